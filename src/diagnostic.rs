@@ -1,0 +1,1 @@
+//! Problems a user can cause.

@@ -1,0 +1,3 @@
+//! Prints, and exits with the code of the command.
+
+fn main() {}
