@@ -1,1 +1,9 @@
-//! (empty)
+//! Statistics over replications, folded in a fixed order so that sums are the same on every run.
+
+mod band;
+mod quantile;
+mod running;
+
+pub use band::Band;
+pub use quantile::{quantile, quantile_if_supported};
+pub use running::Running;

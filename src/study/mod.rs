@@ -1,1 +1,3 @@
-//! (empty)
+//! Floor 5: replications of a scenario and what comes of them.
+
+pub mod outcome;

@@ -1,0 +1,167 @@
+//! The series a run publishes: one a definition, with kind, unit, Dutch name and the published figure it corresponds to.
+
+/// What kind of number a series is, which says how it adds up over a month.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum SeriesKind {
+    /// Counted on the evening of the last day of the month.
+    Stock,
+    /// Summed over the days of the month.
+    Flow,
+    /// Mean over those who left in the month.
+    Wait,
+    /// A share of two numbers of the evening or of the month, 0 to 1 and above.
+    Ratio,
+}
+
+macro_rules! series {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $kind:ident, $unit:literal, $dutch:literal, $definition_nl:literal, published $published:literal;)+) => {
+        /// A published series.
+        #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub enum Series {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Series {
+            /// Every series, in the order in which files and listings show them.
+            pub const ALL: &'static [Series] = &[$(Series::$name,)+];
+
+            /// The name in `series.csv`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Series::$name => $id,)+ }
+            }
+
+            /// Stock, flow, wait or ratio.
+            pub const fn kind(self) -> SeriesKind {
+                match self { $(Series::$name => SeriesKind::$kind,)+ }
+            }
+
+            /// Unit of its values.
+            pub const fn unit(self) -> &'static str {
+                match self { $(Series::$name => $unit,)+ }
+            }
+
+            /// The Dutch name.
+            pub const fn dutch(self) -> &'static str {
+                match self { $(Series::$name => $dutch,)+ }
+            }
+
+            /// The definition in English.
+            pub const fn definition(self) -> &'static str {
+                match self { $(Series::$name => concat!($($doc),+),)+ }
+            }
+
+            /// The definition in Dutch.
+            pub const fn definition_nl(self) -> &'static str {
+                match self { $(Series::$name => $definition_nl,)+ }
+            }
+
+            /// The published series it corresponds to; empty where none is published.
+            pub const fn published(self) -> &'static str {
+                match self { $(Series::$name => $published,)+ }
+            }
+
+            /// The series of this name.
+            pub fn from_id(id: &str) -> Option<Series> {
+                Series::ALL.iter().copied().find(|s| s.id() == id)
+            }
+        }
+    };
+}
+
+series! {
+    /// First applications for asylum, counted on registration, without resettled persons.
+    InflowFirst = "inflow_first", Flow, "persons", "eerste asielaanvragen", "Eerste asielaanvragen, geteld bij de registratie, zonder hervestigden.", published "IND and CBS, first applications";
+    /// Repeat applications by persons whose earlier application ended without a permit.
+    InflowRepeat = "inflow_repeat", Flow, "persons", "herhaalde aanvragen", "Herhaalde aanvragen (HASA) van personen van wie een eerdere aanvraag zonder vergunning eindigde.", published "IND, repeat applications";
+    /// Family members of permit holders who arrive in the Netherlands.
+    InflowFamily = "inflow_family", Flow, "persons", "ingereisde nareizigers", "Gezinsleden van vergunninghouders (nareis) die in Nederland aankomen.", published "IND, following family members";
+    /// First, repeat and family arrivals together: the total asylum influx as the IND defines it.
+    InflowTotal = "inflow_total", Flow, "persons", "totale asielinstroom", "Eerste aanvragen, herhaalde aanvragen en nareizigers samen: de totale asielinstroom zoals de IND die telt.", published "IND, total asylum influx";
+    /// Persons who reported and wait to be registered.
+    WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
+    /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
+    OpenCases = "open_cases", Stock, "persons", "openstaande asielzaken", "Personen met een geregistreerde aanvraag waarop nog niet (of na terugwijzing nog niet opnieuw) is beslist.", published "UNHCR, pending asylum applications at year end";
+    /// Open cases registered more than fifteen months ago.
+    OpenOver15Months = "open_over_15_months", Stock, "persons", "openstaand langer dan 15 maanden", "Openstaande asielzaken die langer dan vijftien maanden geleden zijn geregistreerd.", published "IND, first procedures older than 15 months";
+    /// First-instance outcomes on first and repeat applications: grants, rejections and closed cases.
+    Decisions = "decisions", Flow, "persons", "afdoeningen in eerste aanleg", "Afdoeningen in eerste aanleg op eerste en herhaalde aanvragen: inwilligingen, afwijzingen en overige sluitingen.", published "UNHCR, first-instance outcomes";
+    /// Applications granted, whatever the status.
+    Grants = "grants", Flow, "persons", "inwilligingen", "Ingewilligde aanvragen, ongeacht de status.", published "UNHCR, positive outcomes";
+    /// Grants of refugee status.
+    GrantsRefugee = "grants_refugee", Flow, "persons", "vluchtelingenstatus verleend", "Inwilligingen met de vluchtelingenstatus.", published "Eurostat, Geneva Convention status";
+    /// Grants of subsidiary protection.
+    GrantsSubsidiary = "grants_subsidiary", Flow, "persons", "subsidiaire bescherming verleend", "Inwilligingen met subsidiaire bescherming.", published "Eurostat, subsidiary protection";
+    /// Grants on humanitarian grounds.
+    GrantsHumanitarian = "grants_humanitarian", Flow, "persons", "humanitair verleend", "Inwilligingen op humanitaire gronden.", published "Eurostat, humanitarian status";
+    /// Applications rejected on the merits.
+    Rejections = "rejections", Flow, "persons", "afwijzingen", "Inhoudelijk afgewezen aanvragen.", published "UNHCR, rejected";
+    /// Cases closed without a decision on the merits: another state responsible, withdrawn, not processed.
+    Closed = "closed", Flow, "persons", "overig afgedaan", "Zaken die zonder inhoudelijk besluit eindigen: ander land verantwoordelijk, ingetrokken, buiten behandeling.", published "UNHCR, otherwise closed";
+    /// Mean time from registration to the outcome, over those who got one in the month.
+    WaitDecision = "wait_decision", Wait, "weeks", "wachttijd tot besluit", "Gemiddelde tijd van registratie tot afdoening, van wie in de maand een afdoening kreeg.", published "IND, mean lead time of asylum cases";
+    /// Share of the decision officers' hours that is used.
+    DecisionUse = "decision_use", Ratio, "share", "bezetting beslismedewerkers", "Deel van de uren van beslismedewerkers dat wordt gebruikt.", published "";
+    /// Appeals lodged with the district court against a rejection.
+    AppealsLodged = "appeals_lodged", Flow, "persons", "ingestelde beroepen", "Beroepen bij de rechtbank tegen een afwijzing.", published "";
+    /// Persons whose appeal is pending at the district court.
+    OpenAppeals = "open_appeals", Stock, "persons", "openstaande beroepen", "Personen van wie het beroep bij de rechtbank loopt.", published "";
+    /// Appeals on which the district court ruled.
+    AppealRulings = "appeal_rulings", Flow, "persons", "uitspraken in beroep", "Beroepen waarop de rechtbank uitspraak deed.", published "";
+    /// Relatives abroad for whom an application for family reunification is pending.
+    FamilyPending = "family_pending", Stock, "persons", "openstaande nareisaanvragen", "Gezinsleden in het buitenland voor wie een nareisaanvraag loopt.", published "IND, pending family reunification";
+    /// Decisions on family reunification, counted in relatives.
+    FamilyDecisions = "family_decisions", Flow, "persons", "besluiten op nareis", "Besluiten op nareisaanvragen, geteld in gezinsleden.", published "IND, family reunification decisions";
+    /// Mean time from the application for family reunification to the decision on it.
+    WaitFamily = "wait_family", Wait, "weeks", "wachttijd nareis", "Gemiddelde tijd van nareisaanvraag tot besluit.", published "IND, family reunification waiting time";
+    /// Persons in reception, permit holders included, wherever their place is.
+    Reception = "reception", Stock, "persons", "bezetting opvang", "Personen in de opvang, inclusief vergunninghouders, ongeacht het soort plek.", published "COA, occupancy";
+    /// Persons in regular reception centres.
+    ReceptionRegular = "reception_regular", Stock, "persons", "reguliere opvang", "Personen in reguliere opvang (azc).", published "COA, regular locations";
+    /// Persons in emergency reception.
+    ReceptionEmergency = "reception_emergency", Stock, "persons", "noodopvang", "Personen in noodopvang.", published "COA, emergency reception";
+    /// Persons in reception outside the locations of COA: municipal crisis reception, hosts, hotels.
+    ReceptionOutside = "reception_outside", Stock, "persons", "opvang buiten COA-locaties", "Personen in opvang buiten de locaties van het COA: crisisnoodopvang, logeeradressen, hotels.", published "COA, outside COA locations";
+    /// Persons entitled to a place for whom there is none.
+    WithoutPlace = "without_place", Stock, "persons", "zonder opvangplek", "Personen met recht op opvang voor wie geen plek is.", published "";
+    /// Places in reception of every type.
+    ReceptionPlaces = "reception_places", Stock, "places", "opvangplekken", "Opvangplekken van alle soorten.", published "";
+    /// Persons in reception as a share of regular and emergency places.
+    ReceptionOccupancy = "reception_occupancy", Ratio, "share", "bezettingsgraad", "Personen in de opvang als deel van alle plekken.", published "";
+    /// Permit holders in reception who wait for a dwelling in a municipality.
+    PermitHolders = "permit_holders", Stock, "persons", "vergunninghouders in de opvang", "Vergunninghouders in de opvang die op een woning in een gemeente wachten.", published "COA, permit holders in reception";
+    /// Permit holders who moved into a dwelling in a municipality.
+    Housed = "housed", Flow, "persons", "gehuisveste vergunninghouders", "Vergunninghouders die een woning in een gemeente betrokken.", published "Ministry, permit holders housed; COA outflow";
+    /// Mean time from the permit (or arrival, for relatives) to the dwelling, over those housed in the month.
+    WaitHousing = "wait_housing", Wait, "weeks", "wachttijd op woning", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand is gehuisvest.", published "";
+    /// Proven voluntary departures.
+    DepartedVoluntary = "departed_voluntary", Flow, "persons", "zelfstandig vertrek", "Aantoonbaar zelfstandig vertrek.", published "DT&V, independent departure";
+    /// Proven forced departures.
+    DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek.", published "DT&V, forced departure";
+    /// Departures without supervision, to an unknown destination.
+    DepartedUnsupervised = "departed_unsupervised", Flow, "persons", "zelfstandig vertrek zonder toezicht", "Vertrek zonder toezicht, met onbekende bestemming.", published "DT&V, independent departure without supervision";
+    /// Persons whose right to reception ended and who stay in the country without right.
+    StayedWithoutRight = "stayed_without_right", Flow, "persons", "gebleven zonder recht", "Personen van wie het recht op opvang eindigde en die zonder recht in het land blijven.", published "";
+    /// Persons whose application ended without a permit and who have not departed yet.
+    InDeparture = "in_departure", Stock, "persons", "in vertrekprocedure", "Personen van wie de aanvraag zonder vergunning eindigde en die nog niet vertrokken zijn.", published "";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_is_found_by_its_name() {
+        for series in Series::ALL {
+            assert_eq!(Series::from_id(series.id()), Some(*series));
+        }
+    }
+
+    #[test]
+    fn no_two_series_share_a_name() {
+        let mut ids: Vec<_> = Series::ALL.iter().map(|s| s.id()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), Series::ALL.len());
+    }
+}

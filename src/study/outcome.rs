@@ -1,0 +1,157 @@
+//! What a run leaves behind: the only thing that reports, tables and files are made from.
+
+use crate::record::Series;
+use crate::stats::Band;
+use crate::time::Day;
+
+/// The result of running one scenario.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Short name of the scenario: the file's name without its ending, or the name it is embedded under.
+    pub scenario: String,
+    /// The `name` in the scenario file.
+    pub title: String,
+    /// The `description` in the scenario file.
+    pub description: String,
+    /// First and last simulated day.
+    pub period: (Day, Day),
+    /// The day up to which published figures and law are taken into account.
+    pub data_date: Day,
+    /// Replications that are in the results, and replications that were asked for.
+    pub replications: (u32, u32),
+    /// The seed.
+    pub seed: u64,
+    /// Whether every uncertainty was held at its value, so that the bands show chance only.
+    pub fixed: bool,
+    /// Whether this is the rough answer of `--quick`.
+    pub quick: bool,
+    /// Whether the run was interrupted before all replications were done.
+    pub partial: bool,
+    /// Levers with a value that is not law on the data date, with their legal status: (lever, status word).
+    pub not_law: Vec<(String, String)>,
+    /// Whether a behavioural effect (deterrence, displacement) above zero takes part.
+    pub assumed_effects: Vec<String>,
+    /// Month ends, one per row of the bands below.
+    pub dates: Vec<Day>,
+    /// Bands by series and date.
+    pub series: Vec<SeriesBands>,
+    /// The levers over time.
+    pub levers: Vec<LeverPath>,
+    /// Published points that correspond to a series, for the past beneath a projection.
+    pub published: Vec<Published>,
+    /// Stock, inflow and decisions in the published figures, and what they leave unexplained.
+    pub closure: Vec<Closure>,
+    /// The same series of the law in force under the same luck, when the scenario differs from it: (title, bands).
+    pub reference: Option<(String, Vec<SeriesBands>)>,
+    /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
+    pub provenance: Vec<Provenance>,
+    /// What the audit counted: (what was checked, how often, how often it failed).
+    pub audit: Vec<AuditLine>,
+    /// SHA-256 of `series.csv`, in hexadecimal.
+    pub hash: String,
+}
+
+/// One series over time.
+#[derive(Clone, Debug)]
+pub struct SeriesBands {
+    /// Which series.
+    pub series: Series,
+    /// One band per date of the outcome.
+    pub bands: Vec<Band>,
+}
+
+/// The path of one lever, or of one key of a keyed lever.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverPath {
+    /// Name, with `.key` for a keyed lever.
+    pub lever: String,
+    /// Dutch name.
+    pub dutch: String,
+    /// Unit; `share` for shares, `on/off` for switches.
+    pub unit: String,
+    /// Legal status words of its values in order of date.
+    pub status: String,
+    /// From each date on: the value as text, as a number where it is one, and the share of replications in which it holds.
+    pub steps: Vec<LeverStep>,
+}
+
+/// A value that a lever takes from a date on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverStep {
+    /// First day on which it holds. The first step carries the first simulated day.
+    pub date: Day,
+    /// As a scenario file writes it.
+    pub text: String,
+    /// As a number; `None` for choices and sets.
+    pub value: Option<f64>,
+    /// Share of the replications in which it holds, 0 to 1.
+    pub share: f64,
+    /// Whether a trigger set it.
+    pub triggered: bool,
+}
+
+/// A published figure of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    /// The series it corresponds to.
+    pub series: Series,
+    /// Last day of the month, quarter or year it covers, or the day of a stock.
+    pub date: Day,
+    /// Number of months it covers (a flow), 0 for a stock on a day.
+    pub months: u8,
+    /// The figure in the unit of the series; a flow over more than a month is the mean a month.
+    pub value: f64,
+    /// Where it was published.
+    pub source: String,
+}
+
+/// A year's balance in the published figures [persons].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closure {
+    /// Calendar year.
+    pub year: i16,
+    /// Whose definition.
+    pub definition: String,
+    /// Open cases at the start of the year.
+    pub open_start: i64,
+    /// Applications in the year.
+    pub inflow: i64,
+    /// Decisions in the year.
+    pub decisions: i64,
+    /// Open cases at the end as published.
+    pub open_end: i64,
+    /// Published end minus what the flows imply.
+    pub residual: i64,
+}
+
+/// One value of the scenario and its ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Provenance {
+    /// Lever or uncertainty.
+    pub name: String,
+    /// Dutch name.
+    pub dutch: String,
+    /// `lever`, `uncertainty` or `behavioural`.
+    pub role: String,
+    /// The value, or the values with their dates.
+    pub value: String,
+    /// The range from which it is drawn, as text; empty for a lever.
+    pub range: String,
+    /// Grade (A, B, C) of an uncertainty, legal status of a lever.
+    pub standing: String,
+    /// The source, or `assumption`.
+    pub source: String,
+}
+
+/// One check of the audit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditLine {
+    /// What was checked, in Dutch and in English.
+    pub what: (&'static str, &'static str),
+    /// How often.
+    pub checked: u64,
+    /// How often it did not hold. A run with a violation fails; an excess of capacity is reported here and is no violation.
+    pub found: u64,
+    /// Whether `found` counts violations (must be zero) or an excess that is only reported.
+    pub violation: bool,
+}
