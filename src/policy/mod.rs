@@ -1,1 +1,20 @@
-//! (empty)
+//! Floor 2: the law as data. A lever is declared once, in its chapter of [`levers`]; what it is worth from which day
+//! stands in a scenario; a [`Policy`] answers what holds for a case.
+
+#[macro_use]
+pub mod lever;
+pub mod indicator;
+pub mod levers;
+mod nationality;
+mod policy;
+mod timeline;
+mod trigger;
+mod uncertainty;
+
+pub use indicator::Indicator;
+pub use lever::{Binds, Declaration, Kind, Lever, Moment, Role};
+pub use nationality::Nationality;
+pub use policy::Policy;
+pub use timeline::{Step, Timeline};
+pub use trigger::{Condition, Trigger};
+pub use uncertainty::{Grade, Shape, Uncertainty};

@@ -1,0 +1,46 @@
+//! The catalogue: every lever and uncertainty, a chapter a file, in the order of the flow's folders.
+
+pub mod inflow;
+
+mod start {
+    /// The first chapter begins at row 0.
+    pub(super) const END: usize = 0;
+}
+
+use super::Declaration;
+
+static CHAPTERS: &[&[Declaration]] = &[inflow::CHAPTER];
+
+/// How many rows the catalogue has.
+pub fn count() -> usize {
+    CHAPTERS.iter().map(|c| c.len()).sum()
+}
+
+/// All rows in order.
+pub fn all() -> impl Iterator<Item = &'static Declaration> {
+    CHAPTERS.iter().copied().flatten()
+}
+
+/// A row by its place. Panics beyond the end.
+pub fn declaration(index: usize) -> &'static Declaration {
+    all().nth(index).expect("the catalogue has this row")
+}
+
+/// The place of the row with this name.
+pub fn find(name: &str) -> Option<usize> {
+    all().position(|d| d.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_levers_share_a_name() {
+        let mut names: Vec<_> = all().map(|d| d.name).collect();
+        names.sort_unstable();
+        let before = names.len();
+        names.dedup();
+        assert_eq!(names.len(), before);
+    }
+}
