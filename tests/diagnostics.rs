@@ -18,7 +18,7 @@ fn beside(path: &str) -> Result<Vec<u8>> {
         Some("base.toml") => library::template(),
         Some("bare.toml") => {
             let template = library::template();
-            let at = template.find("[levers.inflow_scale]").unwrap();
+            let at = template.find("[levers.inflow_scale]").expect("the catalogue has inflow_scale");
             let end = template[at + 1..].find("\n[").map_or(template.len(), |i| at + 1 + i);
             format!("{}{}", &template[..at], &template[end..])
         }
@@ -85,9 +85,9 @@ fn expected(text: &str) -> Vec<(String, usize, String)> {
     let lines = text.lines().map_while(|line| line.strip_prefix("# expect: "));
     lines
         .map(|line| {
-            let (code, rest) = line.split_once(" line ").unwrap();
-            let (number, cure) = rest.split_once(' ').unwrap();
-            (code.to_string(), number.parse().unwrap(), cure[1..cure.len() - 1].to_string())
+            let (code, rest) = line.split_once(" line ").expect("a code and a line");
+            let (number, cure) = rest.split_once(' ').expect("a line and a cure");
+            (code.to_string(), number.parse().expect("a line is a number"), cure[1..cure.len() - 1].to_string())
         })
         .collect()
 }
