@@ -35,4 +35,5 @@ pub enum Draw {
     FamilyAge = 27,
     HousingAge = 28,
     WorkNeeded = 29,
+    FamilyArrived = 30,
 }
