@@ -37,8 +37,8 @@ pub struct Applicant {
     pub relative: bool,
     /// Will be closed without a decision on the merits.
     pub to_close: bool,
-    /// Relatives abroad for whom this household applies [persons].
-    pub relatives: u8,
+    /// Is taken up with priority.
+    pub priority: bool,
 }
 
 /// Where a household sleeps.
@@ -123,7 +123,7 @@ impl Applicant {
             unaccompanied: false,
             relative: false,
             to_close: false,
-            relatives: 0,
+            priority: false,
         }
     }
 }

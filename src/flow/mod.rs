@@ -33,6 +33,7 @@ pub use start::OpenCases;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
+use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
 use crate::policy::levers::{courts as court_levers, departure as departure_levers};
 use crate::policy::Policy;
@@ -58,8 +59,9 @@ pub fn run<R: Recorder>(
         arrived: Vec::new(),
     };
     let mut events = EventList::new();
+    let mut under_way = flow.world.policy.today(DECISION_STAFF, start) as u32;
     for present in start::stock(start, open_cases, &flow.world.policy, stream) {
-        flow.admit(present.applicant, present.since, present.hold, &mut events);
+        flow.admit(present.applicant, present.since, present.hold, &mut under_way, &mut events);
     }
     simulate(&mut flow, &mut events, tick(start), tick(end));
     flow.world
@@ -148,18 +150,35 @@ struct Flow<'r, R> {
 
 impl<R: Recorder> Flow<'_, R> {
     /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one.
-    fn admit(&mut self, applicant: Applicant, since: Day, hold: Option<Hold>, events: &mut EventList<Due>) {
+    /// While `under_way` lasts, work on decisions has begun before the start: one case an officer.
+    fn admit(
+        &mut self,
+        applicant: Applicant,
+        since: Day,
+        hold: Option<Hold>,
+        under_way: &mut u32,
+        events: &mut EventList<Due>,
+    ) {
         let stage = applicant.stage;
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
         if stage.entitled_to_reception() {
-            self.find_roof(slot);
+            // Permit holders of the starting stock are counted in reception, as published.
+            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
         }
         self.count_roof(slot, stage, true);
         let hold = match hold {
             Some(hold) => hold,
             None => self.case(slot, enter),
+        };
+        let hold = match hold {
+            Hold::Queue { desk: Desk::Decision, class, work } if *under_way > 0 => {
+                *under_way -= 1;
+                let left = self.case(slot, |case| case.uniform(Draw::WorkDone));
+                Hold::Queue { desk: Desk::Decision, class, work: (f64::from(work) * left) as u32 + 1 }
+            }
+            hold => hold,
         };
         self.wait(slot, since, hold, events);
     }
@@ -229,23 +248,23 @@ impl<R: Recorder> Flow<'_, R> {
         if from.entitled_to_reception() && !to.entitled_to_reception() {
             world.reception.give_back(applicant);
         } else if !from.entitled_to_reception() && to.entitled_to_reception() {
-            self.find_roof(slot);
+            self.find_roof(slot, false);
         }
         self.count_roof(slot, to, true);
         if from == Stage::Decision && to == Stage::Matching {
             if let Some(family) = self.case(slot, |case| family::reunification::relatives(case)) {
-                self.admit(family, today, None, events);
+                self.admit(family, today, None, &mut 0, events);
             }
         }
         let hold = self.case(slot, enter);
         self.wait(slot, today, hold, events);
     }
 
-    fn find_roof(&mut self, slot: Slot) {
+    /// A place for those who do not live with others; for everyone, if `always`.
+    fn find_roof(&mut self, slot: Slot, always: bool) {
         let lives_elsewhere = self.case(slot, |case| {
             let at_home_with_others = case.happens(Draw::OwnHousing, case.lever(OWN_HOUSING_SHARE));
-            // Permit holders of the starting stock are counted in reception, as published.
-            at_home_with_others && !case.applicant.relative && case.applicant.stage != Stage::Housing
+            at_home_with_others && !case.applicant.relative && !always
         });
         if !lives_elsewhere {
             self.world.reception.seek(slot, &mut self.world.population[slot]);
@@ -299,7 +318,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let (today, start) = (world.today, world.start);
         inflow::arrivals::of_day(today, start, &world.policy, world.stream, &mut world.intensity, &mut arrived);
         for applicant in arrived.drain(..) {
-            self.admit(applicant, today, None, events);
+            self.admit(applicant, today, None, &mut 0, events);
         }
         self.arrived = arrived;
     }

@@ -10,13 +10,15 @@ use super::procedure::claim::SPREAD;
 use super::stage::{Hold, Stage};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
-use crate::policy::levers::procedure::{CLOSED_DAYS, CLOSED_SHARE, GRANT_SHARE};
+use crate::policy::levers::procedure::{CLOSED_DAYS, CLOSED_SHARE, GRANT_SHARE, PRIORITY_SHARE};
+use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
 use crate::policy::levers::start::{
     APPEALS_AT_START, FAMILY_PENDING_AT_START, FAMILY_TRAVELLING_AT_START, IN_DEPARTURE_AT_START,
     PERMIT_HOLDERS_AT_START,
 };
-use crate::policy::{Moment, Nationality, Policy};
+use crate::policy::lever::kinds::{Count, Days as CalendarDays};
+use crate::policy::{Lever, Moment, Nationality, Policy};
 use crate::random::{Dice, Draw, Duration, Key, Source, Stream};
 use crate::time::{Day, Days};
 
@@ -52,7 +54,7 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
     let granted: [f64; 19] = Nationality::ALL.map(|n| applied[n.index()] * policy.on(GRANT_SHARE, start, n));
     let rejected: [f64; 19] = Nationality::ALL.map(|n| applied[n.index()] - granted[n.index()]);
     let kin: [f64; 19] = Nationality::ALL.map(|n| granted[n.index()] * policy.on(RELATIVES_PER_GRANT, start, n));
-    let count = |lever| policy.today(lever, start).round() as u32;
+    let count = |lever: Lever<Count>| policy.today(lever, start).round() as u32;
     scene.others(Source::StockAppeal, Stage::Appeal, count(APPEALS_AT_START), &rejected, &mut present);
     scene.others(Source::StockPermitHolder, Stage::Housing, count(PERMIT_HOLDERS_AT_START), &granted, &mut present);
     scene.others(Source::StockFamily, Stage::FamilyDecision, count(FAMILY_PENDING_AT_START), &kin, &mut present);
@@ -64,6 +66,8 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
 
 /// Throws before somebody in the stock is taken to be decided on the merits.
 const THROWS: u32 = 32;
+/// [days]
+const HALF_A_YEAR: f64 = 182.6;
 
 struct Scene<'a> {
     start: Day,
@@ -101,6 +105,7 @@ impl Scene<'_> {
             if claim.is_some() {
                 applicant.stage = Stage::Claim;
             }
+            applicant.priority = self.still_has_priority(dice, age);
             present.push(Present { applicant, since, hold: claim.map(Hold::For) });
         }
     }
@@ -122,6 +127,14 @@ impl Scene<'_> {
         None
     }
 
+    /// Whether somebody in the stock is among those taken up with priority: these are decided within half a year, evenly,
+    /// as in the reconstruction of the open cases.
+    fn still_has_priority(&self, dice: Dice, age: Days) -> bool {
+        let share = self.policy.today(PRIORITY_SHARE, self.start);
+        let left = (1.0 - f64::from(age.0) / HALF_A_YEAR).max(0.0);
+        dice.happens(Draw::Priority, 0, share * left / (1.0 - share * (1.0 - left)).max(f64::MIN_POSITIVE))
+    }
+
     fn others(&self, source: Source, stage: Stage, persons: u32, weights: &[f64; 19], present: &mut Vec<Present>) {
         let total: f64 = weights.iter().sum();
         let shares = weights.map(|w| if total > 0.0 { w / total } else { 1.0 / 19.0 });
@@ -140,6 +153,7 @@ impl Scene<'_> {
             let u = dice.uniform(Draw::AgeOfCase, 0);
             let (age, hold) = self.waiting(stage, u, dice);
             let since = self.start - age;
+            let stage = if stage == Stage::Housing && hold.is_some() { Stage::Matching } else { stage };
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
@@ -151,10 +165,14 @@ impl Scene<'_> {
     /// the queue takes at the start; only the order within the queue and the first waits depend on it.
     fn waiting(&self, stage: Stage, u: f64, dice: Dice) -> (Days, Option<Hold>) {
         let evenly = |most: f64| Duration::Uniform(0.0, most).days(u);
-        let days = |lever| f64::from(self.policy.today(lever, self.start).0);
+        let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
             Stage::Appeal => (evenly(270.0), None),
-            Stage::Housing => (evenly(270.0), None),
+            Stage::Housing => {
+                let whole = Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
+                let age = evenly(270.0);
+                (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
+            }
             Stage::FamilyDecision => (evenly(540.0), None),
             Stage::FamilyTravel => (Days(0), Some(Hold::For(evenly(1.5 * days(FAMILY_TRAVEL))))),
             _ => {
@@ -171,7 +189,7 @@ impl Scene<'_> {
                 applicant.outcome = Some(Outcome::Rejected);
                 applicant.dates.note(Moment::Decided, since);
             }
-            Stage::Housing => {
+            Stage::Matching | Stage::Housing => {
                 applicant.outcome = Some(Outcome::Subsidiary);
                 applicant.dates.note(Moment::Granted, since);
             }

@@ -36,4 +36,7 @@ pub enum Draw {
     HousingAge = 28,
     WorkNeeded = 29,
     FamilyArrived = 30,
+    Priority = 31,
+    WorkDone = 32,
+    Matching = 33,
 }

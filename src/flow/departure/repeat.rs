@@ -31,6 +31,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.applicant.round = 0;
     case.applicant.outcome = None;
     case.applicant.to_close = false;
+    case.applicant.priority = false;
     case.applicant.dates.clear();
     Step::To(Stage::Registration)
 }

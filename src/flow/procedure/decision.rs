@@ -7,7 +7,7 @@
 //!   `grant_shift`, `refugee_share`, `humanitarian_share`, `remitted_grant`,
 //!   `repeat_grant_share`.
 //! * **Simplifications.** Interview, intention, view and decision are one piece of work of one officer; cases to be closed
-//!   come first, remitted cases second, all others in order of lodging.
+//!   come first, then remitted cases, then those with priority; all others follow in order of lodging.
 
 use crate::flow::applicant::Outcome;
 use crate::flow::recorder::News;
@@ -21,15 +21,21 @@ use crate::policy::levers::procedure::{
 use crate::policy::Moment;
 use crate::random::{Draw, distribution, math};
 
-/// Closed cases, remitted cases, all others: in this order.
-pub(crate) const CLASSES: usize = 3;
+/// The classes of the queue, in the order in which they are served.
+pub(crate) const CLASSES: usize = 4;
+const CLOSING: u8 = 0;
+const REMITTED: u8 = 1;
+const PRIORITY: u8 = 2;
+const IN_ORDER: u8 = 3;
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
-    let (class, hours) = if case.applicant.to_close {
-        (0, case.lever(CLOSED_HOURS))
-    } else {
-        (if case.applicant.round > 0 { 1 } else { 2 }, case.lever(DECISION_HOURS))
+    let class = match &*case.applicant {
+        a if a.to_close => CLOSING,
+        a if a.round > 0 => REMITTED,
+        a if a.priority => PRIORITY,
+        _ => IN_ORDER,
     };
+    let hours = if class == CLOSING { case.lever(CLOSED_HOURS) } else { case.lever(DECISION_HOURS) };
     let household = 1.0 + case.lever(COMPANION_WORK) * f64::from(case.applicant.persons - 1);
     let variation = distribution::lognormal(case.uniform(Draw::WorkNeeded), 1.0, case.lever(WORK_VARIATION));
     let minutes = hours * 60.0 * household * variation / case.lever(PRODUCTIVITY);

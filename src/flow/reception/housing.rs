@@ -19,7 +19,7 @@ pub(crate) mod matching {
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
         let mean = f64::from(case.lever(MATCHING_DAYS).0);
-        Hold::For(case.time(Draw::HousingAge, Duration::LogNormal(mean, SPREAD)))
+        Hold::For(case.time(Draw::Matching, Duration::LogNormal(mean, SPREAD)))
     }
 
     pub(crate) fn leave(_: &mut Case) -> Step {

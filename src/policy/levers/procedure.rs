@@ -45,6 +45,14 @@ levers! {
         aliases: ["household", "gezin"], letter: [], moves: "",
     }
 
+    /// Applications to be decided on the merits that are taken up with priority instead of in order of lodging.
+    lever PRIORITY_SHARE: Share = "priority_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "aandeel met voorrang", says: "Inhoudelijk te beslissen aanvragen die met voorrang worden opgepakt in plaats van op volgorde van indiening.",
+        aliases: ["fast track", "voorrang", "BAA", "kansrijk", "kansarm"], letter: ["vereenvoudigen van de asielprocedure"],
+        moves: "wait_decision ?",
+    }
+
     /// Spread of the hours between cases.
     uncertain WORK_VARIATION: Share = "work_variation" {
         unit: "coefficient of variation", range: (0.0, 1.0), binds: Today,
