@@ -90,7 +90,10 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Day, NotADay> {
         let mut parts = text.splitn(3, '-');
         let mut part = |width| {
-            parts.next().filter(|p: &&str| p.len() == width && p.bytes().all(|b| b.is_ascii_digit())).ok_or(NotADay)
+            parts
+                .next()
+                .filter(|p: &&str| p.len() == width && p.bytes().all(|b| b.is_ascii_digit()))
+                .ok_or(NotADay)
         };
         let year = part(4)?.parse().map_err(|_| NotADay)?;
         let month = part(2)?.parse().map_err(|_| NotADay)?;

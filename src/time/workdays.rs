@@ -68,14 +68,18 @@ mod tests {
 
     #[test]
     fn easter_moves_as_the_church_says() {
-        for (year, text) in [(2024, "2024-03-31"), (2025, "2025-04-20"), (2026, "2026-04-05"), (2038, "2038-04-25")] {
+        for (year, text) in
+            [(2024, "2024-03-31"), (2025, "2025-04-20"), (2026, "2026-04-05"), (2038, "2038-04-25")]
+        {
             assert_eq!(easter(year).to_string(), text);
         }
     }
 
     #[test]
     fn nobody_works_on_weekends_and_holidays() {
-        for text in ["2026-04-27", "2026-05-05", "2026-05-14", "2026-05-25", "2026-12-25", "2026-11-21", "2026-11-22"] {
+        for text in
+            ["2026-04-27", "2026-05-05", "2026-05-14", "2026-05-25", "2026-12-25", "2026-11-21", "2026-11-22"]
+        {
             assert!(!is_workday(day(text)), "{text}");
         }
         assert_eq!(holiday(day("2025-04-26")), Some("Koningsdag"));
