@@ -56,7 +56,7 @@ fn of_series(view: &View<'_>, series: Series, bands: &[Band]) -> Rows {
 fn total(view: &View<'_>, sum: &YearSum) -> Row {
     let texts = view.texts();
     let template = if sum.months == 12 { texts.year_total } else { texts.year_total_part };
-    let (year, months) = (sum.year.to_string(), sum.months.to_string());
+    let (year, months) = (sum.year.to_string(), view.months(sum.months));
     let values: &[(&str, &str)] = &[("year", &year), ("months", &months)];
     let none = || String::from("–");
     Row {

@@ -4,7 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
-use super::chart::{CHARTS, Picture, banners, changed, lever_name, lever_value};
+use super::chart::{CHARTS, Picture, banners, changes, lever_name, lever_value};
 use super::data_table;
 use super::summary::View;
 use super::texts::{Language, fill};
@@ -73,7 +73,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         differences => view.differences(),
         sections => Serde(sections(view, pictures)),
         levers_about => fill(texts.levers_about, &period),
-        levers => Serde(changed(view).into_iter().map(|path| lever(view, path)).collect::<Vec<_>>()),
+        levers => Serde(levers(view)),
         sources => Serde(sources(view)),
         closure => Serde(closure(view)),
         audit => Serde(checks(view)),
@@ -90,16 +90,7 @@ fn page_banners(view: &View<'_>) -> Vec<String> {
         let named: Vec<String> = outcome
             .not_law
             .iter()
-            .map(|(lever, status)| {
-                let path = outcome.levers.iter().find(|path| path.lever == *lever);
-                let source = outcome.provenance.iter().find(|p| p.name == *lever && !p.dutch.is_empty());
-                let name = match (path, source) {
-                    (Some(path), _) => lever_name(view, path),
-                    (None, Some(source)) if view.language == Language::Nl => source.dutch.clone(),
-                    (None, _) => lever.replace('_', " "),
-                };
-                format!("{name} ({})", view.language.standing(status))
-            })
+            .map(|(lever, status)| format!("{} ({})", view.lever(lever), view.language.standing(status)))
             .collect();
         all[0] = format!("{}: {}.", all[0], named.join("; "));
     }
@@ -134,10 +125,20 @@ fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
         .collect()
 }
 
+/// The levers that change, and those whose value is not law.
+fn levers(view: &View<'_>) -> Vec<Lever> {
+    let not_law = |path: &LeverPath| {
+        let name = path.lever.split('.').next();
+        view.outcome.not_law.iter().any(|(lever, _)| *lever == path.lever || Some(lever.as_str()) == name)
+    };
+    let shown = view.outcome.levers.iter().filter(|path| changes(path) || not_law(path));
+    shown.map(|path| lever(view, path)).collect()
+}
+
 fn lever(view: &View<'_>, path: &LeverPath) -> Lever {
     let texts = view.texts();
     let values = path.steps.iter().map(|step| {
-        let date = fill(texts.from_day, &[("date", &view.language.date(step.date))]);
+        let date = fill(texts.from_day, &[("date", &view.language.short_date(step.date))]);
         let value = lever_value(view, path, step);
         if step.share >= 0.9995 {
             return format!("{date}: {value}");
@@ -152,12 +153,8 @@ fn lever(view: &View<'_>, path: &LeverPath) -> Lever {
 }
 
 fn sources(view: &View<'_>) -> Vec<Source> {
-    let dutch = view.language == Language::Nl;
-    let name = |p: &crate::study::outcome::Provenance| {
-        if dutch && !p.dutch.is_empty() { p.dutch.clone() } else { p.name.replace('_', " ") }
-    };
     let provenance = view.outcome.provenance.iter().map(|p| Source {
-        name: name(p),
+        name: view.lever(&p.name),
         role: view.language.standing(&p.role),
         value: p.value.clone(),
         range: p.range.clone(),
@@ -264,7 +261,7 @@ mod tests {
     fn measures_that_are_not_law_are_named_above_all() {
         let page = page(&Fixture::rich(), Language::Nl);
         assert!(page.contains(
-            "op 31 december 2025 geen geldend recht zijn: Aandeel in de grensprocedure (wetsvoorstel)."
+            "op 31 december 2025 geen geldend recht zijn: aandeel in de grensprocedure (wetsvoorstel)."
         ));
         assert!(page.contains("Vergeleken met ‘Het geldende recht’"));
     }

@@ -15,6 +15,8 @@ pub fn png(svg: &str, width: u32) -> Vec<u8> {
     let height = (f64::from(tree.size().height()) * scale).ceil() as u32;
     let mut pixels =
         tiny_skia::Pixmap::new(width.max(1), height.max(1)).expect("a picture has a width and a height");
+    // The last row of pixels may be covered only in part.
+    pixels.fill(tiny_skia::Color::WHITE);
     let scale = scale as f32;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().expect("a picture in memory can be encoded")

@@ -57,15 +57,35 @@ impl<'a> View<'a> {
         if year.months == 12 {
             return year.year.to_string();
         }
-        fill(
-            self.texts().year_part,
-            &[("year", &year.year.to_string()), ("months", &year.months.to_string())],
-        )
+        let values = [("year", year.year.to_string()), ("months", self.months(year.months))];
+        fill(self.texts().year_part, &borrow(&values))
+    }
+
+    /// `1 maand`, `6 maanden`.
+    pub(super) fn months(&self, months: u32) -> String {
+        if months == 1 {
+            return self.texts().months_one.to_owned();
+        }
+        fill(self.texts().months_many, &[("n", &months.to_string())])
     }
 
     /// The name of a series with a capital, for the start of a sentence.
     pub(super) fn name(&self, series: Series) -> String {
         capital(self.language.series(series))
+    }
+
+    /// The name of a lever or an uncertainty in this language.
+    pub(super) fn lever(&self, name: &str) -> String {
+        let dutch = || {
+            let paths = self.outcome.levers.iter().map(|path| (&path.lever, &path.dutch));
+            let sources = self.outcome.provenance.iter().map(|source| (&source.name, &source.dutch));
+            paths
+                .chain(sources)
+                .find(|(id, dutch)| *id == name && !dutch.is_empty())
+                .map(|(_, dutch)| dutch.clone())
+        };
+        let known = if self.language == Language::Nl { dutch() } else { None };
+        known.unwrap_or_else(|| name.replacen('.', ": ", 1).replace('_', " "))
     }
 
     /// A number of a series as a table shows it.
@@ -272,13 +292,17 @@ impl<'a> View<'a> {
             (here.last()?.mean?, there.last()?.mean?, fill(self.texts().when_day, &[("date", &date)]))
         };
         let difference = value - reference;
+        if difference.abs() < 0.5 {
+            let values =
+                [("name", self.name(series)), ("when", when), ("reference", self.language.about(reference))];
+            return Some(fill(self.texts().say_equal, &borrow(&values)));
+        }
         let direction = if difference < 0.0 { self.texts().say_fewer } else { self.texts().say_more };
         let values = [
             ("name", self.name(series)),
             ("when", when),
             ("difference", self.language.about(difference.abs())),
             ("direction", direction.to_owned()),
-            ("value", self.language.about(value)),
             ("reference", self.language.about(reference)),
         ];
         Some(fill(self.texts().say_reference, &borrow(&values)))
@@ -351,7 +375,7 @@ mod tests {
     #[test]
     fn differences_carry_a_direction() {
         let said = text(&Fixture::rich(), Language::Nl);
-        assert!(said.contains("meer (") && !said.contains('-'), "{said}");
+        assert!(said.contains(" meer dan ") && !said.contains('-'), "{said}");
     }
 
     #[test]

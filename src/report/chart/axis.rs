@@ -3,16 +3,18 @@
 use super::canvas::{Align, Canvas, Point, width};
 use super::theme::{AXIS, GRID, TICK};
 use crate::report::texts::{Decimals, Language};
-use crate::time::{Day, Month};
+use crate::time::{Day, Days, Month};
 
 /// Days from left to right.
-#[derive(Copy, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct TimeAxis {
     pub(super) first: Day,
     /// The last day that is shown.
     pub(super) last: Day,
     pub(super) left: f64,
     pub(super) right: f64,
+    /// Days on which a lever changes.
+    pub(super) changes: Vec<Day>,
 }
 
 impl TimeAxis {
@@ -36,6 +38,14 @@ impl TimeAxis {
         for month in self.first_days().filter(|m| m.month() == 1 && m.first() > self.first) {
             let x = self.x(month.first());
             canvas.path(&[(x, top), (x, bottom)], GRID, 0.75);
+        }
+    }
+
+    /// Hairlines where a lever changes, down to the strip that says which.
+    pub(super) fn changes(&self, canvas: &mut Canvas<'_>, top: f64, bottom: f64) {
+        for day in &self.changes {
+            let x = self.x(*day);
+            canvas.dashed(&[(x, top), (x, bottom)], AXIS, 0.5, (1.5, 3.0));
         }
     }
 
@@ -74,16 +84,19 @@ impl TimeAxis {
     }
 
     fn name_years(&self, canvas: &mut Canvas<'_>, top: f64) {
-        let mut year = self.first.year();
-        while year <= self.last.year() {
+        let a_year = (self.right - self.left) / f64::from((self.last.next() - self.first).0.max(1)) * 365.25;
+        let widest = width("2026", TICK) + 4.0;
+        let every = [1, 2, 5, 10].into_iter().find(|n| f64::from(*n) * a_year >= widest).unwrap_or(25);
+        for year in (self.first.year()..=self.last.year()).filter(|year| year % every == 0) {
             let start = Day::from_ymd(year, 1, 1).map_or(self.first, |day| day.max(self.first));
             let end = Day::from_ymd(year, 12, 31).map_or(self.last, |day| day.min(self.last)).next();
             let (left, right) = (self.x(start), self.x(end));
-            let name = year.to_string();
-            if right - left >= width(&name, TICK) + 4.0 {
-                canvas.text(&name, ((left + right) / 2.0, top), Align::Centre, TICK);
+            let middle = (left + right) / 2.0;
+            // Part of a year is named where there is room for its name.
+            let fits = right - left >= widest || (every > 1 && end - start > Days(300));
+            if fits && middle - widest / 2.0 >= self.left - 4.0 && middle + widest / 2.0 <= self.right + 4.0 {
+                canvas.text(&year.to_string(), (middle, top), Align::Centre, TICK);
             }
-            year += 1;
         }
     }
 }
@@ -198,7 +211,13 @@ mod tests {
     #[test]
     fn time_runs_from_edge_to_edge() {
         let day = |text: &str| text.parse().unwrap();
-        let axis = TimeAxis { first: day("2026-01-01"), last: day("2026-12-31"), left: 10.0, right: 375.0 };
+        let axis = TimeAxis {
+            first: day("2026-01-01"),
+            last: day("2026-12-31"),
+            left: 10.0,
+            right: 375.0,
+            changes: Vec::new(),
+        };
         assert_eq!(axis.x(day("2026-01-01")), 10.0);
         assert_eq!(axis.x(day("2027-01-01")), 375.0);
         assert_eq!(axis.x(day("2026-01-11")), 20.0);

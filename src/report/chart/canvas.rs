@@ -3,6 +3,7 @@
 //! One chart unit is four units of the backend, so that its integer coordinates do not wobble. Mesh, legend and axes
 //! of plotters are not used.
 
+use std::collections::BTreeMap;
 use std::sync::Once;
 
 use plotters::backend::{DrawingBackend, SVGBackend};
@@ -65,6 +66,10 @@ pub(super) struct Sheet {
 pub(super) struct Canvas<'a> {
     backend: SVGBackend<'a>,
     boxes: Vec<TextBox>,
+    /// How many lines were drawn.
+    lines: usize,
+    /// The broken ones among them, with the lengths of dash and gap. The backend knows no dashes.
+    dashes: BTreeMap<usize, (f64, f64)>,
 }
 
 fn style(ink: Ink, width: f64, alpha: f64) -> ShapeStyle {
@@ -76,13 +81,31 @@ fn style(ink: Ink, width: f64, alpha: f64) -> ShapeStyle {
 /// Draws a sheet.
 pub(super) fn draw(paint: impl FnOnce(&mut Canvas<'_>)) -> Sheet {
     let mut svg = String::new();
-    let mut canvas = Canvas { backend: SVGBackend::with_string(&mut svg, (1, 1)), boxes: Vec::new() };
+    let backend = SVGBackend::with_string(&mut svg, (1, 1));
+    let mut canvas = Canvas { backend, boxes: Vec::new(), lines: 0, dashes: BTreeMap::new() };
     paint(&mut canvas);
-    let boxes = std::mem::take(&mut canvas.boxes);
+    let (boxes, dashes) = (std::mem::take(&mut canvas.boxes), std::mem::take(&mut canvas.dashes));
+    // The backend writes the end of its document when it goes.
     drop(canvas);
     let body = svg.find('>').expect("the backend opens its root") + 1;
     let end = svg.rfind("</svg>").expect("the backend closes its root");
-    Sheet { elements: svg[body..end].trim().to_owned(), boxes }
+    Sheet { elements: with_dashes(svg[body..end].trim(), &dashes), boxes }
+}
+
+/// Gives the broken lines their dashes.
+fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
+    const LINE: &str = "<polyline";
+    let mut out = String::with_capacity(elements.len() + 32 * dashes.len());
+    for (n, part) in elements.split(LINE).enumerate() {
+        if let Some(line) = n.checked_sub(1) {
+            out.push_str(LINE);
+            if let Some((on, off)) = dashes.get(&line) {
+                out.push_str(&format!(" stroke-dasharray=\"{} {}\"", on * SCALE, off * SCALE));
+            }
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// The width of a text in chart units.
@@ -109,9 +132,15 @@ pub(super) fn wrap_at_most(text: &str, pen: Pen, limit: f64, most: usize) -> Vec
     let mut lines = wrap(text, pen, limit);
     if lines.len() > most {
         lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            *last = shorten(&format!("{last} … …"), pen, limit);
-            *last = last.trim_end_matches([' ', '…']).to_owned() + " …";
+        // Words go as a whole: half a number would be another number.
+        while let Some((line, last)) = lines.pop().map(|line| (format!("{line} …"), line)) {
+            if width(&line, pen) <= limit {
+                lines.push(line);
+                break;
+            }
+            lines.extend(
+                last.rsplit_once(' ').map(|(kept, _)| kept.trim_end_matches(['–', '·', ';']).to_owned()),
+            );
         }
     }
     lines
@@ -162,6 +191,7 @@ impl Canvas<'_> {
     /// A line through points.
     pub(super) fn path(&mut self, points: &[Point], ink: Ink, width: f64) {
         if points.len() > 1 {
+            self.lines += 1;
             self.backend
                 .draw_path(points.iter().copied().map(at), &style(ink, width, 1.0))
                 .expect(NEVER_FAILS);
@@ -170,34 +200,9 @@ impl Canvas<'_> {
 
     /// A broken line: `on` units drawn, `off` units not.
     pub(super) fn dashed(&mut self, points: &[Point], ink: Ink, width: f64, (on, off): (f64, f64)) {
-        let (mut drawing, mut left) = (true, on);
-        let mut dash: Vec<Point> = points.first().copied().into_iter().collect();
-        for pair in points.windows(2) {
-            let ((mut x, mut y), (to_x, to_y)) = (pair[0], pair[1]);
-            loop {
-                let (dx, dy) = (to_x - x, to_y - y);
-                let length = (dx * dx + dy * dy).sqrt();
-                if length <= left {
-                    left -= length;
-                    if drawing {
-                        dash.push((to_x, to_y));
-                    }
-                    break;
-                }
-                (x, y) = (x + dx * left / length, y + dy * left / length);
-                if drawing {
-                    dash.push((x, y));
-                    self.path(&dash, ink, width);
-                    dash.clear();
-                } else {
-                    dash = vec![(x, y)];
-                }
-                drawing = !drawing;
-                left = if drawing { on } else { off };
-            }
-        }
-        if drawing {
-            self.path(&dash, ink, width);
+        if points.len() > 1 {
+            self.dashes.insert(self.lines, (on, off));
+            self.path(points, ink, width);
         }
     }
 
@@ -287,8 +292,13 @@ mod tests {
     }
 
     #[test]
-    fn dashes_cover_part_of_the_line() {
-        let sheet = draw(|canvas| canvas.dashed(&[(0.0, 0.0), (30.0, 0.0)], theme::TEXT, 1.0, (4.0, 4.0)));
-        assert_eq!(sheet.elements.matches("<polyline").count(), 4);
+    fn only_broken_lines_have_dashes() {
+        let sheet = draw(|canvas| {
+            canvas.path(&[(0.0, 0.0), (30.0, 0.0)], theme::TEXT, 1.0);
+            canvas.dashed(&[(0.0, 0.0), (30.0, 0.0)], theme::TEXT, 1.0, (4.0, 2.5));
+            canvas.text("<polyline", (0.0, 0.0), Align::Left, PEN);
+        });
+        let lines: Vec<&str> = sheet.elements.split("<polyline").collect();
+        assert!(!lines[1].contains("dasharray") && lines[2].contains("stroke-dasharray=\"16 10\""));
     }
 }

@@ -73,18 +73,18 @@ const fn ink(ink: super::theme::Ink) -> Pen {
 pub(super) fn with_value(view: &View<'_>, series: Series, word: &str, value: f64) -> String {
     match series.kind() {
         SeriesKind::Flow => word.to_owned(),
-        SeriesKind::Stock => format!("{word} {}", view.language.about(value)),
-        SeriesKind::Wait | SeriesKind::Ratio => format!("{word} {}", view.figure(series, Some(value))),
+        SeriesKind::Stock | SeriesKind::Wait => format!("{word} {}", view.language.about(value)),
+        SeriesKind::Ratio => format!("{word} {}", view.figure(series, Some(value))),
     }
 }
 
 fn range(view: &View<'_>, series: Series, percent: u8, low: f64, high: f64) -> String {
     match series.kind() {
         SeriesKind::Flow => format!("{percent}\u{a0}%"),
-        SeriesKind::Stock => {
+        SeriesKind::Stock | SeriesKind::Wait => {
             format!("{percent}\u{a0}%: {}–{}", view.language.about(low), view.language.about(high))
         }
-        SeriesKind::Wait | SeriesKind::Ratio => {
+        SeriesKind::Ratio => {
             let figure = |value| view.figure(series, Some(value));
             format!("{percent}\u{a0}%: {}–{}", figure(low), figure(high))
         }

@@ -13,7 +13,7 @@ use crate::study::outcome::Outcome;
 
 /// What goes into a frame.
 pub(super) struct Content<'a> {
-    pub(super) title: &'a str,
+    pub(super) title: String,
     pub(super) about: &'a str,
     pub(super) sentences: &'a [String],
     pub(super) plots: &'a [Plot],
@@ -34,7 +34,7 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
     let room = WIDTH - 2.0 * MARGIN;
     let mut y = MARGIN;
     y += banner(canvas, view, y);
-    y += canvas.lines(&wrap(content.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
+    y += canvas.lines(&wrap(&content.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
     y += canvas.lines(&wrap_at_most(&content.sentences.join(" "), SAY, room, 4), (MARGIN, y), SAY) + 3.0;
     y += canvas.lines(&wrap_at_most(content.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 10.0;
     let time = time_axis(view, content);
@@ -86,7 +86,8 @@ pub(in crate::report) fn banners(view: &View<'_>) -> Vec<String> {
         all.push(fill(texts.banner_not_law, &[("date", &view.language.date(outcome.data_date))]));
     }
     if !outcome.assumed_effects.is_empty() {
-        let names = outcome.assumed_effects.join(", ").replace('_', " ");
+        let names =
+            outcome.assumed_effects.iter().map(|name| view.lever(name)).collect::<Vec<_>>().join(", ");
         all.push(fill(texts.banner_assumed, &[("names", &names)]));
     }
     all
@@ -102,15 +103,12 @@ fn time_axis(view: &View<'_>, content: &Content<'_>) -> TimeAxis {
         last,
         left: MARGIN + numbers + 9.0,
         right: WIDTH - MARGIN - labels,
+        changes: strip::dates_of_change(view),
     }
 }
 
-/// The line between what was published and what is projected, and hairlines where a lever changes.
+/// The line between what was published and what is projected.
 fn divide(canvas: &mut Canvas<'_>, view: &View<'_>, time: &TimeAxis, (top, bottom): (f64, f64), named: bool) {
-    for day in strip::dates_of_change(view) {
-        let x = time.x(day);
-        canvas.dashed(&[(x, top), (x, bottom)], AXIS, 0.5, (1.0, 3.0));
-    }
     let x = time.x(view.outcome.period.0);
     if x <= time.left + 1.0 {
         return;
@@ -203,7 +201,7 @@ fn bands_note(view: &View<'_>, content: &Content<'_>) -> Vec<String> {
     };
     let note = if view.outcome.fixed { texts.note_bands_chance } else { texts.note_bands };
     all.push(fill(note, &[("percents", &percents)]));
-    if content.parts {
+    if content.parts && bands().any(|band| band.central(80).is_some()) {
         all.push(texts.note_shaded.to_owned());
     }
     all

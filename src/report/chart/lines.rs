@@ -21,6 +21,9 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         marks: Vec::new(),
         labels: Vec::new(),
     };
+    // Signs twice a year, less often over decades.
+    let months = i32::try_from(view.outcome.dates.len()).unwrap_or(i32::MAX);
+    let every = 6 * (months / 120 + 1);
     let (mut shades, mut lines) = (Vec::new(), Vec::new());
     for (n, series) in shown.into_iter().enumerate() {
         let (ink, sign) = (SERIES[n % SERIES.len()], Sign::ALL[n % Sign::ALL.len()]);
@@ -37,7 +40,10 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         let mut signs = Vec::new();
         for points in runs(view, series, bands, |band| band.centre()) {
             signs.extend(
-                points.iter().copied().filter(|(day, _)| Month::of(*day).month() % 6 == 2 * n as i8 % 6),
+                points
+                    .iter()
+                    .copied()
+                    .filter(|(day, _)| Month::of(*day).number().rem_euclid(every) == 2 * n as i32 % every),
             );
             lines.push(Mark::Line { points, ink, width: 2.0 });
         }

@@ -14,7 +14,7 @@ mod theme;
 
 pub(in crate::report) use canvas::FACES;
 pub(in crate::report) use frame::banners;
-pub(in crate::report) use strip::{changed, name as lever_name, value as lever_value};
+pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};
 
 use frame::{Content, compose};
 use plot::Plot;
@@ -181,8 +181,10 @@ impl Chart {
         let texts = view.texts();
         let title = (self.title)(texts);
         let sentences = (self.say)(view);
+        let (first, last) = (view.outcome.period.0.year(), view.outcome.period.1.year());
+        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
         let content = Content {
-            title,
+            title: format!("{title}, {years}"),
             about: (self.about)(texts),
             sentences: &sentences,
             plots: &plots,
@@ -192,7 +194,7 @@ impl Chart {
         let (sheet, height) = compose(view, &content);
         let height = height.ceil();
         let said = if sentences.is_empty() { texts.no_numbers.to_owned() } else { sentences.join(" ") };
-        let full_title = format!("{title} – {}", view.outcome.title);
+        let full_title = format!("{title}, {years} – {}", view.outcome.title);
         let words = [banners(view), vec![said, texts.note_projection.to_owned()]].concat().join(" ");
         let svg = root(self.name, view.language, &full_title, &words, height, &sheet.elements);
         Some((Picture { name: self.name, svg, title: title.to_owned() }, sheet.boxes, height))

@@ -98,6 +98,7 @@ impl Plot {
         let bottom = y + self.height;
         values.draw(canvas, (time.left, time.right), language);
         time.years(canvas, y, bottom);
+        time.changes(canvas, y, bottom);
         for mark in &self.marks {
             mark.draw(canvas, time, &values);
         }

@@ -1,7 +1,7 @@
 //! The levers under a chart, on its time axis: what changes, when, to what, and in how many replications.
 
 use super::axis::TimeAxis;
-use super::canvas::{Align, Canvas, shorten, width};
+use super::canvas::{Align, Canvas, shorten, width, wrap_at_most};
 use super::theme::{ABOUT, HEADING, LEVER, MARGIN, NOT_LAW, NOTE, QUIET, SMALL, TEXT, WHITE, WIDTH};
 use crate::report::summary::{View, capital};
 use crate::report::texts::fill;
@@ -10,7 +10,11 @@ use crate::time::Day;
 
 /// Rows that a chart shows at most; the others are in `levers.csv`.
 const ROWS: usize = 8;
+/// Hairlines that a plot bears.
+const HAIRLINES: usize = 10;
 const BAR: f64 = 17.0;
+/// Room left of the bars from which names stand there.
+const BESIDE: f64 = 150.0;
 const PAD: f64 = 5.0;
 /// Shares above this are all replications: they are written with a tenth of a per cent at most.
 const ALL: f64 = 0.9995;
@@ -31,17 +35,20 @@ pub(in crate::report) fn changes(path: &LeverPath) -> bool {
 }
 
 /// The levers that change, in the order of the outcome.
-pub(in crate::report) fn changed<'a>(view: &View<'a>) -> Vec<&'a LeverPath> {
+fn changed<'a>(view: &View<'a>) -> Vec<&'a LeverPath> {
     view.outcome.levers.iter().filter(|path| changes(path)).collect()
 }
 
-/// The days on which a lever of the strip changes.
+/// The days on which a lever of the strip changes; none where they would be a fence.
 pub(super) fn dates_of_change(view: &View<'_>) -> Vec<Day> {
     let shown = changed(view).into_iter().take(ROWS);
     let mut days: Vec<Day> = shown.flat_map(|path| path.steps.iter().skip(1).map(|step| step.date)).collect();
     days.sort_unstable();
     days.dedup();
     days.retain(|day| *day > view.outcome.period.0 && *day <= view.outcome.period.1);
+    if days.len() > HAIRLINES {
+        days.clear();
+    }
     days
 }
 
@@ -63,15 +70,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
         canvas.text(&capital(&fill(texts.levers_dashed, &[("date", &date)])), (MARGIN, y), Align::Left, NOTE);
         y += NOTE.size + 7.0;
     }
+    // Beside the bars where the published past leaves room, else above them.
+    let beside = Some(time.x(view.outcome.period.0) - MARGIN - 12.0).filter(|room| *room >= BESIDE);
     for (path, row) in &rows {
-        let mut label = name(view, path);
-        if (0..row.len()).any(|n| wording(view, path, row, n, time).is_none()) {
-            label = format!("{label}: {}", spelled_out(view, path, row));
-        }
-        canvas.text(&shorten(&label, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
-        y += SMALL.size + 4.0;
+        y += label(canvas, view, path, y, beside);
         draw_row(canvas, view, path, row, y, time);
-        y += BAR + 8.0;
+        y += BAR;
+        if (0..row.len()).any(|n| wording(view, path, row, n, time).is_none()) {
+            y += 3.0 + crowded(canvas, view, path, row, y + 3.0, time);
+        }
+        y += 9.0;
     }
     if all.len() > ROWS {
         let more = (all.len() - ROWS).to_string();
@@ -79,6 +87,38 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
         y += ABOUT.size + 4.0;
     }
     y - top
+}
+
+/// Names a row; returns what it takes above the bar.
+fn label(canvas: &mut Canvas<'_>, view: &View<'_>, path: &LeverPath, y: f64, beside: Option<f64>) -> f64 {
+    let name = name(view, path);
+    let Some(room) = beside else {
+        canvas.text(&shorten(&name, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
+        return SMALL.size + 4.0;
+    };
+    let lines = wrap_at_most(&name, SMALL, room, 2);
+    let step = SMALL.size * 1.25;
+    let above = (step * lines.len() as f64 - BAR).max(0.0) / 2.0;
+    let mut line_y = y + above + (BAR - step * lines.len() as f64) / 2.0 + 1.5;
+    for line in &lines {
+        canvas.text(line, (MARGIN, line_y), Align::Left, SMALL);
+        line_y += step;
+    }
+    above + 2.0
+}
+
+/// Spells out the values of a row that has no room for them; returns the height.
+fn crowded(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    path: &LeverPath,
+    row: &[Segment<'_>],
+    y: f64,
+    time: &TimeAxis,
+) -> f64 {
+    let left = time.x(view.outcome.period.0);
+    let lines = wrap_at_most(&spelled_out(view, path, row), NOTE, WIDTH - MARGIN - left, 2);
+    canvas.lines(&lines, (left, y), NOTE)
 }
 
 /// The name of a lever with its unit, as charts and tables show it.
@@ -160,23 +200,26 @@ fn draw_row(
             // The marker of the change.
             canvas.path(&[(left, y - 3.0), (left, y + BAR)], TEXT, 2.0);
         }
-        if let Some(text) = wording(view, path, row, n, time) {
-            canvas.text(&text, (left + PAD, y + (BAR - SMALL.size) / 2.0 + 0.5), Align::Left, SMALL);
+        if let Some((text, x)) = wording(view, path, row, n, time) {
+            canvas.text(&text, (x, y + (BAR - SMALL.size) / 2.0 + 0.5), Align::Left, SMALL);
         }
     }
 }
 
-/// The longest wording of a segment that fits into it; the last may run on to the edge of the sheet.
+/// The longest wording of a segment that fits into it, and where it stands; that of the last may stand after it.
 fn wording(
     view: &View<'_>,
     path: &LeverPath,
     row: &[Segment<'_>],
     n: usize,
     time: &TimeAxis,
-) -> Option<String> {
-    let right = if n + 1 == row.len() { WIDTH - MARGIN } else { time.x(row[n].until) - 1.0 };
-    let room = right - time.x(row[n].from) - 2.0 * PAD;
-    wordings(view, path, &row[n], n > 0).into_iter().find(|text| width(text, SMALL) <= room)
+) -> Option<(String, f64)> {
+    let (left, right) = (time.x(row[n].from) + PAD, time.x(row[n].until) - 1.0);
+    wordings(view, path, &row[n], n > 0).into_iter().find_map(|text| {
+        let long = width(&text, SMALL);
+        let after = n + 1 == row.len() && right + PAD + long <= WIDTH - MARGIN;
+        if left + long <= right - PAD { Some((text, left)) } else { after.then_some((text, right + PAD)) }
+    })
 }
 
 /// Every value with its date, for a row that is too crowded.
