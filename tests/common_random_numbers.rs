@@ -23,7 +23,14 @@ impl Diary {
 }
 
 impl Recorder for Diary {
-    fn moved(&mut self, day: Day, applicant: &Applicant, from: Option<Stage>, to: Option<Stage>, exit: Option<Exit>) {
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        from: Option<Stage>,
+        to: Option<Stage>,
+        exit: Option<Exit>,
+    ) {
         if from.is_none() && to == Some(Stage::Registration) {
             self.reported.insert(applicant.key, day);
             let who = (applicant.persons, applicant.nationality, applicant.unaccompanied);
@@ -107,7 +114,14 @@ fn another_seed_or_replication_is_other_luck() {
     let of = |seed, replication| {
         let mut diary = Diary::default();
         let policy = scenario.policy.clone();
-        flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, Stream::new(seed, replication), &mut diary);
+        flow::run(
+            scenario.start,
+            scenario.end,
+            policy,
+            &scenario.open_cases,
+            Stream::new(seed, replication),
+            &mut diary,
+        );
         diary.facts
     };
     assert_ne!(of(1, 0), of(2, 0));

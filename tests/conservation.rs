@@ -28,7 +28,10 @@ fn the_audit_holds_in_odd_scenarios() {
     for sets in odd {
         let (book, audit) = common::run(&common::baseline(sets, 300), 11);
         assert!(violations(&audit).is_empty(), "{sets:?}: {:?}", violations(&audit));
-        assert!(audit.iter().all(|line| line.checked > 0), "{sets:?}: an audit that checks nothing holds nothing");
+        assert!(
+            audit.iter().all(|line| line.checked > 0),
+            "{sets:?}: an audit that checks nothing holds nothing"
+        );
         assert_eq!(book.days.len(), 300);
     }
 }
@@ -41,7 +44,10 @@ fn inflow_is_the_sum_of_its_parts_and_outcomes_of_theirs() {
         common::total(&book, Series::InflowTotal),
         sum(&[Series::InflowFirst, Series::InflowRepeat, Series::InflowFamily])
     );
-    assert_eq!(common::total(&book, Series::Decisions), sum(&[Series::Grants, Series::Rejections, Series::Closed]));
+    assert_eq!(
+        common::total(&book, Series::Decisions),
+        sum(&[Series::Grants, Series::Rejections, Series::Closed])
+    );
     assert_eq!(
         common::total(&book, Series::Grants),
         sum(&[Series::GrantsRefugee, Series::GrantsSubsidiary, Series::GrantsHumanitarian])
@@ -53,7 +59,8 @@ fn everyone_in_reception_has_a_place_or_is_counted_without_one() {
     let (book, _) = common::run(&common::baseline(&["regular_places=20000@2026-02-01"], 200), 5);
     for day in 0..200 {
         let on = |series| common::on(&book, series, day);
-        let by_type = on(Series::ReceptionRegular) + on(Series::ReceptionEmergency) + on(Series::ReceptionOutside);
+        let by_type =
+            on(Series::ReceptionRegular) + on(Series::ReceptionEmergency) + on(Series::ReceptionOutside);
         assert_eq!(on(Series::Reception), by_type + on(Series::WithoutPlace), "day {day}");
     }
 }

@@ -85,7 +85,8 @@ fn assumptions(scenario: &Scenario) -> String {
     for value in &scenario.values {
         let declaration = levers::declaration(value.index);
         let ground = value.sources.to_lowercase();
-        let assumed = ["assumption", "recalled", "judgement", "rough"].iter().any(|word| ground.contains(word));
+        let assumed =
+            ["assumption", "recalled", "judgement", "rough"].iter().any(|word| ground.contains(word));
         if assumed || value.grade == Some(Grade::C) {
             let row = [
                 format!("`{}`", declaration.name),
@@ -155,13 +156,27 @@ fn catalogue(scenario: &Scenario) -> String {
             Role::Uncertainty => "uncertainty",
             Role::Behaviour => "behaviour",
         };
-        write!(out, "\n### `{}`\n\n{} ({role}). {}\n\n", declaration.name, capital(declaration.dutch), declaration.says.trim()).unwrap();
+        write!(
+            out,
+            "\n### `{}`\n\n{} ({role}). {}\n\n",
+            declaration.name,
+            capital(declaration.dutch),
+            declaration.says.trim()
+        )
+        .unwrap();
         let (low, high) = declaration.range;
-        writeln!(out, "- Unit: {}; allowed: {low} to {high}; binds: {}.", declaration.unit, declaration.binds.word()).unwrap();
+        writeln!(
+            out,
+            "- Unit: {}; allowed: {low} to {high}; binds: {}.",
+            declaration.unit,
+            declaration.binds.word()
+        )
+        .unwrap();
         let range = range_text(value);
         let drawn = if range.is_empty() { String::new() } else { format!("; drawn from {range}") };
         writeln!(out, "- Baseline: {}{drawn}.", value_text(value, declaration)).unwrap();
-        let standing = value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
+        let standing =
+            value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
         writeln!(out, "- Source ({standing}): {}.", value.sources.trim_end_matches('.')).unwrap();
         for phrase in declaration.letter {
             writeln!(out, "- Letter: \"{phrase}\".").unwrap();
@@ -179,7 +194,10 @@ fn capital(text: &str) -> String {
 }
 
 fn process() -> String {
-    let mut out = heading("The process", "The stages of the chain and the legal moves between them, as the program enforces them.");
+    let mut out = heading(
+        "The process",
+        "The stages of the chain and the legal moves between them, as the program enforces them.",
+    );
     out += "\n```mermaid\nflowchart LR\n";
     for stage in Stage::ALL {
         writeln!(out, "    {}[\"{}\"]", stage.id(), stage.id().replace('_', " ")).unwrap();
@@ -204,7 +222,14 @@ fn series() -> String {
             SeriesKind::Wait => "mean over those who left in the month",
             SeriesKind::Ratio => "ratio",
         };
-        let row = [&format!("`{}`", series.id()), kind, series.unit(), series.definition(), series.dutch(), series.published()];
+        let row = [
+            &format!("`{}`", series.id()),
+            kind,
+            series.unit(),
+            series.definition(),
+            series.dutch(),
+            series.published(),
+        ];
         writeln!(out, "| {} |", row.map(cell).join(" | ")).unwrap();
     }
     out

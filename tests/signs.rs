@@ -77,17 +77,24 @@ fn a_step_in_the_future_changes_nothing_before_its_day() {
 
 #[test]
 fn ending_the_departure_period_makes_everyone_in_it_due_that_day() {
-    let (base, ended) = (run(&baseline(&[], 130), 3).0, run(&baseline(&["departure_period=0@2026-05-01"], 130), 3).0);
+    let (base, ended) =
+        (run(&baseline(&[], 130), 3).0, run(&baseline(&["departure_period=0@2026-05-01"], 130), 3).0);
     let stays = |book: &Book, day: usize| common::on(book, Series::StayedWithoutRight, day);
     assert_eq!(stays(&base, 119), stays(&ended, 119));
     // Four weeks of those who will stay come out on one day.
-    assert!(stays(&ended, 120) > 10.0 * stays(&base, 120).max(1.0), "{} {}", stays(&ended, 120), stays(&base, 120));
+    assert!(
+        stays(&ended, 120) > 10.0 * stays(&base, 120).max(1.0),
+        "{} {}",
+        stays(&ended, 120),
+        stays(&base, 120)
+    );
 }
 
 #[test]
 fn an_appeal_term_binds_from_the_decision() {
     // The new term holds for decisions from 1 May on; nobody decided before that is moved.
-    let (base, longer) = (run(&baseline(&[], 150), 3).0, run(&baseline(&["appeal_term=56@2026-05-01"], 150), 3).0);
+    let (base, longer) =
+        (run(&baseline(&[], 150), 3).0, run(&baseline(&["appeal_term=56@2026-05-01"], 150), 3).0);
     let lodged = |book: &Book, range: std::ops::Range<usize>| {
         range.map(|day| common::on(book, Series::AppealsLodged, day)).sum::<f64>()
     };

@@ -1,11 +1,11 @@
 //! What several tests share.
 #![allow(dead_code, reason = "not every test uses every helper")]
 
+use doorstroom::flow;
 use doorstroom::random::Stream;
 use doorstroom::record::{Audit, AuditLine, Book, Both, Daily, Series};
 use doorstroom::scenario::{self, Request, Scenario};
 use doorstroom::time::{Day, Days};
-use doorstroom::flow;
 
 /// The baseline with some levers set, cut to so many days.
 pub fn baseline(sets: &[&str], days: i32) -> Scenario {

@@ -13,14 +13,7 @@ use serde::Serialize;
 use crate::record::Series;
 use crate::time::{Day, Month};
 
-/// The language of a report.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
+pub use crate::diagnostic::Language;
 
 impl Language {
     /// The code for `lang` attributes.
