@@ -157,6 +157,13 @@ impl<'a> View<'a> {
         Some(said)
     }
 
+    /// What `Band::centre` is in this outcome: medians, or means where there are too few replications.
+    fn centre(&self, series: Series) -> &'static str {
+        let medians =
+            self.bands(series).is_some_and(|all| all.iter().any(|band| band.quantiles[3].is_some()));
+        if medians { self.texts().medians } else { self.texts().means }
+    }
+
     /// A wait in the first and the last month that have one.
     fn say_wait(&self, series: Series) -> Option<String> {
         let bands = self.bands(series)?;
@@ -169,6 +176,7 @@ impl<'a> View<'a> {
             ("first_month", self.language.month(first.0)),
             ("last", self.language.whole(last.1)),
             ("last_month", self.language.month(last.0)),
+            ("centre", self.centre(series).to_owned()),
         ];
         Some(fill(self.texts().say_wait, &borrow(&values)))
     }
@@ -221,6 +229,7 @@ impl<'a> View<'a> {
             ("date", self.language.date(date)),
             ("places", self.language.about(places.last()?.centre()?)),
             ("persons", self.language.about(last.centre()?)),
+            ("centre", self.centre(Series::Reception).to_owned()),
         ];
         let mut said = vec![fill(self.texts().say_places_end, &borrow(&values))];
         if let Some(without) =
@@ -231,9 +240,13 @@ impl<'a> View<'a> {
         let above = self.outcome.dates.iter().zip(persons.iter().zip(places)).find(|(_, (persons, places))| {
             matches!((persons.centre(), places.centre()), (Some(a), Some(b)) if a > b)
         });
+        let centre = self.centre(Series::Reception);
         said.push(match above {
-            Some((date, _)) => fill(self.texts().say_above_places, &[("month", &self.language.month(*date))]),
-            None => self.texts().say_within_places.to_owned(),
+            Some((date, _)) => {
+                let month = self.language.month(*date);
+                fill(self.texts().say_above_places, &[("month", &month), ("centre", centre)])
+            }
+            None => fill(self.texts().say_within_places, &[("centre", centre)]),
         });
         Some(said)
     }
@@ -369,7 +382,10 @@ mod tests {
     #[test]
     fn few_replications_give_means_and_no_bands() {
         let said = text(&Fixture { replications: 3, ..Fixture::default() }, Language::Nl);
-        assert!(said.contains("gemiddeld") && !said.contains("80\u{a0}%"), "{said}");
+        assert!(
+            said.contains("gemiddeld") && !said.contains("80\u{a0}%") && !said.contains("media"),
+            "{said}"
+        );
     }
 
     #[test]

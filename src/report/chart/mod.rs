@@ -12,6 +12,7 @@ mod stack;
 mod strip;
 mod theme;
 
+#[cfg(feature = "cli")]
 pub(in crate::report) use canvas::FACES;
 pub(in crate::report) use frame::banners;
 pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};

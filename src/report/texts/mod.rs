@@ -114,7 +114,7 @@ texts! {
     housing_about, departures_title, departures_about, by_kind, say_flow, say_flow_one_year,
     say_inflow_parts, say_stock, say_stock_band, say_stock_past, say_wait, say_within_places,
     say_above_places, say_places_end, say_without_place, say_departures, say_reference, say_equal, say_more, say_fewer,
-    say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
+    say_reference_luck, no_numbers, when_year, when_day, medians, means, median, mean, past, projection, levers_heading,
     levers_none, levers_more, levers_dashed, from_day, in_replications, on, off, and, note_projection,
     note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance, note_rough,
     note_partial, note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed,
