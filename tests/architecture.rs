@@ -30,7 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("ctrlc", &["cli"]),
     ("jiff", &["time"]),
-    ("libm", &["random", "time", "flow", "stats"]),
+    ("libm", &["random", "flow", "report/chart"]),
 ];
 
 fn sources() -> Vec<PathBuf> {

@@ -1,4 +1,4 @@
-//! A discrete-event engine, usable on its own: it knows nothing of asylum.
+//! A discrete-event engine, usable on its own: it knows no law and no procedure.
 //!
 //! Time is a whole number, the [`Tick`]; what a tick means is the model's business. An [`EventList`] holds what is still to
 //! happen. A [`Population`] holds the records of all who are present, in recycled slots, and three kinds of resource let
