@@ -13,7 +13,7 @@ use super::Tick;
 
 /// Buckets in the ring: a power of two.
 const RING: u64 = 1 << RING_BITS;
-const RING_BITS: u32 = 9;
+const RING_BITS: u32 = 11;
 const WORDS: usize = (RING / 64) as usize;
 /// Widest bucket, as a power of two of ticks.
 const WIDEST: u32 = 63 - RING_BITS;
@@ -90,8 +90,9 @@ pub struct EventList<E> {
     in_ring: usize,
     /// The far future, by window.
     overflow: BTreeMap<u64, Vec<Entry<E>>>,
-    /// Emptied windows, kept for their memory.
-    spare: Vec<Vec<Entry<E>>>,
+    /// Emptied windows and buckets, kept for their memory: what is held follows what is pending, not all slots used ever.
+    spare_windows: Vec<Vec<Entry<E>>>,
+    spare_buckets: Vec<Vec<Entry<E>>>,
     /// Earliest tick in `ring` and `overflow`, when it is known.
     ahead: Option<Tick>,
     last_popped: Option<Tick>,
@@ -123,7 +124,8 @@ impl<E: Copy + Ord> EventList<E> {
             occupied: [0; WORDS],
             in_ring: 0,
             overflow: BTreeMap::new(),
-            spare: Vec::new(),
+            spare_windows: Vec::new(),
+            spare_buckets: Vec::new(),
             ahead: None,
             last_popped: None,
             watch: Watch::default(),
@@ -239,7 +241,8 @@ impl<E: Copy + Ord> EventList<E> {
         self.watch.opened += 1;
         if let Some(slot) = self.next_occupied() {
             self.open = (self.open & !(RING - 1)) | slot as u64;
-            std::mem::swap(&mut self.current, &mut self.ring[slot]);
+            let opened = std::mem::take(&mut self.ring[slot]);
+            self.spare_buckets.push(std::mem::replace(&mut self.current, opened));
             self.occupied[slot / 64] &= !(1 << (slot % 64));
             self.in_ring -= self.current.len();
         } else if let Some((_, mut entries)) = self.overflow.pop_first() {
@@ -295,21 +298,25 @@ impl<E: Copy + Ord> EventList<E> {
         if window == self.open >> RING_BITS {
             self.place_in_ring(entry);
         } else {
-            let spare = &mut self.spare;
+            let spare = &mut self.spare_windows;
             self.overflow.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
         }
     }
 
     fn place_in_ring(&mut self, entry: Entry<E>) {
         let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
-        self.ring[slot].push(entry);
+        let bucket = &mut self.ring[slot];
+        if bucket.capacity() == 0 {
+            *bucket = self.spare_buckets.pop().unwrap_or_default();
+        }
+        bucket.push(entry);
         self.occupied[slot / 64] |= 1 << (slot % 64);
         self.in_ring += 1;
     }
 
     fn keep(&mut self, emptied: Vec<Entry<E>>) {
-        if self.spare.len() < 8 {
-            self.spare.push(emptied);
+        if self.spare_windows.len() < 8 {
+            self.spare_windows.push(emptied);
         }
     }
 
@@ -508,6 +515,18 @@ mod tests {
         assert!(list.overflow.len() <= WINDOWS.max(list.len / 8) + 1, "{} windows", list.overflow.len());
         list.push(Tick::MAX, Order::default(), 0);
         assert_eq!(list.len(), 50_001);
+    }
+
+    #[test]
+    fn memory_follows_what_is_pending_not_the_days_that_have_passed() {
+        let mut list = EventList::new();
+        for day in 0..10_000 {
+            (0..100u32)
+                .for_each(|event| list.push(day + 1 + Tick::from(event % 10), Order::default(), event));
+            while list.pop_due(day).is_some() {}
+        }
+        let held = list.ring.iter().chain(&list.spare_buckets).chain(&list.spare_windows).map(Vec::capacity);
+        assert!(held.sum::<usize>() < 20 * list.len(), "for {} events", list.len());
     }
 
     #[test]
