@@ -1,7 +1,6 @@
 //! Minutes a tick, spent in queue order.
 
-use std::collections::BTreeSet;
-
+use super::lane::Lane;
 use super::{Population, Queue, Slot, Tick};
 
 /// What happens to minutes that are kept for a class and that it does not need.
@@ -31,51 +30,6 @@ struct Pool {
     minutes: Minutes,
     /// Whether minutes were granted in this tick.
     open: bool,
-}
-
-/// One class of items: its queue, its pools, its reserve, and how far this tick's service has come.
-#[derive(Debug)]
-struct Lane {
-    queue: Queue,
-    /// The pools that an item needs at once, a bit each.
-    crew: u16,
-    share: f64,
-    reserve: Reserve,
-    /// Left of what is kept for this class in this tick [minutes].
-    reserved: u64,
-    /// The last item that has had its share of this tick: those before it have too, but for `late`.
-    passed: Option<Slot>,
-    /// Items that joined before `passed` after it was served.
-    late: BTreeSet<(Tick, u32, Slot)>,
-}
-
-impl Lane {
-    /// Who is to be served next in this tick.
-    fn next_up<R>(&self, population: &Population<R>) -> Option<Slot> {
-        match (self.late.first(), self.passed) {
-            (Some(&(_, _, slot)), _) => Some(slot),
-            (None, Some(passed)) => self.queue.next(population, passed),
-            (None, None) => self.queue.first(),
-        }
-    }
-
-    /// Notes that this item, which was up, has had its share of this tick.
-    fn pass(&mut self, slot: Slot) {
-        if self.late.pop_first().is_none() {
-            self.passed = Some(slot);
-        }
-    }
-
-    fn remove<R>(&mut self, population: &mut Population<R>, slot: Slot) {
-        if !self.late.is_empty() {
-            let (joined, tie) = population.link(slot).key();
-            self.late.remove(&(joined, tie, slot));
-        }
-        if self.passed == Some(slot) {
-            self.passed = population.link(slot).previous;
-        }
-        self.queue.remove(population, slot);
-    }
 }
 
 /// Minutes a tick, spent on waiting items in the order (class, tick joined, tie).
@@ -112,18 +66,9 @@ impl Workforce {
     /// A workforce of one pool that serves this many classes, class 0 first; `per_tick` is the most one item takes in a
     /// tick [minutes].
     pub fn new(classes: usize, per_tick: u32) -> Self {
-        let lane = |_| Lane {
-            queue: Queue::new(),
-            crew: 1,
-            share: 0.0,
-            reserve: Reserve::Hard,
-            reserved: 0,
-            passed: None,
-            late: BTreeSet::new(),
-        };
         Workforce {
             pools: vec![Pool::default()],
-            lanes: (0..classes).map(lane).collect(),
+            lanes: (0..classes).map(|_| Lane::new()).collect(),
             per_tick,
             round: 0,
         }
@@ -172,9 +117,7 @@ impl Workforce {
             pool.open = false;
         }
         for lane in &mut self.lanes {
-            lane.reserved = 0;
-            lane.passed = None;
-            lane.late.clear();
+            lane.start_over();
         }
         self.grant_pool(0, minutes);
     }
@@ -201,15 +144,11 @@ impl Workforce {
         tie: u32,
         work: u32,
     ) {
-        let lane = &mut self.lanes[class];
-        lane.queue.push(population, slot, joined, tie);
+        self.lanes[class].join(population, slot, joined, tie);
         let link = population.link_mut(slot);
         link.work = work;
         link.round = 0;
         link.taken = 0;
-        if lane.passed.is_some_and(|passed| (joined, tie) < population.link(passed).key()) {
-            lane.late.insert((joined, tie, slot));
-        }
     }
 
     /// Takes a record out of the queue of its class, from whatever place, and returns the work left [minutes].
