@@ -96,7 +96,8 @@ impl Workforce {
         self.per_tick = minutes;
     }
 
-    /// Keeps a share of pool 0's minutes for a class, from the next [`grant`](Self::grant) on; 0 keeps none.
+    /// Keeps a share of pool 0's minutes for a class, from the next [`grant`](Self::grant) on; 0 keeps none. The shares may
+    /// not sum to more than 1 when minutes are granted.
     pub fn reserve(&mut self, class: usize, share: f64, reserve: Reserve) {
         assert!((0.0..=1.0).contains(&share), "a reserved share lies between 0 and 1, not at {share}");
         assert!(
@@ -105,12 +106,12 @@ impl Workforce {
         );
         self.lanes[class].share = share;
         self.lanes[class].reserve = reserve;
-        let total: f64 = self.lanes.iter().map(|lane| lane.share).sum();
-        assert!(total <= 1.0 + 1e-9, "the reserved shares sum to {total}, and no more than 1 can be kept");
     }
 
     /// Opens a tick with the minutes of pool 0. What any pool had left of the tick before is counted as idle.
     pub fn grant(&mut self, minutes: u64) {
+        let kept: f64 = self.lanes.iter().map(|lane| lane.share).sum();
+        assert!(kept <= 1.0 + 1e-9, "the shares kept for classes sum to {kept}: more than there is");
         self.round += 1;
         for pool in &mut self.pools {
             pool.minutes.idle += std::mem::take(&mut pool.minutes.left);
@@ -196,7 +197,7 @@ impl Workforce {
             return 0;
         }
         let in_crew = |pool: usize| lane.crew >> pool & 1 != 0;
-        let mut available = if in_crew(0) { purse } else { u64::MAX };
+        let mut available = if in_crew(0) { purse.min(self.pools[0].minutes.left) } else { u64::MAX };
         for (number, pool) in self.pools.iter().enumerate().filter(|&(number, _)| in_crew(number)) {
             if !pool.open {
                 return 0;
@@ -407,6 +408,25 @@ mod tests {
         let first = office.people.slots().next().unwrap();
         assert_eq!(office.staff.work_left(&office.people, first), 300 - 75);
         assert_eq!(office.staff.minutes_left(), 0);
+    }
+
+    #[test]
+    fn shares_may_be_changed_one_by_one_and_are_added_up_when_minutes_are_granted() {
+        let mut office = Office::new(Workforce::new(2, 480));
+        office.staff.reserve(0, 0.7, Reserve::Hard);
+        office.staff.reserve(1, 0.6, Reserve::Hard);
+        office.staff.reserve(0, 0.4, Reserve::Hard);
+        office.join(1, 1, 1, 60);
+        assert_eq!(office.day(100), [1]);
+    }
+
+    #[test]
+    #[should_panic(expected = "more than there is")]
+    fn no_more_is_kept_than_there_is() {
+        let mut staff = Workforce::new(2, 480);
+        staff.reserve(0, 0.7, Reserve::Hard);
+        staff.reserve(1, 0.6, Reserve::Spill);
+        staff.grant(100);
     }
 
     #[test]
