@@ -91,7 +91,7 @@ impl<E: Copy + Ord> EventList<E> {
         Self::with_bucket_width(1)
     }
 
-    /// An empty list whose buckets are at first about this wide [ticks]: a hint that only saves time.
+    /// An empty list whose buckets are at first about this wide \[ticks\]: a hint that only saves time.
     pub fn with_bucket_width(ticks: Tick) -> Self {
         EventList {
             now: 0,

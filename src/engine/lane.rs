@@ -12,7 +12,7 @@ pub(super) struct Lane {
     pub(super) crew: u16,
     pub(super) share: f64,
     pub(super) reserve: Reserve,
-    /// Left of what is kept for this class in this tick [minutes].
+    /// Left of what is kept for this class in this tick \[minutes\].
     pub(super) reserved: u64,
     /// The last item that has had its share of this tick: those before it have too, but for `late`.
     passed: Option<Slot>,

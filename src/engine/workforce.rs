@@ -15,13 +15,13 @@ pub enum Reserve {
 /// What became of the minutes of one pool: granted = spent + idle + left.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Minutes {
-    /// Granted so far [minutes].
+    /// Granted so far \[minutes\].
     pub granted: u64,
-    /// Spent on items so far [minutes].
+    /// Spent on items so far \[minutes\].
     pub spent: u64,
-    /// Left over at the end of ticks that are past [minutes].
+    /// Left over at the end of ticks that are past \[minutes\].
     pub idle: u64,
-    /// Not yet spent of this tick [minutes].
+    /// Not yet spent of this tick \[minutes\].
     pub left: u64,
 }
 
@@ -64,7 +64,7 @@ pub struct Workforce {
 
 impl Workforce {
     /// A workforce of one pool that serves this many classes, class 0 first; `per_tick` is the most one item takes in a
-    /// tick [minutes].
+    /// tick \[minutes\].
     pub fn new(classes: usize, per_tick: u32) -> Self {
         Workforce {
             pools: vec![Pool::default()],
@@ -91,7 +91,7 @@ impl Workforce {
         self
     }
 
-    /// Changes the most one item takes in a tick [minutes]. Items that had their share of this tick wait for the next.
+    /// Changes the most one item takes in a tick \[minutes\]. Items that had their share of this tick wait for the next.
     pub fn set_per_tick(&mut self, minutes: u32) {
         self.per_tick = minutes;
     }
@@ -135,7 +135,7 @@ impl Workforce {
         }
     }
 
-    /// Lets a record join the queue of a class with this much work [minutes]. It has taken nothing of this tick yet.
+    /// Lets a record join the queue of a class with this much work \[minutes\]. It has taken nothing of this tick yet.
     pub fn join<R>(
         &mut self,
         population: &mut Population<R>,
@@ -152,7 +152,7 @@ impl Workforce {
         link.taken = 0;
     }
 
-    /// Takes a record out of the queue of its class, from whatever place, and returns the work left [minutes].
+    /// Takes a record out of the queue of its class, from whatever place, and returns the work left \[minutes\].
     pub fn leave<R>(&mut self, population: &mut Population<R>, slot: Slot, class: usize) -> u32 {
         self.lanes[class].remove(population, slot);
         population.link(slot).work
@@ -245,7 +245,7 @@ impl Workforce {
         &self.lanes[class].queue
     }
 
-    /// Work left of a waiting item [minutes].
+    /// Work left of a waiting item \[minutes\].
     pub fn work_left<R>(&self, population: &Population<R>, slot: Slot) -> u32 {
         population.link(slot).work
     }
@@ -255,22 +255,22 @@ impl Workforce {
         self.pools[pool].minutes
     }
 
-    /// Granted to pool 0 so far [minutes].
+    /// Granted to pool 0 so far \[minutes\].
     pub fn granted(&self) -> u64 {
         self.pool(0).granted
     }
 
-    /// Spent by pool 0 so far [minutes].
+    /// Spent by pool 0 so far \[minutes\].
     pub fn spent(&self) -> u64 {
         self.pool(0).spent
     }
 
-    /// Left over by pool 0 at the end of ticks that are past [minutes].
+    /// Left over by pool 0 at the end of ticks that are past \[minutes\].
     pub fn idle(&self) -> u64 {
         self.pool(0).idle
     }
 
-    /// What pool 0 has left of this tick, reserves included [minutes].
+    /// What pool 0 has left of this tick, reserves included \[minutes\].
     pub fn minutes_left(&self) -> u64 {
         self.pool(0).left
     }
