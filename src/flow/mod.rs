@@ -33,10 +33,10 @@ pub use start::OpenCases;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
+use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
 use crate::policy::levers::{courts as court_levers, departure as departure_levers};
-use crate::policy::Policy;
 use crate::random::{Draw, Stream};
 use crate::time::Day;
 use world::tick;
@@ -199,7 +199,10 @@ impl<R: Recorder> Flow<'_, R> {
     fn wait(&mut self, slot: Slot, since: Day, hold: Hold, events: &mut EventList<Due>) {
         let world = &mut self.world;
         let applicant = &mut world.population[slot];
-        let tie = world.stream.dice(applicant.key).tie(u32::from(applicant.visit) * 256 + u32::from(applicant.round));
+        let tie = world
+            .stream
+            .dice(applicant.key)
+            .tie(u32::from(applicant.visit) * 256 + u32::from(applicant.round));
         match hold {
             Hold::For(days) => {
                 applicant.queue = None;
@@ -209,7 +212,14 @@ impl<R: Recorder> Flow<'_, R> {
             Hold::Queue { desk, class, work } => {
                 applicant.queue = Some((desk, class));
                 let joined = tick(since);
-                world.desks[desk as usize].join(&mut world.population, slot, usize::from(class), joined, tie, work);
+                world.desks[desk as usize].join(
+                    &mut world.population,
+                    slot,
+                    usize::from(class),
+                    joined,
+                    tie,
+                    work,
+                );
             }
         }
     }
@@ -232,7 +242,14 @@ impl<R: Recorder> Flow<'_, R> {
         }
     }
 
-    fn move_on(&mut self, slot: Slot, from: Stage, to: Stage, exit: Option<Exit>, events: &mut EventList<Due>) {
+    fn move_on(
+        &mut self,
+        slot: Slot,
+        from: Stage,
+        to: Stage,
+        exit: Option<Exit>,
+        events: &mut EventList<Due>,
+    ) {
         debug_assert!(EDGES.contains(&(from, to)), "nobody moves from {from:?} to {to:?}");
         self.count_roof(slot, from, false);
         let world = &mut self.world;
@@ -316,7 +333,14 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let mut arrived = std::mem::take(&mut self.arrived);
         let world = &mut self.world;
         let (today, start) = (world.today, world.start);
-        inflow::arrivals::of_day(today, start, &world.policy, world.stream, &mut world.intensity, &mut arrived);
+        inflow::arrivals::of_day(
+            today,
+            start,
+            &world.policy,
+            world.stream,
+            &mut world.intensity,
+            &mut arrived,
+        );
         for applicant in arrived.drain(..) {
             self.admit(applicant, today, None, &mut 0, events);
         }
@@ -353,4 +377,3 @@ impl<R: Recorder> Model for Flow<'_, R> {
         Some(after + 1)
     }
 }
-

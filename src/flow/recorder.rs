@@ -29,7 +29,14 @@ pub enum News {
 /// Who watches the chain: implemented by everything that counts.
 pub trait Recorder {
     /// A household moved: from nowhere when it enters the chain, to nowhere when it leaves.
-    fn moved(&mut self, day: Day, applicant: &Applicant, from: Option<Stage>, to: Option<Stage>, exit: Option<Exit>);
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        from: Option<Stage>,
+        to: Option<Stage>,
+        exit: Option<Exit>,
+    );
     /// Something happened to a household.
     fn happened(&mut self, day: Day, applicant: &Applicant, news: News);
     /// The day is over.

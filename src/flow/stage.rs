@@ -142,7 +142,8 @@ pub enum Desk {
 
 impl Desk {
     /// All desks, in the order in which they serve.
-    pub const ALL: [Desk; 5] = [Desk::Registration, Desk::Decision, Desk::Court, Desk::Family, Desk::Municipalities];
+    pub const ALL: [Desk; 5] =
+        [Desk::Registration, Desk::Decision, Desk::Court, Desk::Family, Desk::Municipalities];
 
     /// Units of work that make up one person, appeal or dwelling where a desk does not count minutes.
     pub const UNIT: u32 = 1_000;
@@ -183,7 +184,10 @@ mod tests {
     fn every_stage_can_be_reached_and_left() {
         for &stage in Stage::ALL {
             let starts = [Stage::Registration, Stage::FamilyTerm];
-            assert!(starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage), "{stage:?} cannot be reached");
+            assert!(
+                starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
+                "{stage:?} cannot be reached"
+            );
             let ends = [Stage::Housing, Stage::Departure];
             assert!(ends.contains(&stage) || EDGES.iter().any(|e| e.0 == stage), "{stage:?} cannot be left");
         }

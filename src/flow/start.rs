@@ -8,16 +8,16 @@ use super::applicant::{Applicant, Outcome};
 use super::inflow::arrivals::household_size;
 use super::procedure::claim::SPREAD;
 use super::stage::{Hold, Stage};
+use crate::policy::lever::kinds::{Count, Days as CalendarDays};
+use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
 use crate::policy::levers::procedure::{CLOSED_DAYS, CLOSED_SHARE, GRANT_SHARE, PRIORITY_SHARE};
 use crate::policy::levers::reception::MATCHING_DAYS;
-use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
 use crate::policy::levers::start::{
     APPEALS_AT_START, FAMILY_PENDING_AT_START, FAMILY_TRAVELLING_AT_START, IN_DEPARTURE_AT_START,
     PERMIT_HOLDERS_AT_START,
 };
-use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::{Lever, Moment, Nationality, Policy};
 use crate::random::{Dice, Draw, Duration, Key, Source, Stream};
 use crate::time::{Day, Days};
@@ -53,13 +53,38 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         .map(|n| policy.on(FIRST_APPLICATIONS, start, n) * (1.0 - policy.on(CLOSED_SHARE, start, n)));
     let granted: [f64; 19] = Nationality::ALL.map(|n| applied[n.index()] * policy.on(GRANT_SHARE, start, n));
     let rejected: [f64; 19] = Nationality::ALL.map(|n| applied[n.index()] - granted[n.index()]);
-    let kin: [f64; 19] = Nationality::ALL.map(|n| granted[n.index()] * policy.on(RELATIVES_PER_GRANT, start, n));
+    let kin: [f64; 19] =
+        Nationality::ALL.map(|n| granted[n.index()] * policy.on(RELATIVES_PER_GRANT, start, n));
     let count = |lever: Lever<Count>| policy.today(lever, start).round() as u32;
     scene.others(Source::StockAppeal, Stage::Appeal, count(APPEALS_AT_START), &rejected, &mut present);
-    scene.others(Source::StockPermitHolder, Stage::Housing, count(PERMIT_HOLDERS_AT_START), &granted, &mut present);
-    scene.others(Source::StockFamily, Stage::FamilyDecision, count(FAMILY_PENDING_AT_START), &kin, &mut present);
-    scene.others(Source::StockTravelling, Stage::FamilyTravel, count(FAMILY_TRAVELLING_AT_START), &kin, &mut present);
-    scene.others(Source::StockDeparture, Stage::Departure, count(IN_DEPARTURE_AT_START), &rejected, &mut present);
+    scene.others(
+        Source::StockPermitHolder,
+        Stage::Housing,
+        count(PERMIT_HOLDERS_AT_START),
+        &granted,
+        &mut present,
+    );
+    scene.others(
+        Source::StockFamily,
+        Stage::FamilyDecision,
+        count(FAMILY_PENDING_AT_START),
+        &kin,
+        &mut present,
+    );
+    scene.others(
+        Source::StockTravelling,
+        Stage::FamilyTravel,
+        count(FAMILY_TRAVELLING_AT_START),
+        &kin,
+        &mut present,
+    );
+    scene.others(
+        Source::StockDeparture,
+        Stage::Departure,
+        count(IN_DEPARTURE_AT_START),
+        &rejected,
+        &mut present,
+    );
     present.sort_by_key(|p| (p.since, p.applicant.key));
     present
 }
@@ -135,7 +160,14 @@ impl Scene<'_> {
         dice.happens(Draw::Priority, 0, share * left / (1.0 - share * (1.0 - left)).max(f64::MIN_POSITIVE))
     }
 
-    fn others(&self, source: Source, stage: Stage, persons: u32, weights: &[f64; 19], present: &mut Vec<Present>) {
+    fn others(
+        &self,
+        source: Source,
+        stage: Stage,
+        persons: u32,
+        weights: &[f64; 19],
+        present: &mut Vec<Present>,
+    ) {
         let total: f64 = weights.iter().sum();
         let shares = weights.map(|w| if total > 0.0 { w / total } else { 1.0 / 19.0 });
         let abroad = matches!(stage, Stage::FamilyDecision | Stage::FamilyTravel);
@@ -169,7 +201,8 @@ impl Scene<'_> {
         match stage {
             Stage::Appeal => (evenly(270.0), None),
             Stage::Housing => {
-                let whole = Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
+                let whole =
+                    Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
                 let age = evenly(270.0);
                 (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
             }

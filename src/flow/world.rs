@@ -51,7 +51,9 @@ impl World {
         let intensity = Intensity::before(start, &policy, stream);
         let desk = |desk| match desk {
             Desk::Decision => Workforce::new(decision::CLASSES, 0),
-            Desk::Registration | Desk::Court | Desk::Family | Desk::Municipalities => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Family | Desk::Municipalities => {
+                Workforce::new(1, u32::MAX)
+            }
         };
         World {
             start,

@@ -61,7 +61,12 @@ impl Audit {
 
     /// What was found.
     pub fn lines(&self) -> Vec<AuditLine> {
-        let violation = |what, check: Check| AuditLine { what, checked: check.checked, found: check.failed, violation: true };
+        let violation = |what, check: Check| AuditLine {
+            what,
+            checked: check.checked,
+            found: check.failed,
+            violation: true,
+        };
         vec![
             violation(
                 (
@@ -78,17 +83,11 @@ impl Audit {
                 self.time,
             ),
             violation(
-                (
-                    "personen onder een dak = bezette plekken",
-                    "persons with a roof = places taken",
-                ),
+                ("personen onder een dak = bezette plekken", "persons with a roof = places taken"),
                 self.roofs,
             ),
             violation(
-                (
-                    "bestede uren per dienst ≤ beschikbare uren",
-                    "work done by each desk ≤ work granted to it",
-                ),
+                ("bestede uren per dienst ≤ beschikbare uren", "work done by each desk ≤ work granted to it"),
                 self.desks,
             ),
             AuditLine {
@@ -119,7 +118,14 @@ impl Audit {
 }
 
 impl Recorder for Audit {
-    fn moved(&mut self, day: Day, applicant: &Applicant, from: Option<Stage>, to: Option<Stage>, _: Option<Exit>) {
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        from: Option<Stage>,
+        to: Option<Stage>,
+        _: Option<Exit>,
+    ) {
         let persons = i64::from(applicant.persons);
         if let Some(from) = from {
             self.stock[from as usize] -= persons;
@@ -157,7 +163,8 @@ impl Recorder for Audit {
                 }
             }
             self.conservation.that(by_stage == world.persons);
-            self.roofs.that(by_roof[..3] == world.reception.taken() && by_roof[3] == world.reception.without());
+            self.roofs
+                .that(by_roof[..3] == world.reception.taken() && by_roof[3] == world.reception.without());
         }
     }
 }

@@ -142,7 +142,14 @@ fn over_fifteen_months(world: &World) -> u32 {
 }
 
 impl Recorder for Book {
-    fn moved(&mut self, day: Day, applicant: &Applicant, _: Option<Stage>, _: Option<Stage>, exit: Option<Exit>) {
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        _: Option<Stage>,
+        _: Option<Stage>,
+        exit: Option<Exit>,
+    ) {
         let persons = applicant.persons;
         match exit {
             None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}

@@ -17,7 +17,14 @@ use crate::time::Day;
 pub struct Both<A, B>(pub A, pub B);
 
 impl<A: Recorder, B: Recorder> Recorder for Both<A, B> {
-    fn moved(&mut self, day: Day, applicant: &Applicant, from: Option<Stage>, to: Option<Stage>, exit: Option<Exit>) {
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        from: Option<Stage>,
+        to: Option<Stage>,
+        exit: Option<Exit>,
+    ) {
         self.0.moved(day, applicant, from, to, exit);
         self.1.moved(day, applicant, from, to, exit);
     }

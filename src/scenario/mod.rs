@@ -1,1 +1,111 @@
-//! (empty)
+//! Floor 4: what someone proposes. TOML text becomes a checked [`Scenario`], or a list of everything that is wrong.
+//!
+//! Data flows once: text, a tree in which every key knows its place (`syntax`), a document understood on its own
+//! (`document`, `table`, `brake`, `value`), the layers beneath it (`layers`), row by row on top of each other (`merge`),
+//! and a complete scenario with the origin of every value (`check`).
+
+mod brake;
+mod check;
+mod codes;
+mod dates;
+mod differences;
+mod document;
+mod grammar;
+mod layers;
+pub mod library;
+mod merge;
+mod problems;
+#[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]
+mod scenario;
+mod schema;
+mod sets;
+mod starter;
+mod stock;
+mod suggest;
+mod syntax;
+mod table;
+mod value;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use codes::ALL as CODES;
+pub use differences::differences;
+pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
+pub use schema::schema;
+pub use value::written;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use problems::Problems;
+
+/// Which scenario to read, and how.
+pub struct Request<'a> {
+    /// Name of an embedded scenario, or a path.
+    pub scenario: &'a str,
+    /// `LEVER=VALUE` or `LEVER=VALUE@DATE`, from the command line.
+    pub sets: &'a [String],
+    /// How to read a path: the core has no file system.
+    pub files: &'a dyn Fn(&str) -> std::io::Result<Vec<u8>>,
+}
+
+impl fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("scenario", &self.scenario)
+            .field("sets", &self.sets)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A scenario that can be run.
+#[derive(Debug)]
+pub struct Checked {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// What the user probably meant otherwise.
+    pub warnings: Vec<Diagnostic>,
+    /// The texts that the warnings point into, by name.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// A text without errors, which need not be a whole scenario.
+#[derive(Debug)]
+pub struct Sound {
+    /// The scenario; nothing when the text is a layer on its own, to be extended.
+    pub scenario: Option<Scenario>,
+    /// What the user probably meant otherwise.
+    pub warnings: Vec<Diagnostic>,
+    /// The texts that the warnings point into, by name.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// Everything that is wrong.
+#[derive(Debug)]
+pub struct Failed {
+    /// Errors and warnings, in the order of file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that they point into, by name.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// Reads a scenario that is to be run: every lever and uncertainty must have a value.
+pub fn read(request: &Request) -> Result<Checked, Failed> {
+    let sound = examine(request, false)?;
+    let scenario = sound.scenario.expect("a complete scenario without errors has been built");
+    Ok(Checked { scenario, warnings: sound.warnings, texts: sound.texts })
+}
+
+/// Reads a scenario that is to be run, or a layer on its own, which need not be complete.
+pub fn check(request: &Request) -> Result<Sound, Failed> {
+    examine(request, true)
+}
+
+fn examine(request: &Request, may_be_layer: bool) -> Result<Sound, Failed> {
+    let mut problems = Problems::default();
+    let scenario = check::examine(&mut problems, request, may_be_layer);
+    let (diagnostics, texts) = problems.finish();
+    if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        return Err(Failed { diagnostics, texts });
+    }
+    Ok(Sound { scenario, warnings: diagnostics, texts })
+}

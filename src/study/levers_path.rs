@@ -8,7 +8,12 @@ use crate::time::Day;
 
 /// The path of every lever between two days: from each day on which any replication changes it, the values that hold and
 /// the share of replications in which each does.
-pub fn paths(timelines: &[&[Timeline]], start: Day, end: Day, status: impl Fn(usize) -> String) -> Vec<LeverPath> {
+pub fn paths(
+    timelines: &[&[Timeline]],
+    start: Day,
+    end: Day,
+    status: impl Fn(usize) -> String,
+) -> Vec<LeverPath> {
     let mut paths = Vec::new();
     for (index, declaration) in levers::all().enumerate().filter(|(_, d)| d.role == Role::Lever) {
         let keys = declaration.kind.keys();
@@ -30,7 +35,13 @@ pub fn paths(timelines: &[&[Timeline]], start: Day, end: Day, status: impl Fn(us
     paths
 }
 
-fn steps(declaration: &Declaration, lines: &[&Timeline], place: usize, start: Day, end: Day) -> Vec<LeverStep> {
+fn steps(
+    declaration: &Declaration,
+    lines: &[&Timeline],
+    place: usize,
+    start: Day,
+    end: Day,
+) -> Vec<LeverStep> {
     let mut dates = BTreeSet::from([start]);
     for line in lines {
         dates.extend(line.steps().iter().map(|s| s.from).filter(|d| (start..=end).contains(d)));
@@ -99,7 +110,11 @@ mod tests {
         ]);
         let paths = paths(&[&quiet, &fired], day(10), day(100), |_| String::new());
         let path = paths.iter().find(|p| p.lever == "regular_places").unwrap();
-        let seen: Vec<_> = path.steps.iter().map(|s| (s.date.number(), s.value, s.share, s.triggered)).collect();
-        assert_eq!(seen, [(10, Some(1.0), 1.0, false), (50, Some(1.0), 0.5, false), (50, Some(2.0), 0.5, true)]);
+        let seen: Vec<_> =
+            path.steps.iter().map(|s| (s.date.number(), s.value, s.share, s.triggered)).collect();
+        assert_eq!(
+            seen,
+            [(10, Some(1.0), 1.0, false), (50, Some(1.0), 0.5, false), (50, Some(2.0), 0.5, true)]
+        );
     }
 }

@@ -143,4 +143,3 @@ pub struct Provenance {
     /// The source, or `assumption`.
     pub source: String,
 }
-

@@ -41,10 +41,12 @@ const TABLES: &[(Series, &str, &[&str])] = &[
 /// Every published point that corresponds to a series, in order of series and date. Figures that are only recalled are
 /// left out.
 pub fn points() -> Vec<Published> {
-    let mut points: Vec<Published> = TABLES.iter().flat_map(|&(series, table, rows)| of(series, table, rows)).collect();
+    let mut points: Vec<Published> =
+        TABLES.iter().flat_map(|&(series, table, rows)| of(series, table, rows)).collect();
     points.sort_by_key(|p| (p.series, p.date, p.months));
     // Where a quarter and its months are both published, the quarter stands.
-    let quarters: Vec<(Series, Day)> = points.iter().filter(|p| p.months == 3).map(|p| (p.series, p.date)).collect();
+    let quarters: Vec<(Series, Day)> =
+        points.iter().filter(|p| p.months == 3).map(|p| (p.series, p.date)).collect();
     points.retain(|p| {
         p.months != 1
             || !quarters.iter().any(|&(series, end)| series == p.series && within_quarter(p.date, end))
@@ -154,7 +156,11 @@ mod tests {
         let closure = closure();
         assert!(closure.len() >= 11);
         for line in closure {
-            assert_eq!(line.residual, line.open_end - (line.open_start + line.inflow - line.decisions), "{line:?}");
+            assert_eq!(
+                line.residual,
+                line.open_end - (line.open_start + line.inflow - line.decisions),
+                "{line:?}"
+            );
         }
     }
 

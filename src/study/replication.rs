@@ -29,8 +29,9 @@ pub fn replicate(scenario: &Scenario, seed: u64, number: u32, fixed: bool, daily
     let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
     let Both(book, mut audit) = recorders;
     audit.close(&world);
-    let timelines = scenario.policy.has_triggers().then(|| {
-        (0..crate::policy::levers::count()).map(|i| world.policy.timeline(i).clone()).collect()
-    });
+    let timelines = scenario
+        .policy
+        .has_triggers()
+        .then(|| (0..crate::policy::levers::count()).map(|i| world.policy.timeline(i).clone()).collect());
     Replication { number, months: book.months, days: book.days, timelines, audit: audit.lines() }
 }

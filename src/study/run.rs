@@ -26,7 +26,12 @@ pub struct Options {
 
 /// Runs the replications. `done` is told after each one how many are finished; once `stop` is set, no new one begins and
 /// those finished are returned. They come in order of number whatever the number of threads.
-pub fn run(scenario: &Scenario, options: &Options, done: &(dyn Fn(u32) + Sync), stop: &AtomicBool) -> Vec<Replication> {
+pub fn run(
+    scenario: &Scenario,
+    options: &Options,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Vec<Replication> {
     let finished = std::sync::atomic::AtomicU32::new(0);
     let one = |number| {
         if stop.load(Ordering::Relaxed) {
@@ -74,13 +79,18 @@ pub fn days(start: Day, end: Day) -> Vec<Day> {
 }
 
 /// The bands of every series over the rows of the replications.
-pub fn bands<'a>(rows: impl Fn(usize) -> &'a [[f64; Series::ALL.len()]], replications: usize, dates: usize) -> Vec<SeriesBands> {
+pub fn bands<'a>(
+    rows: impl Fn(usize) -> &'a [[f64; Series::ALL.len()]],
+    replications: usize,
+    dates: usize,
+) -> Vec<SeriesBands> {
     let mut values = Vec::with_capacity(replications);
     let mut band = |series: Series, date: usize| {
         values.clear();
         values.extend((0..replications).map(|r| rows(r)[date][series as usize]));
         Band::of(&mut values)
     };
-    let of = |&series: &Series| SeriesBands { series, bands: (0..dates).map(|date| band(series, date)).collect() };
+    let of =
+        |&series: &Series| SeriesBands { series, bands: (0..dates).map(|date| band(series, date)).collect() };
     Series::ALL.iter().map(of).collect()
 }

@@ -7,10 +7,10 @@
 //! * **Simplifications.** Every appeal gives a right to remain and to reception; no interim measures, no higher appeal;
 //!   appeals against closed cases are left out. One appeal a household.
 
+use crate::flow::Case;
 use crate::flow::procedure::claim::SPREAD;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
-use crate::flow::Case;
 use crate::policy::levers::courts::{APPEAL_PREPARATION, APPEAL_SHARE, APPEAL_TERM, APPEAL_UPHELD};
 use crate::random::{Draw, Duration};
 use crate::time::Days;

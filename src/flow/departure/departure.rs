@@ -9,14 +9,14 @@
 //!   no freedom-restricting or family locations: reception lasts until departure, and ends after the departure period
 //!   for those who stay.
 
+use crate::flow::Case;
 use crate::flow::departure::repeat;
 use crate::flow::procedure::claim::SPREAD;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
-use crate::flow::Case;
+use crate::policy::Moment;
 use crate::policy::levers::departure::{
     DEPARTURE_MIX, DEPARTURE_PERIOD, FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS,
 };
-use crate::policy::Moment;
 use crate::random::{Draw, Duration};
 use crate::time::Days;
 

@@ -6,15 +6,18 @@
 //! * **Levers.** `repeat_share`, `repeat_delay`.
 //! * **Simplifications.** A repeat application takes as much work as a first one, and stands in the same queue.
 
-use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::Case;
+use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::policy::levers::inflow::{REPEAT_DELAY, REPEAT_SHARE};
 use crate::random::{Draw, Duration};
 
 /// Out of the chain: for good, or until a repeat application.
 pub(crate) fn out(case: &Case, exit: Exit) -> Step {
     let can_return = matches!(exit, Exit::Unsupervised | Exit::WithoutRight);
-    if can_return && case.applicant.visit < u8::MAX && case.happens(Draw::RepeatApplication, case.lever(REPEAT_SHARE)) {
+    if can_return
+        && case.applicant.visit < u8::MAX
+        && case.happens(Draw::RepeatApplication, case.lever(REPEAT_SHARE))
+    {
         Step::Back(exit)
     } else {
         Step::Out(exit)

@@ -9,15 +9,16 @@
 //! * **Simplifications.** One application a sponsor's household; no objection or appeal against a refusal; whether the
 //!   sponsor is housed on arrival is a share, not that sponsor's own fate.
 
+use crate::flow::Case;
 use crate::flow::applicant::Applicant;
 use crate::flow::procedure::claim::SPREAD;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
-use crate::flow::Case;
-use crate::policy::levers::family::{
-    FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION, FAMILY_TRAVEL, RELATIVES_PER_GRANT,
-};
 use crate::policy::Moment;
+use crate::policy::levers::family::{
+    FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION, FAMILY_TRAVEL,
+    RELATIVES_PER_GRANT,
+};
 use crate::random::{Draw, Duration};
 
 /// The relatives for whom a household that was just granted a permit will apply, if any.

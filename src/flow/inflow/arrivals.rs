@@ -12,7 +12,8 @@ use super::intensity::Intensity;
 use crate::flow::applicant::Applicant;
 use crate::flow::stage::Stage;
 use crate::policy::levers::inflow::{
-    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, REPEAT_DELAY, SEASON, UNACCOMPANIED_SHARE,
+    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, REPEAT_DELAY, SEASON,
+    UNACCOMPANIED_SHARE,
 };
 use crate::policy::{Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, math, poisson};

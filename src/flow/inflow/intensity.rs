@@ -27,7 +27,8 @@ impl Intensity {
     /// The month before the first one: no deviation yet.
     pub(crate) fn before(start: Day, policy: &Policy, stream: Stream) -> Intensity {
         let first = Month::of(start);
-        let mut intensity = Intensity { month: first, common: 0.0, own: [0.0; 19], variance: 0.0, factor: [1.0; 19] };
+        let mut intensity =
+            Intensity { month: first, common: 0.0, own: [0.0; 19], variance: 0.0, factor: [1.0; 19] };
         intensity.shock(start, policy, stream);
         intensity
     }

@@ -7,8 +7,8 @@
 //! * **Levers.** `closed_days`.
 //! * **Simplifications.** One clock for claim and answer; no transfer, no lapse back into the procedure.
 
-use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::Case;
+use crate::flow::stage::{Hold, Stage, Step};
 use crate::policy::levers::procedure::CLOSED_DAYS;
 use crate::random::{Draw, Duration};
 

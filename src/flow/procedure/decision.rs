@@ -9,16 +9,16 @@
 //! * **Simplifications.** Interview, intention, view and decision are one piece of work of one officer; cases to be closed
 //!   come first, then remitted cases, then those with priority; all others follow in order of lodging.
 
+use crate::flow::Case;
 use crate::flow::applicant::Outcome;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
-use crate::flow::Case;
+use crate::policy::Moment;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
     CLOSED_HOURS, COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
     REFUGEE_SHARE, REPEAT_GRANT, WORK_VARIATION,
 };
-use crate::policy::Moment;
 use crate::random::{Draw, distribution, math};
 
 /// The classes of the queue, in the order in which they are served.

@@ -7,11 +7,11 @@
 //! * **Simplifications.** Making, registering and lodging the application fall on the day of registration; it is known
 //!   there whether the case will be closed without a decision on the merits.
 
+use crate::flow::Case;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
-use crate::flow::Case;
-use crate::policy::levers::procedure::{CLOSED_SHARE, PRIORITY_SHARE};
 use crate::policy::Moment;
+use crate::policy::levers::procedure::{CLOSED_SHARE, PRIORITY_SHARE};
 use crate::random::Draw;
 
 pub(crate) fn enter(case: &mut Case) -> Hold {

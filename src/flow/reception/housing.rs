@@ -7,9 +7,9 @@
 //! * **Simplifications.** One national supply in persons a month, first come first served, whatever the household's size;
 //!   supply that nobody takes is lost. Permit holders who lodge with others wait for a dwelling too.
 
+use crate::flow::Case;
 use crate::flow::procedure::claim::SPREAD;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
-use crate::flow::Case;
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::random::{Draw, Duration};
 

@@ -71,9 +71,7 @@ impl Reception {
     /// Offers free places to those without one, in order.
     pub(crate) fn offer(&mut self, population: &mut Population<Applicant>) {
         while let Some(&(slot, key)) = self.waiting.front() {
-            let still_waits = population.contains(slot)
-                && population[slot].key == key
-                && population[slot].roof == Roof::Without;
+            let still_waits = population.get(slot).is_some_and(|a| a.key == key && a.roof == Roof::Without);
             if still_waits {
                 let persons = u32::from(population[slot].persons);
                 let Some(tier) = self.places.take(persons) else { return };

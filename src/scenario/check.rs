@@ -1,0 +1,343 @@
+//! From merged layers to a scenario: whether it is complete, and where every value comes from.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::codes;
+use super::document::Horizon;
+use super::layers::{self, Applied, Layers};
+use super::merge::{self, Frame, Merged, Said};
+use super::problems::{Problems, Spot, both, none};
+use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
+use super::table::Written;
+use super::{Request, sets, stock, value};
+use crate::policy::{Declaration, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers};
+use crate::time::{Day, Days};
+
+/// A run lasts at most so long [years].
+const LONGEST: i32 = 50;
+
+/// All layers together have at most so many steps.
+const MOST_STEPS: usize = 100_000;
+
+/// Reads, merges and checks. The scenario is missing when something is wrong, or when it is a layer on its own and that
+/// is allowed.
+pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: bool) -> Option<Scenario> {
+    let mut layers = layers::load(problems, request);
+    if layers.list.is_empty() {
+        return None;
+    }
+    let root = layers.list.len() - 1;
+    let runs = |a: &Applied| {
+        a.document.start.is_some() || a.document.horizon.is_some() || a.document.open_cases.is_some()
+    };
+    let alone = may_be_layer && !layers.list.iter().any(runs);
+    let start = layers.list.iter().rev().find_map(|a| a.document.start).map(|(day, _)| day);
+    let end = start.and_then(|start| end(problems, &layers, start));
+    if let Some((file, document)) = sets::read(problems, request.sets, start) {
+        layers.list.push(Applied { file, document });
+    }
+    if too_many_steps(problems, &layers) {
+        return None;
+    }
+    let frame = Frame { start, end, alone };
+    let rows = merge::merge(problems, &layers, frame);
+    let triggers = triggers(problems, &layers, &rows, frame);
+    if alone {
+        return None;
+    }
+    let data_date = layers.list.iter().rev().find_map(|a| a.document.data_date).map(|(day, _)| day);
+    complete(problems, &layers, root);
+    valued(problems, &layers, &rows, start);
+    let open_cases = stock::read(problems, request, &layers);
+    if problems.any_error() {
+        return None;
+    }
+    let (start, end, data_date) = (start?, end?, data_date?);
+    let document = &layers.list[root].document;
+    Some(Scenario {
+        id: id(request.scenario),
+        title: document.name.clone().unwrap_or_default(),
+        description: document.description.clone().unwrap_or_default(),
+        start,
+        end,
+        data_date,
+        policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect()),
+        trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
+        triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
+        open_cases,
+        values: rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| provenance(problems, &layers, index, row, end))
+            .collect(),
+        layers: layers.list.iter().map(|applied| layer(problems, applied)).collect(),
+    })
+}
+
+/// The name of a scenario: without folder and ending.
+fn id(name: &str) -> String {
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    stem.strip_suffix(".toml").unwrap_or(stem).to_string()
+}
+
+fn end(problems: &mut Problems, layers: &Layers, start: Day) -> Option<Day> {
+    let (horizon, spot) = layers.list.iter().rev().find_map(|a| a.document.horizon)?;
+    let end = match horizon {
+        Horizon::For(period) => period.after(start).map(|day| day - Days(1)),
+        Horizon::Until(day) => Some(day),
+    };
+    let longest = start.plus_months(12 * LONGEST);
+    let (title, help) = match end {
+        Some(end) if end >= start && end < longest => return Some(end),
+        Some(end) if end < start => (
+            both(
+                format!("de looptijd is nul of negatief: de simulatie begint op {start}"),
+                format!("the horizon is zero or negative: the run begins on {start}"),
+            ),
+            both("schrijf \"5 jaar\" of een latere einddatum", "write \"5 years\" or a later end date"),
+        ),
+        Some(_) | None => (
+            both(
+                format!("de looptijd is langer dan {LONGEST} jaar"),
+                format!("the horizon is longer than {LONGEST} years"),
+            ),
+            both("schrijf bijvoorbeeld \"5 jaar\"", "write for example \"5 years\""),
+        ),
+    };
+    problems.error(codes::HORIZON, spot, title, none(), help);
+    None
+}
+
+fn too_many_steps(problems: &mut Problems, layers: &Layers) -> bool {
+    let mut steps = 0;
+    for applied in &layers.list {
+        steps += applied.document.levers.iter().map(|t| t.steps.len()).sum::<usize>();
+        if steps > MOST_STEPS {
+            problems.error(
+                codes::TOO_MANY,
+                top(applied.file),
+                both(
+                    format!("het scenario heeft meer dan {MOST_STEPS} stappen"),
+                    format!("the scenario has more than {MOST_STEPS} steps"),
+                ),
+                none(),
+                both(
+                    "een stap is een wijziging van beleid: schrijf alleen die",
+                    "a step is a change of policy: write only those",
+                ),
+            );
+            return true;
+        }
+    }
+    false
+}
+
+fn top(file: usize) -> Spot {
+    Spot { file, start: 0, end: 0 }
+}
+
+/// Complains about what a run needs and no layer says.
+fn complete(problems: &mut Problems, layers: &Layers, root: usize) {
+    let at = top(layers.list[root].file);
+    // What was written but wrong has had its complaint.
+    let written = |key: &str| layers.list.iter().any(|a| a.document.keys.contains(key));
+    let wanted = [("start", "2026-01-01"), ("horizon", "\"5 years\""), ("data_date", "2026-11-23")];
+    for (key, example) in wanted.into_iter().filter(|(key, _)| !written(key)) {
+        problems.error(
+            codes::INCOMPLETE,
+            at,
+            both(
+                format!("het scenario en zijn lagen zeggen niets over `{key}`"),
+                format!("the scenario and its layers do not say `{key}`"),
+            ),
+            none(),
+            both(
+                format!("schrijf extends = \"baseline\", of {key} = {example}"),
+                format!("write extends = \"baseline\", or {key} = {example}"),
+            ),
+        );
+    }
+    if !written("stock") {
+        problems.warning(
+            codes::NO_STOCK,
+            at,
+            both("de simulatie begint zonder openstaande zaken", "the run begins without open cases"),
+            none(),
+            both("schrijf [stock] met open_cases = \"...\"", "write [stock] with open_cases = \"...\""),
+        );
+    }
+}
+
+/// Complains about rows without a value at the start.
+fn valued(problems: &mut Problems, layers: &Layers, rows: &[Merged], start: Option<Day>) {
+    let mentioned: BTreeSet<usize> =
+        layers.list.iter().flat_map(|a| a.document.mentioned.iter().copied()).collect();
+    let mut missing = Vec::new();
+    for (declaration, (index, row)) in levers::all().zip(rows.iter().enumerate()) {
+        if row.is_empty() && declaration.role != Role::Behaviour && !mentioned.contains(&index) {
+            missing.push(declaration.name);
+        }
+        let late =
+            row.steps.first().filter(|s| row.initial.is_none() && start.is_some_and(|start| s.day > start));
+        if let Some(step) = late {
+            problems.error(
+                codes::NOTHING_BEFORE,
+                step.from.spot,
+                both(
+                    format!(
+                        "{} geldt pas vanaf {}, en niets zegt wat er daarvoor geldt",
+                        declaration.name, step.day
+                    ),
+                    format!(
+                        "{} holds from {} only, and nothing says what holds before",
+                        declaration.name, step.day
+                    ),
+                ),
+                none(),
+                both("zet er een regel `initial = ...` bij", "add a line `initial = ...`"),
+            );
+        }
+        // Whatever could not be read has had its complaint; a table without any value has not.
+        if row.is_empty() && mentioned.contains(&index) && declaration.role == Role::Lever {
+            let tables = layers.list.iter().flat_map(|a| a.document.levers.iter());
+            if let Some(table) = tables.filter(|t| t.row == index).find(|t| t.sound) {
+                no_value(problems, declaration, table.key);
+            }
+        }
+    }
+    if missing.is_empty() {
+        return;
+    }
+    let count = missing.len();
+    let mut list = missing.iter().take(12).copied().collect::<Vec<_>>().join(", ");
+    if count > 12 {
+        list.push_str(", ...");
+    }
+    let root = layers.list.iter().rev().find(|a| problems.sources[a.file].name != sets::NAME);
+    problems.error(
+        codes::INCOMPLETE,
+        top(root.map_or(0, |a| a.file)),
+        both(
+            format!("{count} van de {} knoppen en onzekerheden hebben geen waarde: {list}", levers::count()),
+            format!("{count} of the {} levers and uncertainties have no value: {list}", levers::count()),
+        ),
+        none(),
+        both(
+            "schrijf extends = \"baseline\", of geef ze een waarde",
+            "write extends = \"baseline\", or give them a value",
+        ),
+    );
+}
+
+fn no_value(problems: &mut Problems, row: &Declaration, spot: Spot) {
+    problems.error(
+        codes::INCOMPLETE,
+        spot,
+        both(format!("{} krijgt nergens een waarde", row.name), format!("{} gets a value nowhere", row.name)),
+        none(),
+        both("zet er een regel `initial = ...` bij", "add a line `initial = ...`"),
+    );
+}
+
+fn triggers(
+    problems: &mut Problems,
+    layers: &Layers,
+    rows: &[Merged],
+    frame: Frame,
+) -> Vec<(Trigger, LegalStatus)> {
+    let mut triggers = Vec::new();
+    for table in layers.list.iter().flat_map(|a| &a.document.triggers) {
+        let row = levers::declaration(table.row);
+        let before = frame.start.and_then(|start| rows[table.row].at(start));
+        let value = Written { spot: table.value.spot, ..table.value.clone() };
+        let values = merge::fill(problems, row, &value, before, frame).into();
+        let trigger = Trigger { lever: table.row, values, when: table.when, until: table.until };
+        triggers.push((trigger, table.value.status.unwrap_or(LegalStatus::Hypothetical)));
+    }
+    triggers
+}
+
+fn policy(rows: &[Merged], triggers: Vec<Trigger>) -> Policy {
+    let timeline = |(row, declaration): (&Merged, &Declaration)| {
+        let first = row.initial.as_ref().map(|(values, _)| Timeline::constant(values.as_slice().into()));
+        let mut steps: Vec<Step> = first.map(|t| t.steps().to_vec()).unwrap_or_default();
+        steps.extend(row.steps.iter().map(|s| Step {
+            from: s.day,
+            values: s.values.as_slice().into(),
+            triggered: false,
+        }));
+        if steps.is_empty() {
+            return Timeline::constant(zeros(declaration).into());
+        }
+        Timeline::new(steps)
+    };
+    let timelines = rows.iter().zip(levers::all()).map(timeline).collect();
+    let drawn = |(index, row): (usize, &Merged)| {
+        let (range, _) = row.range?;
+        let (values, _) = row.initial.as_ref()?;
+        Some(Uncertainty { index, value: *values.first()?, range, shape: row.shape })
+    };
+    let uncertainties = rows.iter().enumerate().filter_map(drawn).collect();
+    Policy::new(timelines, rows.iter().map(|r| r.binds).collect(), uncertainties, triggers)
+}
+
+/// What a behavioural response is worth when no layer speaks of it: nothing.
+fn zeros(row: &Declaration) -> Vec<f64> {
+    vec![0.0_f64.clamp(row.range.0, row.range.1); row.kind.width()]
+}
+
+fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, end: Day) -> Value {
+    let declaration = levers::declaration(index);
+    let name = |layer: usize| problems.sources[layers.list[layer].file].name.clone();
+    let origin = |day: Option<Day>, values: &[f64], from: &Said| Origin {
+        from: day,
+        value: value::written(declaration, values),
+        source: from.source.clone(),
+        status: from.status,
+        layer: name(from.layer),
+        overrides: from.overrides,
+    };
+    let first = row.initial.iter().map(|(values, from)| origin(None, values, from));
+    let steps: Vec<Origin> =
+        first.chain(row.steps.iter().map(|s| origin(Some(s.day), &s.values, &s.from))).collect();
+    let mut sources: Vec<&str> = Vec::new();
+    for source in steps.iter().filter_map(|s| s.source.as_deref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let is_lever = declaration.role == Role::Lever;
+    let last = steps.iter().rev().find(|s| s.from.is_none_or(|day| day <= end));
+    Value {
+        index,
+        status: last.filter(|_| is_lever).map(|s| s.status),
+        grade: row.grade,
+        range: row.range.map(|(range, _)| range),
+        sources: sources.join("; "),
+        removed: row.removed,
+        layer: row.layer.map(name).unwrap_or_default(),
+        steps: if steps.is_empty() { vec![unspoken(declaration)] } else { steps },
+    }
+}
+
+fn unspoken(row: &Declaration) -> Origin {
+    let value =
+        if matches!(row.kind, Kind::Choice(_)) { String::new() } else { value::written(row, &zeros(row)) };
+    Origin {
+        from: None,
+        value,
+        source: None,
+        status: LegalStatus::Unknown,
+        layer: String::new(),
+        overrides: false,
+    }
+}
+
+fn layer(problems: &Problems, applied: &Applied) -> Layer {
+    let source = &problems.sources[applied.file];
+    let digest = Sha256::digest(source.text.as_bytes());
+    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    Layer { name: source.name.clone(), sha256 }
+}

@@ -1,0 +1,208 @@
+//! What a scenario changes, in plain sentences: for the end of `check`.
+
+use super::scenario::{Scenario, Value};
+use super::value::{show, written};
+use crate::diagnostic::Text;
+use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers};
+use crate::time::Day;
+
+/// How a scenario differs from another, such as the law in force: a sentence a change, in the order of the catalogue.
+pub fn differences(scenario: &Scenario, reference: &Scenario) -> Vec<Text> {
+    let mut sentences = Vec::new();
+    frame(scenario, reference, &mut sentences);
+    for (index, row) in levers::all().enumerate() {
+        match row.role {
+            Role::Lever => lever(scenario, reference, index, row, &mut sentences),
+            Role::Uncertainty | Role::Behaviour => {
+                uncertainty(scenario, reference, index, row, &mut sentences)
+            }
+        }
+    }
+    for (trigger, status) in scenario.triggers.iter().zip(&scenario.trigger_statuses) {
+        if !reference.triggers.contains(trigger) {
+            let (nl, en) = brake(trigger);
+            sentences
+                .push(Text::new(format!("{nl}; {}", status.dutch()), format!("{en}; {}", status.word())));
+        }
+    }
+    sentences
+}
+
+fn frame(scenario: &Scenario, reference: &Scenario, sentences: &mut Vec<Text>) {
+    if (scenario.start, scenario.end) != (reference.start, reference.end) {
+        sentences.push(Text::new(
+            format!(
+                "loopt van {} tot en met {}, in plaats van {} tot en met {}",
+                scenario.start, scenario.end, reference.start, reference.end
+            ),
+            format!(
+                "runs from {} to {}, instead of {} to {}",
+                scenario.start, scenario.end, reference.start, reference.end
+            ),
+        ));
+    }
+    if scenario.open_cases != reference.open_cases {
+        let persons = |s: &Scenario| s.open_cases.iter().map(|c| u64::from(c.persons)).sum::<u64>();
+        let (ours, theirs) = (persons(scenario), persons(reference));
+        sentences.push(Text::new(
+            format!(
+                "begint met een andere voorraad: {ours} personen met een open zaak, in plaats van {theirs}"
+            ),
+            format!("begins with another stock: {ours} persons with an open case, instead of {theirs}"),
+        ));
+    }
+}
+
+fn lever(
+    scenario: &Scenario,
+    reference: &Scenario,
+    index: usize,
+    row: &Declaration,
+    sentences: &mut Vec<Text>,
+) {
+    let (ours, theirs) = (scenario.policy.timeline(index), reference.policy.timeline(index));
+    let steps = ours.steps().iter().chain(theirs.steps()).map(|s| s.from);
+    let mut days: Vec<Day> = steps.filter(|day| *day > scenario.start && *day <= scenario.end).collect();
+    days.push(scenario.start);
+    days.sort_unstable();
+    days.dedup();
+    let bound = |s: &Scenario| s.policy.binds(Lever::<()>::new(index));
+    let (nl_binds, en_binds) = binds(bound(scenario));
+    let mut last: Option<(&[f64], &[f64])> = None;
+    for day in days {
+        let pair = (theirs.at(day), ours.at(day));
+        if last == Some(pair) {
+            continue;
+        }
+        if pair.0 != pair.1 {
+            let (old, new) = told(row, pair.0, pair.1);
+            let status = status_on(&scenario.values[index], day);
+            sentences.push(Text::new(
+                format!(
+                    "{} ({}): vanaf {day} {new} in plaats van {old}; {nl_binds}; {}",
+                    row.dutch, row.name, status.0
+                ),
+                format!(
+                    "{} ({}): from {day} {new} instead of {old}; {en_binds}; {}",
+                    row.name, row.dutch, status.1
+                ),
+            ));
+        } else if last.is_some_and(|(old, new)| old != new) {
+            sentences.push(Text::new(
+                format!("{} ({}): vanaf {day} weer gelijk", row.dutch, row.name),
+                format!("{} ({}): from {day} the same again", row.name, row.dutch),
+            ));
+        }
+        last = Some(pair);
+    }
+    if bound(scenario) != bound(reference) {
+        let old = binds(bound(reference));
+        sentences.push(Text::new(
+            format!("{} ({}): {nl_binds}; anders {}", row.dutch, row.name, old.0),
+            format!("{} ({}): {en_binds}; otherwise {}", row.name, row.dutch, old.1),
+        ));
+    }
+}
+
+fn status_on(value: &Value, day: Day) -> (&'static str, &'static str) {
+    let step = value.steps.iter().rev().find(|s| s.from.is_none_or(|from| from <= day));
+    step.map_or(("", ""), |s| (s.status.dutch(), s.status.word()))
+}
+
+fn uncertainty(
+    scenario: &Scenario,
+    reference: &Scenario,
+    index: usize,
+    row: &Declaration,
+    sentences: &mut Vec<Text>,
+) {
+    let first = |s: &'_ Scenario| s.policy.timeline(index).at(s.start).to_vec();
+    let (ours, theirs) = (first(scenario), first(reference));
+    let range = |s: &Scenario| s.values[index].range;
+    if ours == theirs && range(scenario) == range(reference) {
+        return;
+    }
+    let (old, new) = told(row, &theirs, &ours);
+    let words = |range: Option<(f64, f64)>| match range {
+        Some((low, high)) => {
+            (format!(" [{} tot {}]", show(low), show(high)), format!(" [{} to {}]", show(low), show(high)))
+        }
+        None => (" (vast)".to_string(), " (fixed)".to_string()),
+    };
+    let (mine, its) = if range(scenario) == range(reference) {
+        Default::default()
+    } else {
+        (words(range(scenario)), words(range(reference)))
+    };
+    sentences.push(Text::new(
+        format!("{} ({}), onzekerheid: {new}{} in plaats van {old}{}", row.dutch, row.name, mine.0, its.0),
+        format!("{} ({}), uncertainty: {new}{} instead of {old}{}", row.name, row.dutch, mine.1, its.1),
+    ));
+}
+
+/// An old and a new value; of keyed values only the keys that differ.
+fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (String, String) {
+    let keys = match row.kind {
+        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => row.kind.keys().unwrap_or(&[]),
+        _ => return (written(row, old), written(row, new)),
+    };
+    let differs: Vec<usize> = (0..keys.len()).filter(|&i| old.get(i) != new.get(i)).collect();
+    let list = |numbers: &[f64]| {
+        let shown = differs.iter().take(4).map(|&i| format!("{} {}", keys[i], show(numbers[i])));
+        let more = if differs.len() > 4 { ", ..." } else { "" };
+        format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
+    };
+    (list(old), list(new))
+}
+
+fn binds(binds: Binds) -> (&'static str, &'static str) {
+    match binds {
+        Binds::Today => ("voor iedereen vanaf die dag", "for everyone from that day on"),
+        Binds::At(Moment::Made) => {
+            ("voor wie daarna de asielwens uit", "for those who make their application from then on")
+        }
+        Binds::At(Moment::Registered) => {
+            ("voor wie daarna wordt geregistreerd", "for those registered from then on")
+        }
+        Binds::At(Moment::Lodged) => {
+            ("voor aanvragen die daarna zijn ingediend", "for applications lodged from then on")
+        }
+        Binds::At(Moment::Decided) => ("voor besluiten vanaf die dag", "for decisions from then on"),
+        Binds::At(Moment::Granted) => {
+            ("voor vergunningen die daarna zijn verleend", "for permits granted from then on")
+        }
+        Binds::At(Moment::FamilyApplied) => {
+            ("voor nareisaanvragen vanaf die dag", "for family applications from then on")
+        }
+        Binds::At(Moment::FamilyDecided) => {
+            ("voor nareisbesluiten vanaf die dag", "for family decisions from then on")
+        }
+        Binds::At(Moment::Returned) => {
+            ("voor terugkeerbesluiten vanaf die dag", "for return decisions from then on")
+        }
+        Binds::At(Moment::RenewalDue) => ("voor verlengingen vanaf die dag", "for renewals due from then on"),
+    }
+}
+
+fn brake(trigger: &Trigger) -> (String, String) {
+    let row = levers::declaration(trigger.lever);
+    let condition = |c: &crate::policy::Condition| {
+        let word = crate::policy::Indicator::WORDS[c.indicator as usize];
+        let (nl, en) = if c.above { ("boven", "above") } else { ("onder", "below") };
+        let limit = show(c.threshold);
+        (
+            format!("{word} {} dagen {nl} {limit} ligt", c.days),
+            format!("{word} lies {en} {limit} for {} days", c.days),
+        )
+    };
+    let (value, when) = (written(row, &trigger.values), condition(&trigger.when));
+    let (mut nl, mut en) = (
+        format!("noodrem: {} ({}) wordt {value} zodra {}", row.dutch, row.name, when.0),
+        format!("trigger: {} ({}) becomes {value} once {}", row.name, row.dutch, when.1),
+    );
+    if let Some(until) = trigger.until.as_ref().map(condition) {
+        nl.push_str(&format!(", tot {}", until.0));
+        en.push_str(&format!(", until {}", until.1));
+    }
+    (nl, en)
+}

@@ -1,0 +1,357 @@
+//! One text as a document: every line understood on its own, before layers are put together.
+
+use std::collections::BTreeSet;
+
+use super::codes;
+use super::dates::{self, Period};
+use super::problems::{Problems, Spot, both, none, quoted};
+use super::scenario::LegalStatus;
+use super::suggest;
+use super::syntax::{Key, Node, Raw, text, wrong_kind};
+use super::table::{self, LeverTable, TriggerTable, UncertaintyTable};
+use crate::policy::{Role, levers};
+use crate::time::Day;
+
+/// What one text says.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub(super) name: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) extends: Vec<(String, Spot)>,
+    pub(super) start: Option<(Day, Spot)>,
+    pub(super) horizon: Option<(Horizon, Spot)>,
+    pub(super) data_date: Option<(Day, Spot)>,
+    pub(super) open_cases: Option<(String, Spot)>,
+    pub(super) levers: Vec<LeverTable>,
+    pub(super) uncertainties: Vec<UncertaintyTable>,
+    pub(super) triggers: Vec<TriggerTable>,
+    /// Dates and tables that the text mentions, understood or not.
+    pub(super) keys: BTreeSet<String>,
+    /// Rows that the text mentions, understood or not.
+    pub(super) mentioned: BTreeSet<usize>,
+}
+
+/// How long a run lasts.
+#[derive(Copy, Clone, Debug)]
+pub(super) enum Horizon {
+    /// So long from the start.
+    For(Period),
+    /// Up to and including this day.
+    Until(Day),
+}
+
+const KEYS: [&str; 11] = [
+    "format",
+    "name",
+    "description",
+    "extends",
+    "start",
+    "horizon",
+    "data_date",
+    "stock",
+    "levers",
+    "uncertainties",
+    "triggers",
+];
+
+/// Reads the tree of a text.
+pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
+    let mut document = Document::default();
+    let Raw::Table(entries) = &root.raw else { return document };
+    let mut format = false;
+    for (key, node) in entries {
+        document.keys.insert(key.text.clone());
+        match key.text.as_str() {
+            "format" => {
+                format = true;
+                check_format(problems, node);
+            }
+            "name" => document.name = name(problems, node),
+            "description" => document.description = text(problems, node, "description"),
+            "extends" => document.extends = extends(problems, node),
+            "start" => document.start = start(problems, node).map(|day| (day, node.spot)),
+            "data_date" => {
+                document.data_date = dates::day(problems, node, "data_date").map(|d| (d, node.spot))
+            }
+            "horizon" => document.horizon = horizon(problems, node).map(|h| (h, node.spot)),
+            "stock" => stock(problems, node, &mut document),
+            "levers" => rows(problems, node, true, &mut document),
+            "uncertainties" => rows(problems, node, false, &mut document),
+            "triggers" => document.triggers = triggers(problems, node),
+            _ => unknown_top(problems, key),
+        }
+    }
+    let top = Spot { end: root.spot.start, ..root.spot };
+    if !format {
+        problems.error(
+            codes::NO_FORMAT,
+            top,
+            both("de regel `format = 1` ontbreekt", "the line `format = 1` is missing"),
+            none(),
+            both("zet `format = 1` bovenaan het bestand", "put `format = 1` at the top of the file"),
+        );
+    }
+    if !entries.iter().any(|(key, _)| key.text == "name") {
+        problems.error(
+            codes::MISSING,
+            top,
+            both("het scenario heeft geen naam", "the scenario has no name"),
+            none(),
+            both("zet er een regel `name = \"...\"` bij", "add a line `name = \"...\"`"),
+        );
+    }
+    document
+}
+
+fn name(problems: &mut Problems, node: &Node) -> Option<String> {
+    let name = text(problems, node, "name")?;
+    if name.trim().is_empty() {
+        problems.error(
+            codes::MISSING,
+            node.spot,
+            both("de naam is leeg", "the name is empty"),
+            none(),
+            both(
+                "schrijf in een paar woorden wat het scenario is",
+                "write in a few words what the scenario is",
+            ),
+        );
+    }
+    Some(name)
+}
+
+fn check_format(problems: &mut Problems, node: &Node) {
+    match node.raw {
+        Raw::Number(1.0) => {}
+        Raw::Number(number) => {
+            let (nl, en) = if number > 1.0 {
+                (
+                    "het bestand is voor een nieuwere versie van doorstroom: werk het programma bij, of schrijf `format = 1`",
+                    "the file is for a newer version of doorstroom: update the program, or write `format = 1`",
+                )
+            } else {
+                ("schrijf `format = 1`", "write `format = 1`")
+            };
+            let title = both("deze versie leest alleen format 1", "this version reads format 1 only");
+            problems.error(codes::OTHER_FORMAT, node.spot, title, none(), both(nl, en));
+        }
+        _ => {
+            let cure = ("schrijf `format = 1`", "write `format = 1`");
+            wrong_kind(problems, node, "format", ("een getal", "a number"), cure);
+        }
+    }
+}
+
+fn extends(problems: &mut Problems, node: &Node) -> Vec<(String, Spot)> {
+    match &node.raw {
+        Raw::List(items) => {
+            items.iter().filter_map(|n| Some((text(problems, n, "extends")?, n.spot))).collect()
+        }
+        Raw::Text(name) => vec![(name.clone(), node.spot)],
+        _ => {
+            let cure = ("schrijf extends = \"baseline\"", "write extends = \"baseline\"");
+            wrong_kind(
+                problems,
+                node,
+                "extends",
+                ("een naam of een lijst van namen", "a name or a list of names"),
+                cure,
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn start(problems: &mut Problems, node: &Node) -> Option<Day> {
+    let day = dates::day(problems, node, "start")?;
+    if (1990..=2100).contains(&day.year()) {
+        return Some(day);
+    }
+    problems.error(
+        codes::START,
+        node.spot,
+        both("de start moet tussen 1990 en 2100 liggen", "the start must lie between 1990 and 2100"),
+        none(),
+        both("kijk het jaartal na", "check the year"),
+    );
+    None
+}
+
+fn horizon(problems: &mut Problems, node: &Node) -> Option<Horizon> {
+    match &node.raw {
+        Raw::Date(_) => dates::day(problems, node, "horizon").map(Horizon::Until),
+        Raw::Text(written) if written.parse::<Day>().is_ok() => {
+            dates::day(problems, node, "horizon").map(Horizon::Until)
+        }
+        Raw::Text(_) => dates::period(problems, node, "horizon", "5 years").map(Horizon::For),
+        Raw::Number(number) => {
+            let years = if *number > 0.0 && number.fract() == 0.0 && *number <= 50.0 { *number } else { 5.0 };
+            let (nl, en) = (format!("schrijf \"{years} jaar\""), format!("write \"{years} years\""));
+            wrong_kind(
+                problems,
+                node,
+                "horizon",
+                ("een tijd of een einddatum", "a span of time or an end date"),
+                (&nl, &en),
+            );
+            None
+        }
+        _ => {
+            let cure = ("schrijf \"5 jaar\" of een einddatum", "write \"5 years\" or an end date");
+            wrong_kind(
+                problems,
+                node,
+                "horizon",
+                ("een tijd of een einddatum", "a span of time or an end date"),
+                cure,
+            );
+            None
+        }
+    }
+}
+
+fn stock(problems: &mut Problems, node: &Node, document: &mut Document) {
+    let Raw::Table(entries) = &node.raw else {
+        let cure = (
+            "schrijf [stock] en daaronder open_cases = \"...\"",
+            "write [stock] and below it open_cases = \"...\"",
+        );
+        return wrong_kind(problems, node, "stock", ("een tabel", "a table"), cure);
+    };
+    for (key, value) in entries {
+        if key.text == "open_cases" {
+            document.open_cases = text(problems, value, "open_cases").map(|name| (name, value.spot));
+        } else {
+            unknown_key(problems, key, "[stock]", &["open_cases"]);
+        }
+    }
+}
+
+fn rows(problems: &mut Problems, node: &Node, of_levers: bool, document: &mut Document) {
+    let table = if of_levers { "levers" } else { "uncertainties" };
+    let Raw::Table(entries) = &node.raw else {
+        let (nl, en) = (format!("schrijf [{table}.naam]"), format!("write [{table}.name]"));
+        return wrong_kind(problems, node, table, ("een tabel", "a table"), (&nl, &en));
+    };
+    for (key, body) in entries {
+        let Some(row) = levers::find(&key.text) else {
+            unknown_row(problems, key, of_levers);
+            continue;
+        };
+        document.mentioned.insert(row);
+        if !belongs(problems, row, of_levers, key) {
+            continue;
+        }
+        if of_levers {
+            document.levers.extend(table::lever(problems, row, key, body));
+        } else {
+            document.uncertainties.extend(table::uncertainty(problems, row, key, body));
+        }
+    }
+}
+
+/// Whether a row stands in the right table, with a complaint when it does not.
+fn belongs(problems: &mut Problems, row: usize, of_levers: bool, key: &Key) -> bool {
+    let declaration = levers::declaration(row);
+    let is_lever = declaration.role == Role::Lever;
+    if is_lever == of_levers {
+        return true;
+    }
+    let name = declaration.name;
+    let (title, help) = if is_lever {
+        (
+            both(
+                format!("{name} is een keuze van een overheid, dus een knop"),
+                format!("{name} is what a government chooses, so it is a lever"),
+            ),
+            both(format!("schrijf [levers.{name}]"), format!("write [levers.{name}]")),
+        )
+    } else {
+        (
+            both(
+                format!("{name} kiest niemand, dus het is een onzekerheid"),
+                format!("{name} is chosen by nobody, so it is an uncertainty"),
+            ),
+            both(
+                format!("schrijf [uncertainties.{name}] met `value = ...`"),
+                format!("write [uncertainties.{name}] with `value = ...`"),
+            ),
+        )
+    };
+    problems.error(codes::WRONG_TABLE, key.spot, title, none(), help);
+    false
+}
+
+/// Says that there is no such lever or uncertainty, and which one was probably meant.
+pub(super) fn unknown_row(problems: &mut Problems, key: &Key, of_levers: bool) {
+    let word = quoted(&key.text);
+    let (nl, en) = if of_levers { ("knop", "lever") } else { ("onzekerheid", "uncertainty") };
+    let help = match suggest::row(&key.text) {
+        Some(row) => both(
+            format!("bedoelde u `{}` ({})?", row.name, row.dutch),
+            format!("did you mean `{}` ({})?", row.name, row.dutch),
+        ),
+        None => both(
+            format!("`doorstroom levers --search {word}` zoekt in alle namen"),
+            format!("`doorstroom levers --search {word}` searches all names"),
+        ),
+    };
+    problems.error(
+        codes::UNKNOWN_LEVER,
+        key.spot,
+        both(format!("er is geen {nl} `{word}`"), format!("there is no {en} `{word}`")),
+        none(),
+        help,
+    );
+}
+
+fn triggers(problems: &mut Problems, node: &Node) -> Vec<TriggerTable> {
+    let Raw::List(items) = &node.raw else {
+        let cure = ("schrijf [[triggers]], met dubbele haken", "write [[triggers]], with double brackets");
+        wrong_kind(problems, node, "triggers", ("een lijst van tabellen", "a list of tables"), cure);
+        return Vec::new();
+    };
+    items.iter().filter_map(|item| super::brake::read(problems, item)).collect()
+}
+
+fn unknown_top(problems: &mut Problems, key: &Key) {
+    if let Some(row) = levers::find(&key.text) {
+        let row = levers::declaration(row);
+        let table = if row.role == Role::Lever { "levers" } else { "uncertainties" };
+        return problems.error(
+            codes::UNKNOWN_KEY,
+            key.spot,
+            both(
+                format!("{} staat hier op de verkeerde plaats", row.name),
+                format!("{} stands in the wrong place here", row.name),
+            ),
+            none(),
+            both(format!("schrijf [{table}.{}]", row.name), format!("write [{table}.{}]", row.name)),
+        );
+    }
+    unknown_key(problems, key, "het scenario", &KEYS);
+}
+
+/// Says that a table does not know a key, and which one was probably meant.
+pub(super) fn unknown_key(problems: &mut Problems, key: &Key, table: &str, keys: &[&str]) {
+    let word = quoted(&key.text);
+    let list = keys.join(", ");
+    let help = match suggest::nearest(&key.text, keys.iter().copied()) {
+        Some(meant) => both(format!("bedoelde u `{meant}`?"), format!("did you mean `{meant}`?")),
+        None => both(format!("de sleutels hier zijn {list}"), format!("the keys here are {list}")),
+    };
+    let english = if table == "het scenario" { "the scenario" } else { table };
+    problems.error(
+        codes::UNKNOWN_KEY,
+        key.spot,
+        both(format!("{table} kent geen sleutel `{word}`"), format!("{english} has no key `{word}`")),
+        none(),
+        help,
+    );
+}
+
+/// The legal status of a table or a step.
+pub(super) fn legal_status(problems: &mut Problems, node: &Node) -> Option<LegalStatus> {
+    let place = super::value::word(problems, node, "legal_status", &LegalStatus::WORDS)?;
+    Some(LegalStatus::ALL[place])
+}

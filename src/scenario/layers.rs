@@ -1,0 +1,258 @@
+//! Finds the texts of a scenario: what it extends, what that extends, in order of application.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::ops::Range;
+
+use super::codes;
+use super::document::{self, Document};
+use super::problems::{Problems, Spot, both, none, quoted};
+use super::{Request, library, suggest, syntax};
+
+/// The texts of a scenario, understood one by one.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    /// In order of application; the scenario itself is the last before `--set`.
+    pub(super) list: Vec<Applied>,
+    /// For every `extends` with several names: which layers each name brought in.
+    pub(super) lists: Vec<Vec<Sibling>>,
+}
+
+/// A document in its place.
+#[derive(Debug)]
+pub(super) struct Applied {
+    pub(super) file: usize,
+    pub(super) document: Document,
+}
+
+/// One name of a list in `extends`.
+#[derive(Debug)]
+pub(super) struct Sibling {
+    pub(super) name: String,
+    pub(super) spot: Spot,
+    /// Places in the list of layers.
+    pub(super) brings: Range<usize>,
+}
+
+/// A scenario resolves to at most so many layers.
+const MOST_LAYERS: usize = 64;
+
+/// Layers extend layers at most so deep.
+const DEEPEST: usize = 24;
+
+/// Which text is meant.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Id {
+    Embedded(String),
+    Path(String),
+}
+
+impl Id {
+    fn name(&self) -> &str {
+        match self {
+            Id::Embedded(name) | Id::Path(name) => name,
+        }
+    }
+}
+
+struct Loader<'a> {
+    request: &'a Request<'a>,
+    problems: &'a mut Problems,
+    layers: Layers,
+    /// Layers being read, outermost first.
+    open: Vec<Id>,
+    done: BTreeSet<Id>,
+}
+
+/// Reads the scenario of a request and everything it extends.
+pub(super) fn load(problems: &mut Problems, request: &Request) -> Layers {
+    let mut loader =
+        Loader { request, problems, layers: Layers::default(), open: Vec::new(), done: BTreeSet::new() };
+    let name = request.scenario;
+    let id = match library::text(name) {
+        Some(_) => Id::Embedded(name.to_string()),
+        None if is_path(name) => Id::Path(normal(name)),
+        None => {
+            loader.not_found(None, name);
+            return loader.layers;
+        }
+    };
+    loader.read(id, None);
+    loader.layers
+}
+
+fn is_path(name: &str) -> bool {
+    name.ends_with(".toml") || name.contains(['/', '\\'])
+}
+
+impl Loader<'_> {
+    /// Reads a layer and, first, what it extends. `from` is where it was asked for.
+    fn read(&mut self, id: Id, from: Option<Spot>) {
+        let bytes = match &id {
+            Id::Embedded(name) => library::text(name).map(|t| t.as_bytes().to_vec()).unwrap_or_default(),
+            Id::Path(path) => match (self.request.files)(path) {
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == ErrorKind::NotFound => return self.not_found(from, path),
+                Err(error) => return self.unreadable(from, path, &error),
+            },
+        };
+        let embedded = matches!(id, Id::Embedded(_));
+        let (file, tree) = syntax::read(self.problems, id.name(), &bytes, embedded);
+        let document = tree.map(|tree| document::read(self.problems, &tree)).unwrap_or_default();
+        self.open.push(id.clone());
+        let mut siblings = Vec::new();
+        for (name, spot) in &document.extends {
+            let before = self.layers.list.len();
+            self.extend(name, *spot, &id);
+            let brings = before..self.layers.list.len();
+            siblings.push(Sibling { name: name.clone(), spot: *spot, brings });
+        }
+        if siblings.len() > 1 {
+            self.layers.lists.push(siblings);
+        }
+        self.open.pop();
+        self.done.insert(id);
+        self.layers.list.push(Applied { file, document });
+    }
+
+    fn extend(&mut self, name: &str, spot: Spot, by: &Id) {
+        let id = if name.ends_with(".toml") {
+            match by {
+                Id::Path(path) => Id::Path(beside(path, name)),
+                Id::Embedded(_) => return self.not_found(Some(spot), name),
+            }
+        } else if library::text(name).is_some() {
+            Id::Embedded(name.to_string())
+        } else {
+            return self.not_found(Some(spot), name);
+        };
+        if self.open.contains(&id) {
+            return self.cycle(&id, spot);
+        }
+        if self.open.len() > DEEPEST || self.problems.sources.len() >= MOST_LAYERS {
+            self.problems.error(
+                codes::TOO_MANY,
+                spot,
+                both(
+                    format!("een scenario heeft hooguit {MOST_LAYERS} lagen, {DEEPEST} op elkaar"),
+                    format!("a scenario has at most {MOST_LAYERS} layers, {DEEPEST} on top of each other"),
+                ),
+                none(),
+                both("voeg lagen samen", "join layers"),
+            );
+            return;
+        }
+        // Met for the second time: it has been applied, and applying it again would undo what came between.
+        if !self.done.contains(&id) {
+            self.read(id, Some(spot));
+        }
+    }
+
+    fn cycle(&mut self, id: &Id, spot: Spot) {
+        let from = self.open.iter().position(|o| o == id).unwrap_or(0);
+        let mut path: Vec<&str> = self.open[from..].iter().map(Id::name).collect();
+        path.push(id.name());
+        let chain = path.join(" -> ");
+        let (nl, en) = if path.len() == 2 {
+            ("het scenario bouwt op zichzelf voort", "the scenario extends itself")
+        } else {
+            ("deze lagen bouwen in een kring op elkaar voort", "these layers extend each other in a circle")
+        };
+        self.problems.error(
+            codes::CYCLE,
+            spot,
+            both(format!("{nl}: {chain}"), format!("{en}: {chain}")),
+            none(),
+            both("haal deze naam uit extends", "take this name out of extends"),
+        );
+    }
+
+    fn not_found(&mut self, from: Option<Spot>, name: &str) {
+        let names = || library::entries().iter().map(|e| e.name);
+        let shown = quoted(name);
+        let path = is_path(name);
+        let meant = suggest::nearest(name.trim_end_matches(".toml"), names());
+        let help = match meant {
+            Some(meant) => both(format!("bedoelde u \"{meant}\"?"), format!("did you mean \"{meant}\"?")),
+            None if path => both(
+                "kijk het pad na; het telt vanaf de map van dit bestand",
+                "check the path; it counts from the folder of this file",
+            ),
+            None => {
+                let list = names().collect::<Vec<_>>().join(", ");
+                both(
+                    format!("geef een pad dat eindigt op .toml, of een van deze namen: {list}"),
+                    format!("give a path that ends in .toml, or one of these names: {list}"),
+                )
+            }
+        };
+        let title = if path {
+            both(
+                format!("het bestand \"{shown}\" is er niet"),
+                format!("the file \"{shown}\" does not exist"),
+            )
+        } else {
+            both(format!("er is geen scenario \"{shown}\""), format!("there is no scenario \"{shown}\""))
+        };
+        match from {
+            Some(spot) => self.problems.error(codes::NO_LAYER, spot, title, none(), help),
+            None => self.problems.nowhere(codes::NO_LAYER, name, title, help),
+        }
+    }
+
+    fn unreadable(&mut self, from: Option<Spot>, path: &str, error: &std::io::Error) {
+        let shown = quoted(path);
+        let title = both(
+            format!("het bestand \"{shown}\" is niet te lezen: {error}"),
+            format!("the file \"{shown}\" cannot be read: {error}"),
+        );
+        let help =
+            both("kijk of het een bestand is dat u mag lezen", "check that it is a file that you may read");
+        match from {
+            Some(spot) => self.problems.error(codes::NO_LAYER, spot, title, none(), help),
+            None => self.problems.nowhere(codes::NO_LAYER, path, title, help),
+        }
+    }
+}
+
+/// A path relative to the folder of another.
+pub(super) fn beside(path: &str, name: &str) -> String {
+    let name = name.replace('\\', "/");
+    let absolute = name.starts_with('/') || name.as_bytes().get(1) == Some(&b':');
+    let path = path.replace('\\', "/");
+    match path.rsplit_once('/') {
+        Some((folder, _)) if !absolute => normal(&format!("{folder}/{name}")),
+        _ => normal(&name),
+    }
+}
+
+/// A path without `.` and, where that is possible, without `..`, so that two ways to one file are the same.
+fn normal(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let mut parts: Vec<&str> = Vec::new();
+    for (place, part) in path.split('/').enumerate() {
+        match part {
+            "." => {}
+            "" if place > 0 => {}
+            ".." if parts.last().is_some_and(|p| !p.is_empty() && *p != "..") => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_ways_to_one_file_are_the_same() {
+        assert_eq!(beside("scenarios/mine/a.toml", "../b.toml"), "scenarios/b.toml");
+        assert_eq!(beside("scenarios\\mine\\a.toml", ".\\b.toml"), "scenarios/mine/b.toml");
+        assert_eq!(beside("a.toml", "b.toml"), "b.toml");
+        assert_eq!(beside("/x/a.toml", "/y/b.toml"), "/y/b.toml");
+        assert_eq!(beside("../a.toml", "../b.toml"), "../../b.toml");
+    }
+}

@@ -1,0 +1,117 @@
+//! The scenarios and tables that come with the program: it runs anywhere as one file.
+
+use std::sync::LazyLock;
+
+use toml::de::DeTable;
+
+/// What an embedded scenario is for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A measure or a list of measures, without stocks: to be extended.
+    Regime,
+    /// The law in force today with real stocks: what stories extend.
+    Baseline,
+    /// One what-if.
+    Story,
+}
+
+/// An embedded scenario.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The name by which it is run and extended.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// What it is for.
+    pub kind: Place,
+    /// Its own name for readers.
+    pub title: &'static str,
+    /// What it is about.
+    pub description: &'static str,
+}
+
+/// Everything embedded from `scenarios/`: a line a file.
+macro_rules! embed {
+    ($($kind:ident $name:literal = $path:literal;)*) => {
+        &[$((Place::$kind, $name, include_str!(concat!("../../scenarios/", $path)))),*]
+    };
+}
+
+static SCENARIOS: &[(Place, &str, &str)] = embed! {
+    Regime "legacy" = "regimes/legacy.toml";
+    Baseline "baseline" = "baseline.toml";
+    Story "more_officers" = "stories/more_officers.toml";
+    Story "inflow_doubled" = "stories/inflow_doubled.toml";
+    Story "fewer_dwellings" = "stories/fewer_dwellings.toml";
+    Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
+};
+
+macro_rules! tables {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../scenarios/reference/", $name, ".csv")))),*]
+    };
+}
+
+static REFERENCES: &[(&str, &str)] = tables! {
+    "appeals" "closure" "decisions_yearly" "departures" "family" "forecasts" "housing" "inflow_monthly" "inflow_yearly"
+    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost"
+};
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let entry = |(kind, name, text): &(Place, &'static str, &'static str)| {
+        let (title, description) = said(text);
+        Entry { name, text, kind: *kind, title, description }
+    };
+    SCENARIOS.iter().map(entry).collect()
+});
+
+/// The name and the description that a text gives itself.
+fn said(text: &'static str) -> (&'static str, &'static str) {
+    let (tree, _) = DeTable::parse_recoverable(text);
+    let field = |key: &str| {
+        let span = tree.get_ref().get(key).map(|node| node.span());
+        span.and_then(|s| text.get(s)).map_or("", |s| s.trim_matches('"').trim())
+    };
+    (field("name"), field("description"))
+}
+
+/// All embedded scenarios, regimes first.
+pub fn entries() -> &'static [Entry] {
+    &ENTRIES
+}
+
+/// The text of an embedded scenario.
+pub fn text(name: &str) -> Option<&'static str> {
+    SCENARIOS.iter().find(|(_, n, _)| *n == name).map(|(_, _, text)| *text)
+}
+
+/// The text of an embedded table of published figures.
+pub fn reference(name: &str) -> Option<&'static str> {
+    REFERENCES.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+}
+
+/// The names of the embedded tables.
+pub fn references() -> impl Iterator<Item = &'static str> {
+    REFERENCES.iter().map(|(name, _)| *name)
+}
+
+pub use super::starter::{starter, template};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Language, render};
+    use crate::scenario::{Request, check};
+
+    #[test]
+    fn every_embedded_scenario_is_sound_and_names_itself() {
+        for entry in entries() {
+            assert!(!entry.title.is_empty(), "{} has no name", entry.name);
+            let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+            let request = Request { scenario: entry.name, sets: &[], files: &files };
+            if let Err(failed) = check(&request) {
+                panic!("{}", render(&failed.diagnostics, &failed.texts, Language::En, false));
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Collects what is wrong, so that all of it can be told at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::codes;
+use crate::diagnostic::{Diagnostic, Severity, Text, line_of};
+
+/// A place in one of the texts that make up a scenario.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Spot {
+    /// Which text, in the order in which they were read.
+    pub(super) file: usize,
+    /// First byte.
+    pub(super) start: usize,
+    /// Byte after the last.
+    pub(super) end: usize,
+}
+
+/// One of the texts that make up a scenario.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Path, name of an embedded layer, or `--set`.
+    pub(super) name: String,
+    /// Its text, without a byte order mark.
+    pub(super) text: String,
+    /// Whether it comes with the program.
+    pub(super) embedded: bool,
+}
+
+/// The texts read so far and what is wrong with them.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    /// The texts, root first.
+    pub(super) sources: Vec<Source>,
+    found: Vec<(usize, Diagnostic)>,
+    counts: Vec<usize>,
+}
+
+/// At most this many problems are kept per text.
+const MOST: usize = 200;
+
+impl Problems {
+    /// Adds an error.
+    pub(super) fn error(&mut self, code: &'static str, spot: Spot, title: Text, label: Text, help: Text) {
+        self.add(Severity::Error, code, spot, title, label, help);
+    }
+
+    /// Adds a warning.
+    pub(super) fn warning(&mut self, code: &'static str, spot: Spot, title: Text, label: Text, help: Text) {
+        self.add(Severity::Warning, code, spot, title, label, help);
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        at: Spot,
+        title: Text,
+        label: Text,
+        help: Text,
+    ) {
+        self.counts.resize(self.sources.len(), 0);
+        self.counts[at.file] += 1;
+        if self.counts[at.file] > MOST {
+            return;
+        }
+        let file = self.sources[at.file].name.clone();
+        let help = Some(help).filter(|h| !h.en.is_empty());
+        let span = Some(at.start..at.end);
+        self.found.push((at.file, Diagnostic { code, severity, file, span, title, label, help }));
+    }
+
+    /// Adds an error that lies in no text.
+    pub(super) fn nowhere(&mut self, code: &'static str, file: &str, title: Text, help: Text) {
+        let (file, severity) = (file.to_string(), Severity::Error);
+        let label = Text::default();
+        self.found.push((0, Diagnostic { code, severity, file, span: None, title, label, help: Some(help) }));
+    }
+
+    /// The text at a place, as written.
+    pub(super) fn written(&self, spot: Spot) -> &str {
+        self.sources.get(spot.file).and_then(|s| s.text.get(spot.start..spot.end)).unwrap_or("")
+    }
+
+    /// Whether anything found so far stops the work.
+    pub(super) fn any_error(&self) -> bool {
+        self.found.iter().any(|(_, d)| d.severity == Severity::Error)
+    }
+
+    /// Everything found, in the order of file and line, without what merely follows from another problem.
+    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, BTreeMap<String, String>) {
+        self.drop_consequences();
+        self.found.sort_by_key(|(file, d)| (*file, d.span.as_ref().map_or(0, |s| s.start)));
+        let mut list: Vec<Diagnostic> = self.found.into_iter().map(|(_, d)| d).collect();
+        list.dedup();
+        (list, self.sources.into_iter().map(|s| (s.name, s.text)).collect())
+    }
+
+    fn drop_consequences(&mut self) {
+        // A text that could not be parsed or found makes half of what else seems missing: tell the cause alone.
+        let causes = [
+            codes::SYNTAX,
+            codes::ENCODING,
+            codes::EMPTY,
+            codes::TOO_LARGE,
+            codes::TOO_DEEP,
+            codes::DUPLICATE,
+        ];
+        let unread = [codes::NO_LAYER, codes::CYCLE];
+        let broken = self.found.iter().any(|(_, d)| causes.contains(&d.code) || unread.contains(&d.code));
+        let mut lines = BTreeSet::new();
+        for (file, diagnostic) in &self.found {
+            if let (true, Some(span)) = (causes.contains(&diagnostic.code), &diagnostic.span) {
+                lines.insert((*file, line_of(&self.sources[*file].text, span.start)));
+            }
+        }
+        let torn: BTreeSet<usize> = lines.iter().map(|(file, _)| *file).collect();
+        let follows = [codes::MISSING_PART, codes::INCOMPLETE, codes::NOTHING_BEFORE, codes::NO_STOCK];
+        let (sources, embedded_root) = (&self.sources, self.sources.first().is_some_and(|s| s.embedded));
+        self.found.retain(|(file, d)| {
+            if causes.contains(&d.code) || unread.contains(&d.code) {
+                return true;
+            }
+            if broken && (follows.contains(&d.code) || d.severity == Severity::Warning) {
+                return false;
+            }
+            if torn.contains(file) && [codes::NO_FORMAT, codes::MISSING].contains(&d.code) {
+                return false;
+            }
+            // What comes with the program is checked when it is built: its warnings are not the user's.
+            if d.severity == Severity::Warning && sources[*file].embedded && !(embedded_root && *file == 0) {
+                return false;
+            }
+            !(torn.contains(file)
+                && d.span
+                    .as_ref()
+                    .is_some_and(|s| lines.contains(&(*file, line_of(&sources[*file].text, s.start)))))
+        });
+    }
+}
+
+/// A text of the user as it may be quoted in a message: short, and without control characters.
+pub(super) fn quoted(text: &str) -> String {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect();
+    if clean.chars().count() < text.chars().count() { format!("{clean}...") } else { clean }
+}
+
+/// A text in both languages.
+pub(super) fn both(nl: impl Into<String>, en: impl Into<String>) -> Text {
+    Text::new(nl, en)
+}
+
+/// No text.
+pub(super) fn none() -> Text {
+    Text::default()
+}

@@ -1,0 +1,120 @@
+//! Scenarios to begin with: a commented copy that extends another, and a complete one from nothing.
+
+use std::fmt::Write as _;
+
+use super::scenario::Scenario;
+use super::value::{self, show};
+use super::{Request, library, read};
+use crate::policy::{Declaration, Kind, Role, levers};
+
+/// How many levers a starter shows.
+const SHOWN: usize = 10;
+
+/// A commented scenario that extends the named one (an embedded name, or a path), with the commonest levers in it as
+/// they are now: what the assignment letter asks for first.
+pub fn starter(name: &str) -> String {
+    let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+    let scenario =
+        read(&Request { scenario: name, sets: &[], files: &files }).ok().map(|checked| checked.scenario);
+    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| e.title);
+    let start = scenario.as_ref().map_or("2027-01-01".to_string(), |s| s.start.plus_months(12).to_string());
+    let mut page = String::new();
+    let _ = write!(
+        page,
+        "# Een eigen scenario, gebouwd op {name:?}. Haal # weg voor wat u wilt veranderen, en kijk na met:\n\
+         #   doorstroom check mijn-scenario.toml\n\
+         format = 1\n\
+         name = {:?}\n\
+         # description = \"...\"\n\
+         extends = {name:?}\n\
+         # horizon = \"5 jaar\"\n\n\
+         # Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
+         # legal_status = in_force, adopted, bill, announced, hypothetical of unknown; source mag \"assumption\" zijn.\n",
+        format!("Variant op {title}"),
+    );
+    let asked = |letter: bool| {
+        move |(_, d): &(usize, &Declaration)| d.role == Role::Lever && d.letter.is_empty() != letter
+    };
+    let rows = || levers::all().enumerate();
+    for (index, row) in rows().filter(asked(true)).chain(rows().filter(asked(false))).take(SHOWN) {
+        lever(&mut page, index, row, scenario.as_ref(), &start);
+    }
+    page.push_str("\n# Alle knoppen, met bandbreedte en bron: doorstroom levers\n");
+    page
+}
+
+fn lever(page: &mut String, index: usize, row: &Declaration, scenario: Option<&Scenario>, start: &str) {
+    let (low, high) = value::bounds(row, row.kind.inner());
+    let now = scenario.map(|s| value::written(row, s.policy.timeline(index).at(s.start)));
+    let bounds = match row.kind {
+        Kind::Choice(words) | Kind::Set(words) => format!("keuze uit {}", words.join(", ")),
+        Kind::Switch => "true of false".to_string(),
+        Kind::Share
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Days
+        | Kind::Money
+        | Kind::Rate
+        | Kind::ByNationality(_)
+        | Kind::Mix(_)
+        | Kind::Curve(_) => format!("{} tot {}, {}", show(low), show(high), row.unit),
+    };
+    let _ = write!(page, "\n# {}: {}\n# {bounds}", capital(row.dutch), row.dutch_says);
+    if let Some(now) = &now {
+        let _ = write!(page, "; nu {now}");
+    }
+    let example = now.unwrap_or_else(|| value::example(row));
+    let _ = write!(page, "\n# [levers.{}]\n# {start} = {example}\n# source = \"assumption\"\n", row.name);
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A complete scenario from nothing, in which every lever and uncertainty has the least remarkable value that its
+/// declaration allows. It extends nothing, so it is what tests stand on.
+pub fn template() -> String {
+    let mut page = String::from(
+        "format = 1\nname = \"Template\"\nstart = 2026-01-01\nhorizon = \"5 years\"\ndata_date = 2026-11-23\n",
+    );
+    for row in levers::all() {
+        let value = value::written(row, &least(row));
+        let _ = match row.role {
+            Role::Lever => write!(
+                page,
+                "\n[levers.{}]\ninitial = {value}\nsource = \"assumption\"\nlegal_status = \"in_force\"\n",
+                row.name
+            ),
+            Role::Uncertainty | Role::Behaviour => {
+                write!(
+                    page,
+                    "\n[uncertainties.{}]\nvalue = {value}\nsource = \"assumption\"\ngrade = \"C\"\n",
+                    row.name
+                )
+            }
+        };
+    }
+    page
+}
+
+/// One where it may be one, else the nearest bound; a mix is even, a choice its first word.
+fn least(row: &Declaration) -> Vec<f64> {
+    let width = row.kind.width();
+    let (low, high) = value::bounds(row, row.kind.inner());
+    match row.kind {
+        Kind::Mix(_) => vec![1.0 / width as f64; width],
+        Kind::Choice(_) | Kind::Set(_) | Kind::Switch => vec![0.0; width],
+        Kind::Share
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Days
+        | Kind::Money
+        | Kind::Rate
+        | Kind::ByNationality(_)
+        | Kind::Curve(_) => {
+            let wanted = if row.role == Role::Behaviour { 0.0 } else { 1.0 };
+            vec![f64::clamp(wanted, low, high).round().clamp(low, high); width]
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! The tables of a document: what it says of one lever or one uncertainty.
+
+use super::codes;
+use super::dates::{self, Period};
+use super::document::{legal_status, unknown_key};
+use super::problems::{Problems, Spot, both, none, quoted};
+use super::scenario::LegalStatus;
+use super::syntax::{Key, Node, Raw, text, wrong_kind};
+use super::value::{self, Partial, show};
+use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
+use crate::time::Day;
+
+/// A value as written, with what is said of it.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// First day; nothing for `initial` and for uncertainties.
+    pub(super) from: Option<Day>,
+    pub(super) spot: Spot,
+    pub(super) values: Partial,
+    pub(super) source: Option<String>,
+    pub(super) status: Option<LegalStatus>,
+}
+
+/// What a text says of a lever.
+#[derive(Debug)]
+pub(super) struct LeverTable {
+    pub(super) row: usize,
+    pub(super) key: Spot,
+    pub(super) initial: Option<Written>,
+    /// In ascending order of day, no two on one day.
+    pub(super) steps: Vec<Written>,
+    pub(super) never: Option<Spot>,
+    pub(super) shift: Option<(Period, Spot)>,
+    pub(super) binds: Option<Binds>,
+    pub(super) source: Option<String>,
+    pub(super) status: Option<LegalStatus>,
+    /// Whether every line of it was understood.
+    pub(super) sound: bool,
+}
+
+/// What a text says of an uncertainty.
+#[derive(Debug)]
+pub(super) struct UncertaintyTable {
+    pub(super) row: usize,
+    pub(super) key: Spot,
+    pub(super) value: Option<Written>,
+    pub(super) range: Option<((f64, f64), Spot)>,
+    /// Whether the value is to be held, whatever range was inherited.
+    pub(super) held: bool,
+    pub(super) shape: Option<Shape>,
+    pub(super) source: Option<String>,
+    pub(super) grade: Option<Grade>,
+    pub(super) sound: bool,
+}
+
+/// What a text says of a trigger.
+#[derive(Debug)]
+pub(super) struct TriggerTable {
+    pub(super) row: usize,
+    pub(super) value: Written,
+    pub(super) when: crate::policy::Condition,
+    pub(super) until: Option<crate::policy::Condition>,
+}
+
+const LEVER_KEYS: [&str; 6] = ["initial", "never", "shift", "binds", "source", "legal_status"];
+const UNCERTAINTY_KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
+const GRADES: [&str; 3] = ["A", "B", "C"];
+const SHAPES: [&str; 2] = ["pert", "uniform"];
+
+/// Reads `[levers.name]`.
+pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node) -> Option<LeverTable> {
+    let declaration = levers::declaration(row);
+    let name = declaration.name;
+    let Raw::Table(entries) = &body.raw else {
+        let written = quoted(problems.written(body.spot));
+        let nl = format!("schrijf [levers.{name}] en daaronder een datum: 2027-01-01 = {written}");
+        let en = format!("write [levers.{name}] and below it a date: 2027-01-01 = {written}");
+        wrong_kind(problems, body, name, ("een tabel met data", "a table with dates"), (&nl, &en));
+        return None;
+    };
+    let mut table = LeverTable {
+        row,
+        key: key.spot,
+        initial: None,
+        steps: Vec::new(),
+        never: None,
+        shift: None,
+        binds: None,
+        source: None,
+        status: None,
+        sound: true,
+    };
+    for (key, node) in entries {
+        let sound = match key.text.as_str() {
+            "initial" => {
+                table.initial = step(problems, declaration, None, key, node);
+                table.initial.is_some()
+            }
+            "never" => {
+                table.never = never(problems, node);
+                table.never.is_some()
+            }
+            "shift" => {
+                table.shift = dates::period(problems, node, "shift", "6 months").map(|p| (p, node.spot));
+                table.shift.is_some()
+            }
+            "binds" => {
+                table.binds = binds(problems, node);
+                table.binds.is_some()
+            }
+            "source" => {
+                table.source = text(problems, node, "source");
+                true
+            }
+            "legal_status" => {
+                table.status = legal_status(problems, node);
+                true
+            }
+            _ => dated(problems, declaration, key, node, &mut table),
+        };
+        table.sound &= sound;
+    }
+    order(problems, &mut table);
+    if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
+        problems.error(
+            codes::NEVER,
+            spot,
+            both(
+                format!("never = true bij {name} staat naast eigen stappen"),
+                format!("never = true of {name} stands beside steps of its own"),
+            ),
+            none(),
+            both(
+                "laat never weg: eigen stappen vervangen al wat er na hun eerste datum gold",
+                "leave out never: own steps already replace what held from their first date on",
+            ),
+        );
+    }
+    Some(table)
+}
+
+/// A key that is a date, or should have been.
+fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, table: &mut LeverTable) -> bool {
+    if !key.text.starts_with(|c: char| c.is_ascii_digit()) {
+        if key.text == "value" {
+            let written = quoted(problems.written(node.spot));
+            problems.error(
+                codes::UNKNOWN_KEY,
+                key.spot,
+                both(
+                    "de waarde van een knop staat achter een datum",
+                    "the value of a lever stands behind a date",
+                ),
+                none(),
+                both(
+                    format!("schrijf 2027-01-01 = {written} of initial = {written}"),
+                    format!("write 2027-01-01 = {written} or initial = {written}"),
+                ),
+            );
+        } else {
+            unknown_key(problems, key, &format!("[levers.{}]", row.name), &LEVER_KEYS);
+        }
+        return false;
+    }
+    let day = dates::day_of(problems, &key.text, key.spot);
+    match (step(problems, row, day, key, node), day) {
+        (Some(step), Some(_)) => {
+            table.steps.push(step);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A value with, perhaps, a source and a status of its own.
+fn step(
+    problems: &mut Problems,
+    row: &Declaration,
+    from: Option<Day>,
+    key: &Key,
+    node: &Node,
+) -> Option<Written> {
+    let mut step = Written { from, spot: key.spot, values: Vec::new(), source: None, status: None };
+    let own = ["value", "source", "legal_status"];
+    let entries = match &node.raw {
+        Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
+        _ => {
+            step.values = value::read(problems, row, node)?;
+            return Some(step);
+        }
+    };
+    let mut values = None;
+    for (key, node) in entries {
+        match key.text.as_str() {
+            "value" => values = Some(value::read(problems, row, node)),
+            "source" => step.source = text(problems, node, "source"),
+            "legal_status" => step.status = legal_status(problems, node),
+            _ => unknown_key(problems, key, row.name, &own),
+        }
+    }
+    if values.is_none() {
+        let example = value::example(row);
+        problems.error(
+            codes::MISSING,
+            key.spot,
+            both("deze stap heeft geen waarde", "this step has no value"),
+            none(),
+            both(
+                format!("schrijf {{ value = {example}, source = \"...\" }}"),
+                format!("write {{ value = {example}, source = \"...\" }}"),
+            ),
+        );
+    }
+    step.values = values??;
+    Some(step)
+}
+
+fn never(problems: &mut Problems, node: &Node) -> Option<Spot> {
+    if let Raw::Truth(true) = node.raw {
+        return Some(node.spot);
+    }
+    wrong_kind(
+        problems,
+        node,
+        "never",
+        ("true", "true"),
+        ("schrijf never = true, of laat de regel weg", "write never = true, or leave the line out"),
+    );
+    None
+}
+
+fn binds(problems: &mut Problems, node: &Node) -> Option<Binds> {
+    let mut words = vec!["today"];
+    words.extend(Moment::WORDS);
+    let place = value::word(problems, node, "binds", &words)?;
+    Binds::from_word(words[place])
+}
+
+/// Complains about dates out of order or given twice, and puts the steps in order.
+fn order(problems: &mut Problems, table: &mut LeverTable) {
+    for pair in table.steps.windows(2) {
+        let (Some(before), Some(after)) = (pair[0].from, pair[1].from) else { continue };
+        if before == after {
+            problems.error(
+                codes::DUPLICATE,
+                pair[1].spot,
+                both(format!("{after} staat er twee keer"), format!("{after} stands here twice")),
+                none(),
+                both("laat er één staan", "keep one of the two"),
+            );
+        } else if after < before {
+            problems.error(
+                codes::DISORDER,
+                pair[1].spot,
+                both(format!("{after} staat onder {before}"), format!("{after} stands below {before}")),
+                both("de data lopen op", "dates ascend"),
+                both("zet de oudste datum bovenaan", "put the oldest date first"),
+            );
+        }
+    }
+    table.steps.sort_by_key(|s| s.from);
+    table.steps.dedup_by_key(|s| s.from);
+}
+
+/// Reads `[uncertainties.name]`.
+pub(super) fn uncertainty(
+    problems: &mut Problems,
+    row: usize,
+    key: &Key,
+    body: &Node,
+) -> Option<UncertaintyTable> {
+    let declaration = levers::declaration(row);
+    let name = declaration.name;
+    let Raw::Table(entries) = &body.raw else {
+        let written = quoted(problems.written(body.spot));
+        let nl = format!("schrijf [uncertainties.{name}] en daaronder value = {written}");
+        let en = format!("write [uncertainties.{name}] and below it value = {written}");
+        wrong_kind(problems, body, name, ("een tabel met een waarde", "a table with a value"), (&nl, &en));
+        return None;
+    };
+    let mut table = UncertaintyTable {
+        row,
+        key: key.spot,
+        value: None,
+        range: None,
+        held: false,
+        shape: None,
+        source: None,
+        grade: None,
+        sound: true,
+    };
+    for (key, node) in entries {
+        match key.text.as_str() {
+            "value" => {
+                let values = value::read(problems, declaration, node);
+                table.sound &= values.is_some();
+                let written =
+                    |values| Written { from: None, spot: node.spot, values, source: None, status: None };
+                table.value = values.map(written);
+            }
+            "range" => {
+                table.range = range(problems, declaration, key, node).map(|r| (r, node.spot));
+                table.sound &= table.range.is_some();
+            }
+            "shape" => {
+                let place = value::word(problems, node, "shape", &SHAPES);
+                table.shape = place.map(|p| [Shape::Pert, Shape::Uniform][p]);
+            }
+            "source" => table.source = text(problems, node, "source"),
+            "grade" => {
+                let place = value::word(problems, node, "grade", &GRADES);
+                table.grade = place.map(|p| [Grade::A, Grade::B, Grade::C][p]);
+            }
+            _ => undated(problems, declaration, key, node),
+        }
+    }
+    Some(table)
+}
+
+fn undated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) {
+    if key.text == "initial" || key.text.starts_with(|c: char| c.is_ascii_digit()) {
+        let written = quoted(problems.written(node.spot));
+        return problems.error(
+            codes::UNKNOWN_KEY,
+            key.spot,
+            both(
+                format!("{} is een onzekerheid en heeft geen data", row.name),
+                format!("{} is an uncertainty and has no dates", row.name),
+            ),
+            none(),
+            both(format!("schrijf value = {written}"), format!("write value = {written}")),
+        );
+    }
+    unknown_key(problems, key, &format!("[uncertainties.{}]", row.name), &UNCERTAINTY_KEYS);
+}
+
+fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> Option<(f64, f64)> {
+    if row.kind.keys().is_some()
+        || matches!(row.kind, crate::policy::Kind::Choice(_) | crate::policy::Kind::Switch)
+    {
+        problems.error(
+            codes::KEYED_RANGE,
+            key.spot,
+            both(
+                format!("{} is geen enkel getal en kan geen bandbreedte hebben", row.name),
+                format!("{} is not a single number and cannot have a range", row.name),
+            ),
+            none(),
+            both("laat range weg", "leave out range"),
+        );
+        return None;
+    }
+    let bounds = match &node.raw {
+        Raw::List(items) => match items.as_slice() {
+            [low, high] => Some((low, high)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((low, high)) = bounds else {
+        let cure = ("schrijf range = [laagste, hoogste]", "write range = [lowest, highest]");
+        let asked = ("een lijst van twee getallen", "a list of two numbers");
+        wrong_kind(problems, node, "range", asked, cure);
+        return None;
+    };
+    let number = |problems: &mut Problems, node| {
+        value::read(problems, row, node).and_then(|v| v.first().copied().flatten())
+    };
+    let (low, high) = (number(problems, low), number(problems, high));
+    let (low, high) = (low?, high?);
+    if low > high {
+        problems.error(
+            codes::RANGE,
+            node.spot,
+            both("de bandbreedte is omgekeerd", "the range is reversed"),
+            none(),
+            both(
+                format!("schrijf range = [{}, {}]", show(high), show(low)),
+                format!("write range = [{}, {}]", show(high), show(low)),
+            ),
+        );
+        return None;
+    }
+    Some((low, high))
+}

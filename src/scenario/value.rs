@@ -1,0 +1,443 @@
+//! Values: what is written, against the kind and the bounds of the row, with a cure for what people write instead.
+
+use super::codes;
+use super::dates::{Period, Unit};
+use super::problems::{Problems, Spot, both, none, quoted};
+use super::suggest;
+use super::syntax::{Node, Raw, wrong_kind};
+use crate::policy::{Declaration, Kind, Nationality};
+
+/// The numbers of a value; a key that was left out has none and keeps what held before.
+pub(super) type Partial = Vec<Option<f64>>;
+
+/// Reads a value. Complains and returns nothing when there is no way to read it.
+pub(super) fn read(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Partial> {
+    let kind = row.kind;
+    match kind {
+        Kind::Set(words) => set(problems, row, node, words),
+        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => keyed(problems, row, node),
+        Kind::Choice(words) => choice(problems, row, node, words).map(|n| vec![Some(n)]),
+        Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
+            single(problems, row, kind, row.name, node).map(|n| vec![Some(n)])
+        }
+    }
+}
+
+fn keyed(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Partial> {
+    let keys = row.kind.keys()?;
+    let Raw::Table(entries) = &node.raw else {
+        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        let asked = ("een waarde met sleutels", "a value with keys");
+        wrong_kind(problems, node, row.name, asked, (&nl, &en));
+        return None;
+    };
+    let mut numbers = vec![None; keys.len()];
+    let mut sound = true;
+    for (key, value) in entries {
+        match keys.iter().position(|k| *k == key.text) {
+            Some(place) => {
+                let name = format!("{}.{}", row.name, key.text);
+                numbers[place] = single(problems, row, row.kind.inner(), &name, value);
+                sound &= numbers[place].is_some();
+            }
+            None => {
+                unknown_part(problems, row, keys, &key.text, key.spot);
+                sound = false;
+            }
+        }
+    }
+    if entries.is_empty() {
+        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        let title = both(
+            format!("{} heeft hier geen enkele sleutel", row.name),
+            format!("{} has no key at all here", row.name),
+        );
+        problems.error(codes::MISSING_PART, node.spot, title, none(), both(nl, en));
+        return None;
+    }
+    sound.then_some(numbers)
+}
+
+/// Says that a keyed value has no such key.
+pub(super) fn unknown_part(
+    problems: &mut Problems,
+    row: &Declaration,
+    keys: &[&str],
+    word: &str,
+    spot: Spot,
+) {
+    let meant = suggest::nearest(word, keys.iter().copied()).or_else(|| {
+        let dutch = suggest::nearest(word, Nationality::DUTCH)
+            .filter(|_| matches!(row.kind, Kind::ByNationality(_)))?;
+        Nationality::DUTCH.iter().position(|d| *d == dutch).map(|place| Nationality::KEYS[place])
+    });
+    let list = keys.join(", ");
+    let help = match meant {
+        Some(key) => both(format!("bedoelde u `{key}`?"), format!("did you mean `{key}`?")),
+        None if matches!(row.kind, Kind::ByNationality(_)) => both(
+            format!("gebruik `other` voor de rest; de sleutels zijn {list}"),
+            format!("use `other` for the rest; the keys are {list}"),
+        ),
+        None => both(format!("de sleutels zijn {list}"), format!("the keys are {list}")),
+    };
+    let word = quoted(word);
+    problems.error(
+        codes::UNKNOWN_PART,
+        spot,
+        both(
+            format!("{} heeft geen sleutel `{word}`", row.name),
+            format!("{} has no key `{word}`", row.name),
+        ),
+        none(),
+        help,
+    );
+}
+
+fn set(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<Partial> {
+    let Raw::List(items) = &node.raw else {
+        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        wrong_kind(problems, node, row.name, ("een lijst van woorden", "a list of words"), (&nl, &en));
+        return None;
+    };
+    let mut numbers = vec![Some(0.0); words.len()];
+    let mut sound = true;
+    for item in items {
+        let Some(place) = choice(problems, row, item, words) else {
+            sound = false;
+            continue;
+        };
+        if numbers[place as usize].replace(1.0) == Some(1.0) {
+            let word = quoted(words[place as usize]);
+            problems.error(
+                codes::DUPLICATE,
+                item.spot,
+                both(
+                    format!("\"{word}\" staat twee keer in de lijst"),
+                    format!("\"{word}\" stands in the list twice"),
+                ),
+                none(),
+                both("laat er één staan", "keep one of the two"),
+            );
+        }
+    }
+    sound.then_some(numbers)
+}
+
+fn choice(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<f64> {
+    let word = word(problems, node, row.name, words)?;
+    Some(word as f64)
+}
+
+/// The place of a word in the list of words that are allowed.
+pub(super) fn word(problems: &mut Problems, node: &Node, what: &str, words: &[&str]) -> Option<usize> {
+    let list = words.join(", ");
+    let Raw::Text(text) = &node.raw else {
+        let (nl, en) = (format!("kies uit {list}"), format!("choose from {list}"));
+        let asked = ("een woord tussen aanhalingstekens", "a word between quotes");
+        wrong_kind(problems, node, what, asked, (&nl, &en));
+        return None;
+    };
+    let place = words.iter().position(|w| w == text);
+    if place.is_none() {
+        let help = match suggest::nearest(text, words.iter().copied()) {
+            Some(word) => both(
+                format!("bedoelde u \"{word}\"? de keuze is {list}"),
+                format!("did you mean \"{word}\"? the choices are {list}"),
+            ),
+            None => both(format!("kies uit {list}"), format!("choose from {list}")),
+        };
+        let text = quoted(text);
+        problems.error(
+            codes::WORD,
+            node.spot,
+            both(
+                format!("{what} kent het woord \"{text}\" niet"),
+                format!("{what} does not know the word \"{text}\""),
+            ),
+            none(),
+            help,
+        );
+    }
+    place
+}
+
+/// Reads one number of a value.
+fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, node: &Node) -> Option<f64> {
+    if let Kind::Switch = kind {
+        return switch(problems, name, node);
+    }
+    let number = match &node.raw {
+        Raw::Number(number) => *number,
+        Raw::Text(text) => in_words(problems, kind, name, text, node.spot)?,
+        _ => {
+            let (nl, en) = says(kind);
+            let sample = sample(kind);
+            let cure = (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"));
+            wrong_kind(problems, node, name, (nl, en), (&cure.0, &cure.1));
+            return None;
+        }
+    };
+    within(problems, row, kind, name, number, node.spot)
+}
+
+fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
+    if let Raw::Truth(truth) = node.raw {
+        return Some(f64::from(u8::from(truth)));
+    }
+    let meant = match &node.raw {
+        Raw::Number(n) if *n == 0.0 => Some("false"),
+        Raw::Number(n) if *n == 1.0 => Some("true"),
+        Raw::Text(text) => match text.trim().to_lowercase().as_str() {
+            "true" | "yes" | "on" | "ja" | "aan" | "waar" => Some("true"),
+            "false" | "no" | "off" | "nee" | "uit" | "onwaar" => Some("false"),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (nl, en) = match meant {
+        Some(word) => {
+            (format!("schrijf {word}, zonder aanhalingstekens"), format!("write {word}, without quotes"))
+        }
+        None => ("schrijf true of false".into(), "write true or false".into()),
+    };
+    wrong_kind(problems, node, name, ("aan of uit", "on or off"), (&nl, &en));
+    None
+}
+
+/// A quantity between quotes: with a unit that can be converted exactly it is a number, otherwise a complaint with a cure.
+fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: Spot) -> Option<f64> {
+    let period = Period::read(text);
+    let count = period.map(|p| f64::from(p.number));
+    match (kind, period.map(|p| p.unit)) {
+        (Kind::Days, Some(Unit::Days)) | (Kind::Minutes, Some(Unit::Minutes)) => return count,
+        (Kind::Days, Some(Unit::Weeks)) => return count.map(|n| n * 7.0),
+        (Kind::Minutes, Some(Unit::Hours)) => return count.map(|n| n * 60.0),
+        _ => {}
+    }
+    let shown = quoted(text);
+    let number = loose_number(text);
+    let (nl, en) = match (kind, period.map(|p| p.unit), number) {
+        (Kind::Days, Some(Unit::Months), _) => {
+            let days = show((count.unwrap_or(0.0) * 365.25 / 12.0).round());
+            (
+                format!("een maand heeft geen vast aantal dagen: schrijf {days} of \"... weeks\""),
+                format!("a month has no fixed number of days: write {days} or \"... weeks\""),
+            )
+        }
+        (Kind::Days, Some(Unit::Years), _) => {
+            let days = show((count.unwrap_or(0.0) * 365.25).round());
+            (
+                format!("een jaar heeft geen vast aantal dagen: schrijf {days}"),
+                format!("a year has no fixed number of days: write {days}"),
+            )
+        }
+        (Kind::Share, None, Some(n)) if text.contains('%') => {
+            let share = show(n / 100.0);
+            (format!("schrijf {share} voor {} %", show(n)), format!("write {share} for {} %", show(n)))
+        }
+        (_, None, Some(n)) => (
+            format!("schrijf {}, zonder aanhalingstekens", show(n)),
+            format!("write {}, without quotes", show(n)),
+        ),
+        _ => {
+            let sample = sample(kind);
+            (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"))
+        }
+    };
+    let (asked_nl, asked_en) = says(kind);
+    problems.error(
+        codes::UNIT,
+        spot,
+        both(
+            format!("{name} moet {asked_nl} zijn, niet \"{shown}\""),
+            format!("{name} must be {asked_en}, not \"{shown}\""),
+        ),
+        none(),
+        both(nl, en),
+    );
+    None
+}
+
+/// The number in "70 %", "0,7", "€ 1.250", "2 500".
+fn loose_number(text: &str) -> Option<f64> {
+    let kept: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')).collect();
+    let foreign = text.chars().any(|c| c.is_alphabetic() && !matches!(c, 'e' | 'E'));
+    if kept.len() > 20 || (foreign && !text.contains('%')) {
+        return None;
+    }
+    let thousands = kept
+        .rsplit_once('.')
+        .is_some_and(|(_, tail)| tail.len() == 3 && !kept.starts_with("0.") && !kept.contains(','));
+    let plain = if thousands {
+        kept.replace('.', "")
+    } else if kept.contains(',') {
+        kept.replace('.', "").replace(',', ".")
+    } else {
+        kept
+    };
+    plain.parse::<f64>().ok().filter(|n| n.is_finite())
+}
+
+/// The bounds of one number of a row: its declaration's, and those of its kind.
+pub(super) fn bounds(row: &Declaration, kind: Kind) -> (f64, f64) {
+    match kind {
+        Kind::Share => (row.range.0.max(0.0), row.range.1.min(1.0)),
+        Kind::Switch
+        | Kind::Count
+        | Kind::Minutes
+        | Kind::Days
+        | Kind::Money
+        | Kind::Rate
+        | Kind::Choice(_)
+        | Kind::Set(_)
+        | Kind::ByNationality(_)
+        | Kind::Mix(_)
+        | Kind::Curve(_) => row.range,
+    }
+}
+
+/// Checks a number against the bounds of its row.
+pub(super) fn within(
+    problems: &mut Problems,
+    row: &Declaration,
+    kind: Kind,
+    name: &str,
+    number: f64,
+    spot: Spot,
+) -> Option<f64> {
+    if !number.is_finite() {
+        problems.error(
+            codes::NOT_FINITE,
+            spot,
+            both(format!("{name} moet een eindig getal zijn"), format!("{name} must be a finite number")),
+            none(),
+            both(
+                format!("schrijf bijvoorbeeld {}", sample(kind)),
+                format!("write for example {}", sample(kind)),
+            ),
+        );
+        return None;
+    }
+    let (low, high) = bounds(row, kind);
+    let (nl, en) = says(kind);
+    if !(low..=high).contains(&number) {
+        let help = if matches!(kind, Kind::Share) {
+            let (share, percent) = if number > 2.0 && number <= 100.0 {
+                (show(number / 100.0), show(number))
+            } else {
+                ("0.70".into(), "70".into())
+            };
+            both(format!("schrijf {share} voor {percent} %"), format!("write {share} for {percent} %"))
+        } else {
+            let nearest = if number < low { low } else { high };
+            both(
+                format!("schrijf {} of iets daarbinnen; eenheid: {}", show(nearest), row.unit),
+                format!("write {} or something within; unit: {}", show(nearest), row.unit),
+            )
+        };
+        problems.error(
+            codes::BOUNDS,
+            spot,
+            both(
+                format!("{name} is {nl}, en moet tussen {} en {} liggen", show(low), show(high)),
+                format!("{name} is {en}, so it must lie between {} and {}", show(low), show(high)),
+            ),
+            both("buiten de grenzen", "outside the bounds"),
+            help,
+        );
+        return None;
+    }
+    if matches!(kind, Kind::Days) && number.fract() != 0.0 {
+        problems.error(
+            codes::KIND,
+            spot,
+            both(format!("{name} telt hele dagen"), format!("{name} counts whole days")),
+            none(),
+            both(format!("schrijf {}", show(number.round())), format!("write {}", show(number.round()))),
+        );
+        return None;
+    }
+    Some(number)
+}
+
+/// What a value of a kind is called.
+fn says(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Switch => ("aan of uit", "on or off"),
+        Kind::Share => ("een aandeel", "a share"),
+        Kind::Count => ("een aantal", "a count"),
+        Kind::Minutes => ("een aantal minuten", "a number of minutes"),
+        Kind::Days => ("een aantal dagen", "a number of days"),
+        Kind::Money => ("een bedrag in euro's", "an amount in euros"),
+        Kind::Rate => ("een getal", "a number"),
+        Kind::Choice(_) => ("een woord", "a word"),
+        Kind::Set(_) => ("een lijst van woorden", "a list of words"),
+        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => {
+            ("een waarde met sleutels", "a value with keys")
+        }
+    }
+}
+
+/// An example of one number of a kind.
+fn sample(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Switch => "true",
+        Kind::Share => "0.70",
+        Kind::Count => "2500",
+        Kind::Minutes => "90",
+        Kind::Days => "42",
+        Kind::Money => "1250.00",
+        Kind::Rate => "1.5",
+        Kind::Choice(_) | Kind::Set(_) | Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => "...",
+    }
+}
+
+/// An example of a value of a row, as it is written.
+pub(super) fn example(row: &Declaration) -> String {
+    let inner = sample(row.kind.inner());
+    match row.kind {
+        Kind::ByNationality(_) => format!("{{ syria = {inner}, other = {inner} }}"),
+        Kind::Mix(keys) => {
+            format!("{{ {} = 0.6, {} = 0.4 }}", keys.first().unwrap_or(&"a"), keys.last().unwrap_or(&"b"))
+        }
+        Kind::Curve(keys) => {
+            format!("{{ {} = 1.1, {} = 0.9 }}", keys.first().unwrap_or(&"a"), keys.last().unwrap_or(&"b"))
+        }
+        Kind::Set(words) => format!("[\"{}\"]", words.first().unwrap_or(&"")),
+        Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
+        Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
+            inner.into()
+        }
+    }
+}
+
+/// A number as a person writes it in TOML.
+pub(super) fn show(number: f64) -> String {
+    if number != 0.0 && !(1e-6..1e15).contains(&number.abs()) {
+        format!("{number:e}")
+    } else {
+        format!("{number}")
+    }
+}
+
+/// The numbers of a row as they are written in a scenario.
+pub fn written(row: &Declaration, numbers: &[f64]) -> String {
+    let one = |kind: Kind, number: f64| match kind {
+        Kind::Switch => if number != 0.0 { "true" } else { "false" }.to_string(),
+        _ => show(number),
+    };
+    match row.kind {
+        Kind::Choice(words) => format!("\"{}\"", words.get(numbers[0] as usize).unwrap_or(&"")),
+        Kind::Set(words) => {
+            let chosen =
+                words.iter().zip(numbers).filter(|(_, n)| **n != 0.0).map(|(w, _)| format!("\"{w}\""));
+            format!("[{}]", chosen.collect::<Vec<_>>().join(", "))
+        }
+        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => {
+            let keys = row.kind.keys().unwrap_or(&[]);
+            let parts = keys.iter().zip(numbers).map(|(k, n)| format!("{k} = {}", one(row.kind.inner(), *n)));
+            format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
+        }
+        kind => one(kind, numbers[0]),
+    }
+}
