@@ -1,7 +1,9 @@
 //! Floor 5: replications of a scenario and what comes of them.
 
+pub mod assemble;
 pub mod levers_path;
 pub mod outcome;
+pub mod pairs;
 pub mod published;
 pub mod replication;
 pub mod run;

@@ -45,7 +45,7 @@ pub fn run(
 }
 
 #[cfg(feature = "cli")]
-fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
+pub(super) fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
     use rayon::prelude::*;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build();
     let numbers = 0..options.replications;
@@ -57,7 +57,7 @@ fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
 }
 
 #[cfg(not(feature = "cli"))]
-fn each<T>(options: &Options, one: impl Fn(u32) -> T) -> Vec<T> {
+pub(super) fn each<T>(options: &Options, one: impl Fn(u32) -> T) -> Vec<T> {
     (0..options.replications).map(one).collect()
 }
 
