@@ -53,7 +53,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Ok(Code::Done);
     }
     let word = matches.get_one::<String>("search");
-    let found = |declaration: &Declaration| word.is_none_or(|word| search::matches(word, words(declaration)));
+    let found = |declaration: &'static Declaration| word.is_none_or(|word| search::matches(word, words(declaration)));
     let rows: Vec<usize> = (0..levers::count()).filter(|&index| found(levers::declaration(index))).collect();
     if rows.is_empty() {
         let word = word.map_or("", String::as_str);
