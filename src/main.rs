@@ -1,3 +1,5 @@
 //! Prints, and exits with the code of the command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    doorstroom::cli::main()
+}

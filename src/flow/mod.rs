@@ -1,1 +1,380 @@
-//! (empty)
+//! Floor 3: the chain itself. This page is its table of contents.
+//!
+//! | chapter | what happens there |
+//! |---|---|
+//! | [`inflow`] | who arrives |
+//! | [`procedure`] | registration, a claim on another state, the decision |
+//! | [`courts`] | appeal |
+//! | [`family`] | family reunification |
+//! | [`reception`] | a place, and then a dwelling |
+//! | [`departure`] | departure, and back for a repeat application |
+//!
+//! A stage is a file with three doors: `enter` says how long or in whose queue one waits, `leave` where to next, `amend`
+//! what a change of law does to those who wait. It sees one [`Case`] and never another person.
+
+mod applicant;
+mod case;
+pub mod courts;
+pub mod departure;
+pub mod family;
+pub mod inflow;
+pub mod procedure;
+pub mod reception;
+mod recorder;
+mod stage;
+mod start;
+mod world;
+
+pub use applicant::{Applicant, Dates, Outcome, Roof};
+pub use case::Case;
+pub use recorder::{News, Recorder};
+pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
+pub use start::OpenCases;
+pub use world::World;
+
+use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
+use crate::policy::Policy;
+use crate::policy::levers::procedure::DECISION_STAFF;
+use crate::policy::levers::reception::OWN_HOUSING_SHARE;
+use crate::policy::levers::{courts as court_levers, departure as departure_levers};
+use crate::random::{Draw, Stream};
+use crate::time::Day;
+use world::tick;
+
+/// Runs the chain from `start` to `end` (both included) under a policy and announces everything to the recorder.
+pub fn run<R: Recorder>(
+    start: Day,
+    end: Day,
+    policy: Policy,
+    open_cases: &[OpenCases],
+    stream: Stream,
+    recorder: &mut R,
+) -> World {
+    let mut flow = Flow {
+        world: World::new(start, policy, stream),
+        recorder,
+        news: Vec::new(),
+        changed: Vec::new(),
+        finished: Vec::new(),
+        arrived: Vec::new(),
+    };
+    let mut events = EventList::new();
+    let mut under_way = flow.world.policy.today(DECISION_STAFF, start) as u32;
+    for present in start::stock(start, open_cases, &flow.world.policy, stream) {
+        flow.admit(present.applicant, present.since, present.hold, &mut under_way, &mut events);
+    }
+    simulate(&mut flow, &mut events, tick(start), tick(end));
+    flow.world
+}
+
+/// How long, or for whom, one waits in the stage one has come to.
+fn enter(case: &mut Case) -> Hold {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::enter(case),
+        Stage::Claim => procedure::claim::enter(case),
+        Stage::Decision => procedure::decision::enter(case),
+        Stage::AppealTerm => courts::appeal::term::enter(case),
+        Stage::AppealPreparation => courts::appeal::preparation::enter(case),
+        Stage::Appeal => courts::appeal::enter(case),
+        Stage::Matching => reception::housing::matching::enter(case),
+        Stage::Housing => reception::housing::enter(case),
+        Stage::FamilyTerm => family::reunification::term::enter(case),
+        Stage::FamilyDecision => family::reunification::enter(case),
+        Stage::FamilyTravel => family::reunification::travel::enter(case),
+        Stage::DeparturePeriod => departure::departure::period::enter(case),
+        Stage::Departure => departure::departure::enter(case),
+        Stage::Away => departure::repeat::enter(case),
+    }
+}
+
+/// Where to next.
+fn leave(case: &mut Case) -> Step {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::leave(case),
+        Stage::Claim => procedure::claim::leave(case),
+        Stage::Decision => procedure::decision::leave(case),
+        Stage::AppealTerm => courts::appeal::term::leave(case),
+        Stage::AppealPreparation => courts::appeal::preparation::leave(case),
+        Stage::Appeal => courts::appeal::leave(case),
+        Stage::Matching => reception::housing::matching::leave(case),
+        Stage::Housing => reception::housing::leave(case),
+        Stage::FamilyTerm => family::reunification::term::leave(case),
+        Stage::FamilyDecision => family::reunification::leave(case),
+        Stage::FamilyTravel => family::reunification::travel::leave(case),
+        Stage::DeparturePeriod => departure::departure::period::leave(case),
+        Stage::Departure => departure::departure::leave(case),
+        Stage::Away => departure::repeat::leave(case),
+    }
+}
+
+/// What a change of a lever does to somebody who waits in a stage that it governs; `None` leaves them alone. Stages that
+/// are not named here read their levers when somebody comes or goes, and have nothing to amend.
+fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
+    match case.applicant.stage {
+        Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
+        Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
+            departure::departure::period::amend(case)
+        }
+        Stage::Registration
+        | Stage::Claim
+        | Stage::Decision
+        | Stage::AppealTerm
+        | Stage::AppealPreparation
+        | Stage::Appeal
+        | Stage::Matching
+        | Stage::Housing
+        | Stage::FamilyTerm
+        | Stage::FamilyDecision
+        | Stage::FamilyTravel
+        | Stage::DeparturePeriod
+        | Stage::Departure
+        | Stage::Away => None,
+    }
+}
+
+/// A household's clock that runs out. Stale once the household has moved on and its epoch with it.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Due {
+    slot: Slot,
+    epoch: u32,
+}
+
+struct Flow<'r, R> {
+    world: World,
+    recorder: &'r mut R,
+    news: Vec<News>,
+    changed: Vec<usize>,
+    finished: Vec<Slot>,
+    arrived: Vec<Applicant>,
+}
+
+impl<R: Recorder> Flow<'_, R> {
+    /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one.
+    /// While `under_way` lasts, work on decisions has begun before the start: one case an officer.
+    fn admit(
+        &mut self,
+        applicant: Applicant,
+        since: Day,
+        hold: Option<Hold>,
+        under_way: &mut u32,
+        events: &mut EventList<Due>,
+    ) {
+        let stage = applicant.stage;
+        let slot = self.world.population.insert(applicant);
+        self.world.persons[stage as usize] += u32::from(applicant.persons);
+        self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
+        if stage.entitled_to_reception() {
+            // Permit holders of the starting stock are counted in reception, as published.
+            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+        }
+        self.count_roof(slot, stage, true);
+        let hold = match hold {
+            Some(hold) => hold,
+            None => self.case(slot, enter),
+        };
+        let hold = match hold {
+            Hold::Queue { desk: Desk::Decision, class, work } if *under_way > 0 => {
+                *under_way -= 1;
+                let left = self.case(slot, |case| case.uniform(Draw::WorkDone));
+                Hold::Queue { desk: Desk::Decision, class, work: (f64::from(work) * left) as u32 + 1 }
+            }
+            hold => hold,
+        };
+        self.wait(slot, since, hold, events);
+    }
+
+    /// Opens the door of a stage for one household.
+    fn case<T>(&mut self, slot: Slot, door: impl FnOnce(&mut Case) -> T) -> T {
+        let world = &mut self.world;
+        let applicant = &mut world.population[slot];
+        let dice = world.stream.dice(applicant.key);
+        let answer = door(&mut Case::new(world.today, applicant, &world.policy, dice, &mut self.news));
+        for news in self.news.drain(..) {
+            self.recorder.happened(world.today, &world.population[slot], news);
+        }
+        answer
+    }
+
+    /// Starts the clock, or joins the queue.
+    fn wait(&mut self, slot: Slot, since: Day, hold: Hold, events: &mut EventList<Due>) {
+        let world = &mut self.world;
+        let applicant = &mut world.population[slot];
+        let tie = world
+            .stream
+            .dice(applicant.key)
+            .tie(u32::from(applicant.visit) * 256 + u32::from(applicant.round));
+        match hold {
+            Hold::For(days) => {
+                applicant.queue = None;
+                let epoch = world.population.epoch(slot);
+                events.push(tick(world.today + days), Order::new(0, tie), Due { slot, epoch });
+            }
+            Hold::Queue { desk, class, work } => {
+                applicant.queue = Some((desk, class));
+                let joined = tick(since);
+                world.desks[desk as usize].join(
+                    &mut world.population,
+                    slot,
+                    usize::from(class),
+                    joined,
+                    tie,
+                    work,
+                );
+            }
+        }
+    }
+
+    /// A household's clock ran out, or its work is done: on to the next stage.
+    fn proceed(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let from = self.world.population[slot].stage;
+        match self.case(slot, leave) {
+            Step::To(stage) => self.move_on(slot, from, stage, None, events),
+            Step::Back(exit) => self.move_on(slot, from, Stage::Away, Some(exit), events),
+            Step::Out(exit) => {
+                self.count_roof(slot, from, false);
+                let world = &mut self.world;
+                let applicant = &mut world.population[slot];
+                world.reception.give_back(applicant);
+                world.persons[from as usize] -= u32::from(applicant.persons);
+                let applicant = world.population.remove(slot);
+                self.recorder.moved(world.today, &applicant, Some(from), None, Some(exit));
+            }
+        }
+    }
+
+    fn move_on(
+        &mut self,
+        slot: Slot,
+        from: Stage,
+        to: Stage,
+        exit: Option<Exit>,
+        events: &mut EventList<Due>,
+    ) {
+        debug_assert!(EDGES.contains(&(from, to)), "nobody moves from {from:?} to {to:?}");
+        self.count_roof(slot, from, false);
+        let world = &mut self.world;
+        let today = world.today;
+        world.population.bump(slot);
+        let persons = u32::from(world.population[slot].persons);
+        world.persons[from as usize] -= persons;
+        world.persons[to as usize] += persons;
+        self.recorder.moved(today, &world.population[slot], Some(from), Some(to), exit);
+        let applicant = &mut world.population[slot];
+        applicant.stage = to;
+        applicant.entered = today;
+        if from.entitled_to_reception() && !to.entitled_to_reception() {
+            world.reception.give_back(applicant);
+        } else if !from.entitled_to_reception() && to.entitled_to_reception() {
+            self.find_roof(slot, false);
+        }
+        self.count_roof(slot, to, true);
+        if from == Stage::Decision
+            && to == Stage::Matching
+            && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
+        {
+            self.admit(family, today, None, &mut 0, events);
+        }
+        let hold = self.case(slot, enter);
+        self.wait(slot, today, hold, events);
+    }
+
+    /// A place for those who do not live with others; for everyone, if `always`.
+    fn find_roof(&mut self, slot: Slot, always: bool) {
+        let lives_elsewhere = self.case(slot, |case| {
+            let at_home_with_others = case.happens(Draw::OwnHousing, case.lever(OWN_HOUSING_SHARE));
+            at_home_with_others && !case.applicant.relative && !always
+        });
+        if !lives_elsewhere {
+            self.world.reception.seek(slot, &mut self.world.population[slot]);
+        }
+    }
+
+    /// Keeps the count of those in reception by stage.
+    fn count_roof(&mut self, slot: Slot, stage: Stage, comes: bool) {
+        let applicant = &self.world.population[slot];
+        if applicant.roof != Roof::Elsewhere {
+            let sheltered = &mut self.world.sheltered[stage as usize];
+            let persons = u32::from(applicant.persons);
+            *sheltered = if comes { *sheltered + persons } else { *sheltered - persons };
+        }
+    }
+
+    /// Everyone whom a changed lever concerns is asked what it does to their wait.
+    fn amend_waiting(&mut self, events: &mut EventList<Due>) {
+        let changed = std::mem::take(&mut self.changed);
+        let concerned = |lever: &&usize| {
+            [court_levers::APPEAL_TERM.index(), departure_levers::DEPARTURE_PERIOD.index()].contains(lever)
+        };
+        for &lever in changed.iter().filter(concerned) {
+            let waiting: Vec<Slot> = self.world.population.slots().collect();
+            for slot in waiting {
+                if let Some(hold) = self.case(slot, |case| amend(case, lever)) {
+                    self.world.population.bump(slot);
+                    self.wait(slot, self.world.today, hold, events);
+                }
+            }
+        }
+        self.changed = changed;
+    }
+}
+
+impl<R: Recorder> Model for Flow<'_, R> {
+    type Event = Due;
+
+    fn law(&mut self, now: Tick, events: &mut EventList<Due>) {
+        let world = &mut self.world;
+        world.today = Day::from_number(now as i32);
+        world.policy.morning(world.today, &world.readings, &mut self.changed);
+        world.reception.set_places(&world.policy, world.today);
+        world.open_desks();
+        self.amend_waiting(events);
+    }
+
+    fn arrivals(&mut self, _: Tick, events: &mut EventList<Due>) {
+        let mut arrived = std::mem::take(&mut self.arrived);
+        let world = &mut self.world;
+        let (today, start) = (world.today, world.start);
+        inflow::arrivals::of_day(
+            today,
+            start,
+            &world.policy,
+            world.stream,
+            &mut world.intensity,
+            &mut arrived,
+        );
+        for applicant in arrived.drain(..) {
+            self.admit(applicant, today, None, &mut 0, events);
+        }
+        self.arrived = arrived;
+    }
+
+    fn event(&mut self, due: Due, _: Tick, events: &mut EventList<Due>) {
+        if self.world.population.epoch(due.slot) == due.epoch {
+            self.proceed(due.slot, events);
+        }
+    }
+
+    fn service(&mut self, _: Tick, events: &mut EventList<Due>) -> bool {
+        let mut finished = std::mem::take(&mut self.finished);
+        let mut served = false;
+        for desk in Desk::ALL {
+            self.world.desks[desk as usize].serve(&mut self.world.population, &mut finished);
+            served |= !finished.is_empty();
+            for slot in finished.drain(..) {
+                self.proceed(slot, events);
+            }
+        }
+        self.finished = finished;
+        self.world.reception.offer(&mut self.world.population);
+        served
+    }
+
+    fn observe(&mut self, _: Tick) {
+        self.world.read_indicators();
+        self.recorder.evening(self.world.today, &self.world);
+    }
+
+    fn wake(&self, after: Tick) -> Option<Tick> {
+        Some(after + 1)
+    }
+}

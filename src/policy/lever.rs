@@ -339,7 +339,7 @@ macro_rules! levers {
         pub(super) const END: usize = before::END + [$(Row::$name),+].len();
 
         $($(#[doc = $doc])+
-        pub const $name: $crate::policy::Lever<$crate::policy::lever::kinds::$kind $(<$crate::policy::lever::kinds::$inner>)?> =
+        pub(crate) const $name: $crate::policy::Lever<$crate::policy::lever::kinds::$kind $(<$crate::policy::lever::kinds::$inner>)?> =
             $crate::policy::Lever::new(before::END + Row::$name as usize);)+
 
         /// The rows of this chapter.

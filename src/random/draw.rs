@@ -35,4 +35,8 @@ pub enum Draw {
     FamilyAge = 27,
     HousingAge = 28,
     WorkNeeded = 29,
+    FamilyArrived = 30,
+    Priority = 31,
+    WorkDone = 32,
+    Matching = 33,
 }

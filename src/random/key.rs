@@ -23,6 +23,7 @@ pub enum Source {
     StockPermitHolder = 5,
     StockFamily = 6,
     StockDeparture = 7,
+    StockTravelling = 8,
 }
 
 /// A person's own dice in one replication.

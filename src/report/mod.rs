@@ -1,1 +1,20 @@
-//! (empty)
+//! Floor 6: what the reader sees. Charts, tables and the page, in Dutch and English, made from an
+//! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
+
+mod chart;
+mod data_table;
+mod page;
+#[cfg(feature = "cli")]
+mod raster;
+mod summary;
+pub mod tables;
+mod texts;
+
+#[cfg(test)]
+mod fixture;
+
+pub use chart::{Picture, pictures};
+pub use page::html;
+#[cfg(feature = "cli")]
+pub use raster::png;
+pub use texts::Language;

@@ -37,9 +37,25 @@ macro_rules! embed {
     };
 }
 
-static SCENARIOS: &[(Place, &str, &str)] = embed! {};
+static SCENARIOS: &[(Place, &str, &str)] = embed! {
+    Regime "legacy" = "regimes/legacy.toml";
+    Baseline "baseline" = "baseline.toml";
+    Story "more_officers" = "stories/more_officers.toml";
+    Story "inflow_doubled" = "stories/inflow_doubled.toml";
+    Story "fewer_dwellings" = "stories/fewer_dwellings.toml";
+    Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
+};
 
-static REFERENCES: &[(Place, &str, &str)] = embed! {};
+macro_rules! tables {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../scenarios/reference/", $name, ".csv")))),*]
+    };
+}
+
+static REFERENCES: &[(&str, &str)] = tables! {
+    "appeals" "closure" "decisions_yearly" "departures" "family" "forecasts" "housing" "inflow_monthly" "inflow_yearly"
+    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost"
+};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let entry = |(kind, name, text): &(Place, &'static str, &'static str)| {
@@ -71,12 +87,12 @@ pub fn text(name: &str) -> Option<&'static str> {
 
 /// The text of an embedded table of published figures.
 pub fn reference(name: &str) -> Option<&'static str> {
-    REFERENCES.iter().find(|(_, n, _)| *n == name).map(|(_, _, text)| *text)
+    REFERENCES.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
 }
 
 /// The names of the embedded tables.
 pub fn references() -> impl Iterator<Item = &'static str> {
-    REFERENCES.iter().map(|(_, name, _)| *name)
+    REFERENCES.iter().map(|(name, _)| *name)
 }
 
 pub use super::starter::{starter, template};

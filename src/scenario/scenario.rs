@@ -1,7 +1,8 @@
 //! A scenario that has been checked: the law over time, the stock, the horizon, and where every value comes from.
 
-use crate::policy::{Grade, Nationality, Policy, Role, Trigger, levers};
-use crate::time::{Day, Days};
+pub use crate::flow::OpenCases;
+use crate::policy::{Grade, Policy, Role, Trigger, levers};
+use crate::time::Day;
 
 /// How far a measure has come, as of the data date of a scenario.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -44,19 +45,6 @@ impl LegalStatus {
     pub fn dutch(self) -> &'static str {
         LegalStatus::DUTCH[self as usize]
     }
-}
-
-/// Persons with an open case of one nationality and age of case, when the run begins.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct OpenCases {
-    /// Their nationality.
-    pub nationality: Nationality,
-    /// The youngest case [days since it was lodged].
-    pub age_from: Days,
-    /// The oldest case [days since it was lodged].
-    pub age_to: Days,
-    /// How many persons.
-    pub persons: u32,
 }
 
 /// One text of those that make up a scenario.

@@ -1,5 +1,6 @@
 //! What a run leaves behind: the only thing that reports, tables and files are made from.
 
+pub use crate::record::AuditLine;
 use crate::record::Series;
 use crate::stats::Band;
 use crate::time::Day;
@@ -45,7 +46,7 @@ pub struct Outcome {
     pub reference: Option<(String, Vec<SeriesBands>)>,
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
-    /// What the audit counted: (what was checked, how often, how often it failed).
+    /// What the audit counted.
     pub audit: Vec<AuditLine>,
     /// SHA-256 of `series.csv`, in hexadecimal.
     pub hash: String,
@@ -141,17 +142,4 @@ pub struct Provenance {
     pub standing: String,
     /// The source, or `assumption`.
     pub source: String,
-}
-
-/// One check of the audit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AuditLine {
-    /// What was checked, in Dutch and in English.
-    pub what: (&'static str, &'static str),
-    /// How often.
-    pub checked: u64,
-    /// How often it did not hold. A run with a violation fails; an excess of capacity is reported here and is no violation.
-    pub found: u64,
-    /// Whether `found` counts violations (must be zero) or an excess that is only reported.
-    pub violation: bool,
 }

@@ -15,23 +15,24 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Persons in a household, as keys.
+pub(super) const SIZES: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
+
 levers! {
-    chapter inflow, after super::start;
+    chapter inflow, after super::first;
 
     /// Multiplies first applications of every nationality: the inflow scenario.
     lever INFLOW_SCALE: Rate = "inflow_scale" {
         unit: "times", range: (0.0, 10.0), binds: Today,
         dutch: "instroomscenario", says: "Vermenigvuldigt de eerste aanvragen van alle nationaliteiten.",
-        aliases: ["instroom", "MPP", "arrivals", "inflow scenario"],
-        letter: ["verminderde instroom van asielmigranten", "op basis van de meerjarenprognose"],
-        moves: "inflow_first +, open_cases +, reception +",
+        aliases: ["instroom", "MPP", "arrivals", "inflow scenario"], letter: ["verminderde instroom van asielmigranten", "op basis van de meerjarenprognose"], moves: "inflow_first +, open_cases +, reception +",
     }
 
     /// First applications a year in the middle of the uncertainty, by nationality.
     uncertain FIRST_APPLICATIONS: ByNationality<Rate> = "first_applications" {
         unit: "persons a year", range: (0.0, 1_000_000.0), binds: Today,
-        dutch: "eerste aanvragen per jaar", says: "Eerste aanvragen per jaar per nationaliteit, midden van de onzekerheid.",
-        aliases: ["inflow", "instroom"], letter: [], moves: "inflow_first +",
+        dutch: "eerste aanvragen per jaar", says: "Eerste aanvragen per jaar per nationaliteit, in het midden van de onzekerheid.",
+        aliases: ["inflow", "instroom", "herkomst"], letter: [], moves: "inflow_first +",
     }
 
     /// Arrivals in each month relative to the mean month.
@@ -39,5 +40,75 @@ levers! {
         unit: "times the mean month", range: (0.0, 10.0), binds: Today,
         dutch: "seizoenspatroon", says: "Aanvragen per maand ten opzichte van de gemiddelde maand.",
         aliases: ["seasonal index", "seizoen"], letter: [], moves: "",
+    }
+
+    /// How much of the common deviation of inflow from its middle is left after a month.
+    uncertain COMMON_PERSISTENCE: Share = "inflow_common_persistence" {
+        unit: "a month", range: (0.0, 1.0), binds: Today,
+        dutch: "aanhouden van gezamenlijke schommelingen", says: "Welk deel van de gezamenlijke afwijking van de instroom na een maand nog over is.",
+        aliases: ["phi", "autocorrelation"], letter: [], moves: "",
+    }
+
+    /// Monthly shock to the logarithm of inflow that all nationalities share.
+    uncertain COMMON_VOLATILITY: Rate = "inflow_common_volatility" {
+        unit: "log points a month", range: (0.0, 1.0), binds: Today,
+        dutch: "gezamenlijke schok in de instroom", says: "Maandelijkse schok in de logaritme van de instroom die alle nationaliteiten delen.",
+        aliases: ["sigma", "volatility"], letter: [], moves: "",
+    }
+
+    /// How much of a nationality's own deviation of inflow is left after a month.
+    uncertain OWN_PERSISTENCE: Share = "inflow_own_persistence" {
+        unit: "a month", range: (0.0, 1.0), binds: Today,
+        dutch: "aanhouden van eigen schommelingen", says: "Welk deel van de eigen afwijking van een nationaliteit na een maand nog over is.",
+        aliases: ["phi"], letter: [], moves: "",
+    }
+
+    /// Monthly shock to the logarithm of inflow of one nationality alone.
+    uncertain OWN_VOLATILITY: Rate = "inflow_own_volatility" {
+        unit: "log points a month", range: (0.0, 1.0), binds: Today,
+        dutch: "eigen schok in de instroom", says: "Maandelijkse schok in de logaritme van de instroom van één nationaliteit.",
+        aliases: ["sigma", "volatility"], letter: [], moves: "",
+    }
+
+    /// Month-to-month noise in the logarithm of a nationality's inflow, without memory.
+    uncertain MONTH_NOISE: Rate = "inflow_month_noise" {
+        unit: "log points", range: (0.0, 1.0), binds: Today,
+        dutch: "maandruis in de instroom", says: "Ruis van maand tot maand in de logaritme van de instroom van een nationaliteit, zonder geheugen.",
+        aliases: ["noise"], letter: [], moves: "",
+    }
+
+    /// Unaccompanied minors (alleenstaande minderjarige vreemdelingen) among first applications, by nationality.
+    uncertain UNACCOMPANIED_SHARE: ByNationality<Share> = "unaccompanied_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel amv", says: "Deel van de eerste aanvragen dat van alleenstaande minderjarige vreemdelingen is, per nationaliteit.",
+        aliases: ["amv", "uam", "minors", "minderjarigen"], letter: [], moves: "",
+    }
+
+    /// Persons in a household that applies together, unaccompanied minors aside.
+    uncertain HOUSEHOLD_SIZES: Mix(&SIZES) = "household_sizes" {
+        unit: "share of households", range: (0.0, 1.0), binds: Today,
+        dutch: "huishoudgrootte", says: "Personen per huishouden dat samen aanvraagt, zonder alleenstaande minderjarigen.",
+        aliases: ["gezinsgrootte", "case size"], letter: [], moves: "",
+    }
+
+    /// Repeat applications a year at the start by persons rejected before it, by nationality; they fade with the delay of repeat applications.
+    uncertain EARLIER_REPEATS: ByNationality<Rate> = "earlier_repeat_applications" {
+        unit: "persons a year", range: (0.0, 100_000.0), binds: Today,
+        dutch: "herhaalde aanvragen van eerder afgewezenen", says: "Herhaalde aanvragen per jaar bij de start, van personen die eerder zijn afgewezen; neemt af met de tijd tot een herhaalde aanvraag.",
+        aliases: ["HASA", "repeat", "herhaald"], letter: [], moves: "inflow_repeat +",
+    }
+
+    /// Share of those who left unsupervised or stayed without right who apply again.
+    uncertain REPEAT_SHARE: Share = "repeat_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel herhaalde aanvragen", says: "Deel van wie zonder toezicht vertrok of zonder recht bleef dat opnieuw aanvraagt.",
+        aliases: ["HASA", "subsequent application", "opvolgende aanvraag"], letter: [], moves: "inflow_repeat +",
+    }
+
+    /// Mean time until a repeat application.
+    uncertain REPEAT_DELAY: Days = "repeat_delay" {
+        unit: "days", range: (1.0, 20_000.0), binds: Today,
+        dutch: "tijd tot herhaalde aanvraag", says: "Gemiddelde tijd tot een herhaalde aanvraag.",
+        aliases: ["HASA"], letter: [], moves: "",
     }
 }

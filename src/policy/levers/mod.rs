@@ -1,15 +1,29 @@
 //! The catalogue: every lever and uncertainty, a chapter a file, in the order of the flow's folders.
 
+pub mod courts;
+pub mod departure;
+pub mod family;
 pub mod inflow;
+pub mod procedure;
+pub mod reception;
+pub mod start;
 
-mod start {
+mod first {
     /// The first chapter begins at row 0.
     pub(super) const END: usize = 0;
 }
 
 use super::Declaration;
 
-static CHAPTERS: &[&[Declaration]] = &[inflow::CHAPTER];
+static CHAPTERS: &[&[Declaration]] = &[
+    inflow::CHAPTER,
+    procedure::CHAPTER,
+    courts::CHAPTER,
+    family::CHAPTER,
+    reception::CHAPTER,
+    departure::CHAPTER,
+    start::CHAPTER,
+];
 
 /// How many rows the catalogue has.
 pub fn count() -> usize {

@@ -1,0 +1,122 @@
+//! Help in two languages: the headings and options that every command shares, and what the program says of itself.
+
+use clap::builder::StyledStr;
+use clap::{Arg, ArgAction, Command};
+
+use super::language::pick;
+use crate::diagnostic::Language;
+
+/// A command with headings and a help option in one language. `examples` are lines of a command and what it does.
+pub(super) fn command(
+    language: Language,
+    name: &'static str,
+    about: (&'static str, &'static str),
+    examples: &[(&str, (&str, &str))],
+) -> Command {
+    let usage = pick(language, "Gebruik", "Usage");
+    Command::new(name)
+        .about(pick(language, about.0, about.1))
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+        .after_help(after(language, examples))
+        .subcommand_help_heading(pick(language, "Opdrachten", "Commands"))
+        .next_help_heading(pick(language, "Opties", "Options"))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(1000)
+                .help(pick(language, "Toon deze hulp", "Show this help")),
+        )
+}
+
+fn after(language: Language, examples: &[(&str, (&str, &str))]) -> StyledStr {
+    if examples.is_empty() {
+        return StyledStr::new();
+    }
+    let mut text = format!("{}:\n", pick(language, "Voorbeelden", "Examples"));
+    for (line, what) in examples {
+        text.push_str(&format!("  {line}\n      {}\n", pick(language, what.0, what.1)));
+    }
+    StyledStr::from(text.trim_end().to_owned())
+}
+
+/// An argument without a name before it.
+pub(super) fn positional(
+    language: Language,
+    id: &'static str,
+    name: &'static str,
+    help: (&'static str, &'static str),
+) -> Arg {
+    Arg::new(id)
+        .value_name(name)
+        .help_heading(pick(language, "Argumenten", "Arguments"))
+        .help(pick(language, help.0, help.1))
+}
+
+/// An option with a value.
+pub(super) fn option(
+    language: Language,
+    id: &'static str,
+    name: &'static str,
+    help: (&'static str, &'static str),
+) -> Arg {
+    Arg::new(id).long(id).value_name(name).help(pick(language, help.0, help.1))
+}
+
+/// An option that is there or not.
+pub(super) fn flag(language: Language, id: &'static str, help: (&'static str, &'static str)) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(pick(language, help.0, help.1))
+}
+
+/// What the program says when it is called without arguments.
+pub(super) fn welcome(language: Language) -> &'static str {
+    match language {
+        Language::Nl => {
+            "doorstroom rekent door wat een maatregel doet met de Nederlandse asielketen: instroom, besluiten, beroep,
+nareis, opvang, huisvesting en vertrek, met de onzekerheid erbij. Alle personen zijn verzonnen.
+
+Wat wilt u doen?
+
+  doorstroom run
+      Het geldende recht doorrekenen; open daarna out/baseline/report.html
+  doorstroom run --quick
+      Hetzelfde, ruw, binnen tien seconden
+  doorstroom run --set regular_places=40000@2027-01-01
+      Eén knop vanaf een datum anders zetten en het verschil zien
+  doorstroom levers --search nareis
+      De knoppen zoeken die over een onderwerp gaan
+  doorstroom scenarios copy baseline mijn.toml
+      Een eigen scenario beginnen, met uitleg erin
+  doorstroom check mijn.toml
+      Nakijken of het klopt, en wat het anders doet dan het geldende recht
+
+Alle opdrachten: doorstroom --help. Over één opdracht: doorstroom run --help. In English: --lang en.
+"
+        }
+        Language::En => {
+            "doorstroom works out what a measure does to the Dutch asylum chain: inflow, decisions, appeals, family
+reunification, reception, housing and departure, with the uncertainty shown. All persons are synthetic.
+
+What would you like to do?
+
+  doorstroom run
+      Run the law in force; then open out/baseline/report.html
+  doorstroom run --quick
+      The same, roughly, within ten seconds
+  doorstroom run --set regular_places=40000@2027-01-01
+      Set one lever from a date on and see the difference
+  doorstroom levers --search family
+      Find the levers about a subject
+  doorstroom scenarios copy baseline mine.toml
+      Begin a scenario of your own, with explanations in it
+  doorstroom check mine.toml
+      See whether it is right, and what it changes against the law in force
+
+All commands: doorstroom --help. About one command: doorstroom run --help. In het Nederlands: --lang nl.
+"
+        }
+    }
+}

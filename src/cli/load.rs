@@ -1,0 +1,70 @@
+//! Reading scenarios from files, from standard input and from the program itself.
+
+use std::io::{self, Read};
+
+use super::console::Console;
+use super::exit::Stop;
+use crate::diagnostic::{Diagnostic, render};
+use crate::scenario::{self, Failed, Request, Scenario};
+
+/// The scenario of the law in force.
+pub(super) const LAW_IN_FORCE: &str = "baseline";
+
+/// The name under which standard input stands in messages.
+const STDIN: &str = "(stdin).toml";
+
+/// No file larger than this is read [bytes]. The reader refuses far smaller ones; this spares the memory.
+const MOST: u64 = 64 << 20;
+
+/// Reads a scenario to run it; tells what is wrong with it.
+pub(super) fn to_run(console: &Console, name: &str, sets: &[String]) -> Result<Scenario, Stop> {
+    match scenario::read(&Request { scenario: name, sets, files: &read }) {
+        Ok(checked) => {
+            tell(console, &checked.warnings, &checked.texts);
+            Ok(checked.scenario)
+        }
+        Err(failed) => Err(wrong(console, &failed)),
+    }
+}
+
+/// Reads a scenario, or a layer on its own, to check it; `-` is standard input. Nothing when it is a layer.
+pub(super) fn to_check(console: &Console, name: &str) -> Result<Option<Scenario>, Stop> {
+    let name = if name == "-" { STDIN } else { name };
+    match scenario::check(&Request { scenario: name, sets: &[], files: &read }) {
+        Ok(sound) => {
+            tell(console, &sound.warnings, &sound.texts);
+            Ok(sound.scenario)
+        }
+        Err(failed) => Err(wrong(console, &failed)),
+    }
+}
+
+/// The law in force, which comes with the program.
+pub(super) fn law_in_force() -> Scenario {
+    let files = |_: &str| Err(io::ErrorKind::NotFound.into());
+    match scenario::read(&Request { scenario: LAW_IN_FORCE, sets: &[], files: &files }) {
+        Ok(checked) => checked.scenario,
+        Err(failed) => panic!("the embedded baseline is sound: {:?}", failed.diagnostics.first().map(|d| &d.title.en)),
+    }
+}
+
+fn wrong(console: &Console, failed: &Failed) -> Stop {
+    tell(console, &failed.diagnostics, &failed.texts);
+    Stop::Told
+}
+
+fn tell(console: &Console, diagnostics: &[Diagnostic], texts: &std::collections::BTreeMap<String, String>) {
+    if !diagnostics.is_empty() {
+        console.complain(&render(diagnostics, texts, console.language, console.colour));
+    }
+}
+
+fn read(path: &str) -> io::Result<Vec<u8>> {
+    let source: Box<dyn Read> = match path {
+        STDIN => Box::new(io::stdin()),
+        _ => Box::new(std::fs::File::open(path)?),
+    };
+    let mut bytes = Vec::new();
+    source.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

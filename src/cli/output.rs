@@ -1,0 +1,238 @@
+//! Folders that are whole or not there: written beside their place, and then renamed.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::exit::{Stop, at};
+use super::interrupt;
+use super::manifest;
+use crate::diagnostic::Text;
+
+/// A folder that is being written beside its place.
+#[derive(Debug)]
+pub(super) struct Folder {
+    target: PathBuf,
+    sibling: PathBuf,
+    /// Folders above the target that were not there, lowest first.
+    made: Vec<PathBuf>,
+    /// Names and SHA-256 of the files so far.
+    pub(super) files: Vec<(String, String)>,
+    finished: bool,
+}
+
+impl Folder {
+    /// Begins a folder that will stand at `target`. Refuses to replace anything but results of this program.
+    pub(super) fn begin(target: &Path) -> Result<Folder, Stop> {
+        let target = place(target)?;
+        let parent = target.parent().unwrap_or(Path::new("/")).to_path_buf();
+        let made: Vec<PathBuf> =
+            parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_path_buf).collect();
+        let sibling = beside(&target, &format!("{}.partial", std::process::id()));
+        let mut folder = Folder { target, sibling, made, files: Vec::new(), finished: false };
+        fs::create_dir_all(&parent).map_err(|error| at(&parent, &error))?;
+        match fs::create_dir(&folder.sibling) {
+            // Left by an earlier process that was killed and had the same number.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                fs::remove_dir_all(&folder.sibling)
+                    .and_then(|()| fs::create_dir(&folder.sibling))
+                    .map_err(|error| at(&folder.sibling, &error))?;
+            }
+            Err(error) => {
+                folder.finished = true;
+                folder.forget_parents();
+                return Err(at(&folder.sibling, &error));
+            }
+            Ok(()) => {}
+        }
+        interrupt::unfinished(Some(&folder.sibling));
+        Ok(folder)
+    }
+
+    /// Where the folder will stand.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Writes a file, by its name with forward slashes, and keeps its SHA-256.
+    pub(super) fn write(
+        &mut self,
+        name: &str,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Stop> {
+        let path = self.sibling.join(name);
+        let hash = write(&path, fill).map_err(|error| at(&self.target.join(name), &error))?;
+        self.files.push((name.to_owned(), hash));
+        Ok(())
+    }
+
+    /// Puts the folder in its place. Where the old results cannot be moved away, the new ones are kept beside them.
+    pub(super) fn finish(mut self) -> Result<PathBuf, Stop> {
+        let old = beside(&self.target, &format!("{}.old", std::process::id()));
+        let replaces = self.target.exists();
+        if replaces && let Err(error) = fs::rename(&self.target, &old) {
+            return Err(self.keep_beside(&error));
+        }
+        if let Err(error) = fs::rename(&self.sibling, &self.target) {
+            if replaces {
+                let _ = fs::rename(&old, &self.target);
+            }
+            return Err(self.keep_beside(&error));
+        }
+        self.finished = true;
+        interrupt::unfinished(None);
+        if replaces {
+            fs::remove_dir_all(&old).map_err(|error| at(&old, &error))?;
+        }
+        Ok(self.target.clone())
+    }
+
+    fn keep_beside(&mut self, error: &io::Error) -> Stop {
+        let free = (2..1_000).map(|number| beside(&self.target, &number.to_string())).find(|path| !path.exists());
+        let kept = free.filter(|path| fs::rename(&self.sibling, path).is_ok());
+        let Stop::Failed(why) = at(&self.target, error) else { return Stop::PipeClosed };
+        let Some(kept) = kept else { return Stop::Failed(why) };
+        self.finished = true;
+        interrupt::unfinished(None);
+        let kept = kept.display();
+        Stop::Failed(Text::new(
+            format!("{}\nDe oude resultaten staan er nog; de nieuwe staan in {kept}", why.nl),
+            format!("{}\nThe old results are still there; the new ones stand in {kept}", why.en),
+        ))
+    }
+
+    fn forget_parents(&self) {
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.finished {
+            let _ = fs::remove_dir_all(&self.sibling);
+            interrupt::unfinished(None);
+            self.forget_parents();
+        }
+    }
+}
+
+fn beside(target: &Path, ending: &str) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{ending}"));
+    target.with_file_name(name)
+}
+
+/// The path without links and dots, if results may stand there.
+fn place(target: &Path) -> Result<PathBuf, Stop> {
+    let shown = target.display();
+    let refused = |nl: &str, en: &str| Err(Stop::BadInput(Text::new(format!("{shown}: {nl}"), format!("{shown}: {en}"))));
+    let exists = match fs::symlink_metadata(target) {
+        Ok(_) => true,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(at(target, &error)),
+    };
+    if !exists {
+        let path = std::path::absolute(target).map_err(|error| at(target, &error))?;
+        return match path.file_name() {
+            Some(_) => Ok(path),
+            None => refused("is geen naam voor een map", "is no name for a folder"),
+        };
+    }
+    let path = fs::canonicalize(target).map_err(|error| at(target, &error))?;
+    if !path.is_dir() {
+        return refused(
+            "is een bestand; kies met --out een andere map",
+            "is a file; choose another folder with --out",
+        );
+    }
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    if path.file_name().is_none() || here.is_ok_and(|here| here.starts_with(&path)) {
+        return refused(
+            "is de map waarin u staat; kies met --out een map daarin",
+            "is the folder you are in; choose a folder inside it with --out",
+        );
+    }
+    let empty = fs::read_dir(&path).map_err(|error| at(&path, &error))?.next().is_none();
+    if !empty && !manifest::is_ours(&path) {
+        return refused(
+            "bestaat al en is geen map met resultaten van doorstroom; kies met --out een andere map",
+            "exists and is no folder with results of doorstroom; choose another folder with --out",
+        );
+    }
+    Ok(path)
+}
+
+/// Passes bytes on and hashes them.
+struct Hashing<W> {
+    inner: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = Hashing { inner: BufWriter::new(File::create(path)?), hash: Sha256::new() };
+    fill(&mut file)?;
+    file.flush()?;
+    // Some disks tell only now that they are full; some cannot be asked.
+    match file.inner.get_ref().sync_all() {
+        Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => return Err(error),
+        _ => {}
+    }
+    Ok(hex(&file.hash.finalize()))
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_the_standard() {
+        assert!(sha256(b"abc").starts_with("ba7816bf8f01cfea"));
+    }
+
+    #[test]
+    fn what_is_not_finished_leaves_nothing_behind() {
+        let scratch = tempfile::tempdir().unwrap();
+        let target = scratch.path().join("a/b");
+        let mut folder = Folder::begin(&target).unwrap();
+        folder.write("x/y.csv", |file| file.write_all(b"1")).unwrap();
+        drop(folder);
+        assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn an_error_halfway_names_the_file() {
+        let scratch = tempfile::tempdir().unwrap();
+        let mut folder = Folder::begin(&scratch.path().join("b")).unwrap();
+        let stop = folder.write("series.csv", |_| Err(io::ErrorKind::StorageFull.into())).unwrap_err();
+        let Stop::Failed(text) = stop else { panic!("{stop:?}") };
+        assert!(text.en.contains("series.csv") && text.en.contains("disk is full"), "{}", text.en);
+    }
+}

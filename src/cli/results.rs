@@ -1,0 +1,92 @@
+//! The files of a run.
+
+use std::io::{self, Write};
+
+use super::exit::Stop;
+use super::manifest;
+use super::output::{Folder, sha256};
+use crate::diagnostic::Language;
+use crate::record::Series;
+use crate::report;
+use crate::scenario::Scenario;
+use crate::study::outcome::SeriesBands;
+use crate::study::replication::Replication;
+use crate::study::{Outcome, assemble, run};
+use crate::time::Day;
+
+/// Width of the PNG of a chart [pixels].
+const PNG_WIDTH: u32 = 1_600;
+
+/// What is written of a run.
+#[derive(Debug)]
+pub(super) struct Results<'a> {
+    /// What was run.
+    pub(super) scenario: &'a Scenario,
+    /// Its replications.
+    pub(super) replications: &'a [Replication],
+    /// Those of the law in force under the same luck; none when it is not compared.
+    pub(super) reference: &'a [Replication],
+    /// The settings of the command line.
+    pub(super) sets: &'a [String],
+    /// Whether every day was kept, to be written.
+    pub(super) daily: bool,
+    /// Whether each replication is written.
+    pub(super) keep: bool,
+    /// The language of the report.
+    pub(super) language: Language,
+}
+
+/// Writes everything, the manifest last, and completes the outcome with the hash of its results.
+pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Results<'_>) -> Result<(), Stop> {
+    let series = report::tables::series_csv(outcome);
+    outcome.hash = sha256(series.as_bytes());
+    text(folder, "series.csv", &series)?;
+    text(folder, "levers.csv", &report::tables::levers_csv(outcome))?;
+    if !results.reference.is_empty() {
+        let bands = assemble::differences(results.replications, results.reference);
+        text(folder, "difference.csv", &csv_of(outcome, outcome.dates.clone(), bands))?;
+    }
+    if results.daily {
+        let days = run::days(outcome.period.0, outcome.period.1);
+        let rows = |r: usize| results.replications[r].days.as_slice();
+        let bands = run::bands(rows, results.replications.len(), days.len());
+        text(folder, "daily.csv", &csv_of(outcome, days, bands))?;
+    }
+    if results.keep {
+        folder.write("replications.csv", |file| each(file, &outcome.dates, results.replications))?;
+    }
+    let pictures = report::pictures(outcome, results.language);
+    for picture in &pictures {
+        text(folder, &format!("charts/{}.svg", picture.name), &picture.svg)?;
+        let png = report::png(&picture.svg, PNG_WIDTH);
+        folder.write(&format!("charts/{}.png", picture.name), |file| file.write_all(&png))?;
+    }
+    text(folder, "report.html", &report::html(outcome, &pictures, results.language))?;
+    let manifest = manifest::text(outcome, results.scenario, results.sets, &folder.files, results.language);
+    text(folder, manifest::NAME, &manifest)
+}
+
+fn text(folder: &mut Folder, name: &str, text: &str) -> Result<(), Stop> {
+    folder.write(name, |file| file.write_all(text.as_bytes()))
+}
+
+/// Other bands in the form of `series.csv`.
+fn csv_of(outcome: &Outcome, dates: Vec<Day>, series: Vec<SeriesBands>) -> String {
+    report::tables::series_csv(&Outcome { dates, series, ..outcome.clone() })
+}
+
+/// Every replication, counted from 1: `replication,date,series,value`. A month without a value is empty.
+fn each(file: &mut dyn Write, dates: &[Day], replications: &[Replication]) -> io::Result<()> {
+    writeln!(file, "replication,date,series,value")?;
+    for replication in replications {
+        let number = replication.number + 1;
+        for &series in Series::ALL {
+            for (date, row) in dates.iter().zip(&replication.months) {
+                let value = row[series as usize];
+                let value = if value.is_nan() { String::new() } else { value.to_string() };
+                writeln!(file, "{number},{date},{},{value}", series.id())?;
+            }
+        }
+    }
+    Ok(())
+}

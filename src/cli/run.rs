@@ -1,0 +1,206 @@
+//! `run`: many replications of a scenario, and a folder with what comes of them.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use super::console::Console;
+use super::exit::{Code, Stop};
+use super::output::Folder;
+use super::progress::Progress;
+use super::results::{self, Results};
+use super::{help, interrupt, limits, load, summary};
+use crate::diagnostic::{Language, Text};
+use crate::record::{Audit, AuditLine, Daily};
+use crate::scenario::{self, Scenario};
+use crate::study::replication::Replication;
+use crate::study::run::{days, month_ends};
+use crate::study::{self, Options, assemble, pairs};
+
+/// Enough for bands of 90 %: ten replications lie beyond the 5th percentile.
+const REPLICATIONS: u64 = 200;
+/// What answers within ten seconds on two cores, the law in force beside it included.
+const QUICK_REPLICATIONS: u64 = 20;
+
+pub(super) fn command(language: Language) -> Command {
+    let number = |id, name, help| super::help::option(language, id, name, help).value_parser(value_parser!(u64));
+    help::command(
+        language,
+        "run",
+        (
+            "Rekent een scenario door en schrijft rapport, grafieken en tabellen in een map",
+            "Runs a scenario and writes a report, charts and tables into a folder",
+        ),
+        &[
+            ("doorstroom run", ("Het geldende recht, in out/baseline", "The law in force, into out/baseline")),
+            ("doorstroom run --quick", ("Ruw, binnen tien seconden", "Roughly, within ten seconds")),
+            (
+                "doorstroom run mijn.toml --out out/proef",
+                ("Een eigen scenario, met het verschil met het geldende recht", "A scenario of your own, with its difference from the law in force"),
+            ),
+            (
+                "doorstroom run --set regular_places=40000@2027-01-01 --out out/plekken",
+                ("Eén knop vanaf een datum anders", "One lever set from a date on"),
+            ),
+        ],
+    )
+    .arg(
+        help::positional(
+            language,
+            "scenario",
+            "SCENARIO",
+            ("Ingebouwde naam of bestand [standaard: baseline]", "Embedded name or file [default: baseline]"),
+        )
+        .default_value(load::LAW_IN_FORCE)
+        .hide_default_value(true),
+    )
+    .arg(
+        help::option(language, "out", "DIR", ("Map voor de resultaten [standaard: out/<scenario>]", "Folder for the results [default: out/<scenario>]"))
+            .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(number("replications", "N", ("Aantal replicaties [standaard: 200]", "Number of replications [default: 200]")))
+    .arg(number("threads", "N", ("Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst", "Number of threads [default: all cores]; changes nothing in the results")))
+    .arg(
+        number("seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]"))
+            .default_value("1")
+            .hide_default_value(true),
+    )
+    .arg(
+        help::option(language, "set", "LEVER=VALUE[@DATE]", ("Zet een knop, zonder datum vanaf het begin; mag vaker", "Set a lever, without a date from the start; may be repeated"))
+            .action(ArgAction::Append),
+    )
+    .arg(help::flag(language, "fixed", ("Houd alle onzekerheden vast: de banden tonen dan alleen toeval", "Hold every uncertainty: the bands then show chance only")))
+    .arg(help::flag(language, "quick", ("Weinig replicaties: ruw, maar binnen tien seconden", "Few replications: rough, but within ten seconds")))
+    .arg(help::flag(language, "daily", ("Schrijf ook daily.csv, een rij per dag", "Also write daily.csv, a row a day")))
+    .arg(help::flag(language, "keep-replications", ("Schrijf ook replications.csv, elke replicatie per maand", "Also write replications.csv, every replication by month")))
+    .arg(help::flag(language, "alone", ("Reken het geldende recht niet mee door om mee te vergelijken", "Do not also run the law in force to compare with")))
+    .arg(number("time-limit", "SECONDS", ("Stop na zoveel seconden en schrijf wat er is (uitgangscode 75)", "Stop after so many seconds and write what there is (exit code 75)")))
+}
+
+/// What the command line asks.
+struct Asked {
+    scenario: Scenario,
+    sets: Vec<String>,
+    options: Options,
+    quick: bool,
+    keep: bool,
+    /// The law in force, when the scenario differs from it.
+    law: Option<Scenario>,
+}
+
+pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    let asked = asked(console, matches)?;
+    let target = match matches.get_one::<PathBuf>("out") {
+        Some(out) => out.clone(),
+        None => Path::new("out").join(&asked.scenario.id),
+    };
+    let mut folder = Folder::begin(&target)?;
+    let stop = interrupt::listen(console);
+    if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
+        interrupt::stop_after(Duration::from_secs(seconds));
+    }
+    let progress = Progress::new(console, asked.options.replications);
+    let done = |number| progress.done(number);
+    let (ours, theirs) = match &asked.law {
+        Some(law) => pairs::run(&asked.scenario, law, &asked.options, &done, stop),
+        None => (study::run(&asked.scenario, &asked.options, &done, stop), Vec::new()),
+    };
+    progress.end();
+    if ours.is_empty() {
+        console.warn(&Text::new(
+            "Gestopt voordat er een replicatie klaar was: er is niets geschreven.",
+            "Stopped before a replication was done: nothing is written.",
+        ));
+        return Ok(interrupt::code());
+    }
+    sound(&ours, &theirs)?;
+    let against = asked.law.as_ref().map(|law| (law.title.as_str(), theirs.as_slice()));
+    let mut outcome = assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, against);
+    let results = Results {
+        scenario: &asked.scenario,
+        replications: &ours,
+        reference: &theirs,
+        sets: &asked.sets,
+        daily: asked.options.daily == Daily::Yes,
+        keep: asked.keep,
+        language: console.language,
+    };
+    results::write(&mut folder, &mut outcome, &results)?;
+    folder.finish()?;
+    // The results are there, whether or not somebody reads this.
+    match console.print(&summary::text(&outcome, &target, console.language)) {
+        Err(Stop::PipeClosed) | Ok(()) => {}
+        Err(stop) => return Err(stop),
+    }
+    Ok(if outcome.partial { interrupt::code() } else { Code::Done })
+}
+
+fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
+    let number = |id: &str| matches.get_one::<u64>(id).copied();
+    let quick = matches.get_flag("quick");
+    let usual = if quick { QUICK_REPLICATIONS } else { REPLICATIONS };
+    let replications = limits::replications(number("replications").unwrap_or(usual))?;
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let threads = limits::threads(number("threads").unwrap_or(cores))?;
+    let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
+    let name = matches.get_one::<String>("scenario").map_or(load::LAW_IN_FORCE, String::as_str);
+    let scenario = load::to_run(console, name, &sets)?;
+    let law = Some(load::law_in_force()).filter(|law| {
+        let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
+        !alone && !scenario::differences(&scenario, law).is_empty()
+    });
+    let daily = if matches.get_flag("daily") { Daily::Yes } else { Daily::No };
+    let rows = month_ends(scenario.start, scenario.end).len()
+        + if daily == Daily::Yes { days(scenario.start, scenario.end).len() } else { 0 };
+    limits::memory(replications, rows, if law.is_some() { 3 } else { 1 })?;
+    let options = Options {
+        replications,
+        seed: number("seed").unwrap_or(1),
+        fixed: matches.get_flag("fixed"),
+        daily,
+        threads,
+    };
+    Ok(Asked { scenario, sets, options, quick, keep: matches.get_flag("keep-replications"), law })
+}
+
+/// Refuses results in which the books do not add up, those of the law in force included.
+fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
+    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(theirs).map(|r| r.audit.clone()).collect();
+    let lines = Audit::add_up(&audits);
+    let wrong: Vec<&AuditLine> = lines.iter().filter(|line| line.violation && line.found > 0).collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let mut text = Text::new(
+        "de controle klopt niet; er is niets geschreven. Dit is een fout in doorstroom: meld hem met het scenario.",
+        "the audit does not add up; nothing is written. This is a fault in doorstroom: report it with the scenario.",
+    );
+    for line in wrong {
+        text.nl.push_str(&format!("\n  {}: {} van {} keer niet", line.what.0, line.found, line.checked));
+        text.en.push_str(&format!("\n  {}: {} of {} times not", line.what.1, line.found, line.checked));
+    }
+    Err(Stop::Failed(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_violation_fails_the_run_and_an_excess_does_not() {
+        let replication = |found, violation| Replication {
+            number: 0,
+            months: Vec::new(),
+            days: Vec::new(),
+            timelines: None,
+            audit: vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }],
+        };
+        assert!(sound(&[replication(3, false)], &[]).is_ok());
+        let Err(Stop::Failed(text)) = sound(&[replication(0, true)], &[replication(2, true)]) else {
+            panic!("a violation in the reference fails the run too")
+        };
+        assert!(text.en.contains("conservation: 2 of 20 times not"), "{}", text.en);
+    }
+}

@@ -1,0 +1,242 @@
+//! Records in recycled slots, and beside them a column of links by which resources thread their queues.
+
+use std::num::NonZeroU32;
+use std::ops::{Index, IndexMut};
+
+use super::Tick;
+
+/// The place of a record in a [`Population`]. It is given to another when its occupant is removed.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Slot(NonZeroU32);
+
+impl Slot {
+    /// The position of this slot in the column of records, from 0.
+    pub const fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+
+    fn at(index: usize) -> Slot {
+        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+        Slot(number.expect("a population holds fewer than 2^32 records at a time"))
+    }
+}
+
+/// Where a record stands with the resource it has joined.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(super) enum Standing {
+    #[default]
+    Apart,
+    InQueue,
+    InService,
+}
+
+/// The queue links of one record: it stands in at most one queue, or is served by at most one server.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Link {
+    pub(super) joined: Tick,
+    pub(super) previous: Option<Slot>,
+    pub(super) next: Option<Slot>,
+    pub(super) tie: u32,
+    /// `Workforce`: minutes of work left. `Servers`: where its service is kept.
+    pub(super) work: u32,
+    /// `Workforce`: the round of minutes in which it was last served, and the minutes it took in it.
+    pub(super) round: u32,
+    pub(super) taken: u32,
+    pub(super) standing: Standing,
+}
+
+impl Link {
+    /// The order in a queue.
+    pub(super) fn key(&self) -> (Tick, u32) {
+        (self.joined, self.tie)
+    }
+}
+
+/// The records of all who are in the system. Slots are recycled, so memory follows the most present at one time, not all
+/// who ever came; an epoch per slot tells the events of one occupant from those of the next.
+///
+/// ```
+/// use doorstroom::engine::Population;
+/// let mut patients = Population::new();
+/// let first = patients.insert("Ada");
+/// let planned = (first, patients.epoch(first));   // an event carries both
+/// assert_eq!(patients.remove(first), "Ada");
+/// let second = patients.insert("Ben");            // the same slot, another epoch
+/// assert_eq!(first, second);
+/// assert_ne!(patients.epoch(planned.0), planned.1);
+/// ```
+#[derive(Debug)]
+pub struct Population<R> {
+    records: Vec<Option<R>>,
+    links: Vec<Link>,
+    epochs: Vec<u32>,
+    vacant: Vec<Slot>,
+}
+
+impl<R> Default for Population<R> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<R> Population<R> {
+    /// A population of nobody.
+    pub const fn new() -> Self {
+        Population { records: Vec::new(), links: Vec::new(), epochs: Vec::new(), vacant: Vec::new() }
+    }
+
+    /// Gives a record a slot: one that became vacant last, or a new one.
+    pub fn insert(&mut self, record: R) -> Slot {
+        if let Some(slot) = self.vacant.pop() {
+            self.records[slot.index()] = Some(record);
+            return slot;
+        }
+        let slot = Slot::at(self.records.len());
+        self.records.push(Some(record));
+        self.links.push(Link::default());
+        self.epochs.push(0);
+        slot
+    }
+
+    /// Takes a record out and cancels its pending events. Panics when it still waits or is served: leave there first.
+    pub fn remove(&mut self, slot: Slot) -> R {
+        assert!(
+            self.link(slot).standing == Standing::Apart,
+            "{slot:?} was removed while it waits or is served"
+        );
+        let record = self.records[slot.index()].take().expect("a slot that is removed has an occupant");
+        self.bump(slot);
+        self.vacant.push(slot);
+        record
+    }
+
+    /// The epoch of a slot. An event that carries another epoch is stale.
+    pub fn epoch(&self, slot: Slot) -> u32 {
+        self.epochs[slot.index()]
+    }
+
+    /// Moves the epoch on, which cancels the pending events of this occupant, and returns the new one.
+    pub fn bump(&mut self, slot: Slot) -> u32 {
+        let epoch = &mut self.epochs[slot.index()];
+        *epoch = epoch.wrapping_add(1);
+        *epoch
+    }
+
+    /// The record in a slot, if the slot has an occupant.
+    pub fn get(&self, slot: Slot) -> Option<&R> {
+        self.records.get(slot.index()).and_then(Option::as_ref)
+    }
+
+    /// Records present.
+    pub fn len(&self) -> usize {
+        self.records.len() - self.vacant.len()
+    }
+
+    /// Whether nobody is present.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Slots in use or vacant: the most records that were ever present together.
+    pub fn capacity(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The slots with an occupant, in slot order.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        self.records
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| record.is_some())
+            .map(|(index, _)| Slot::at(index))
+    }
+
+    /// Whether this record waits in the queue of some resource.
+    pub fn is_waiting(&self, slot: Slot) -> bool {
+        self.link(slot).standing == Standing::InQueue
+    }
+
+    /// The tick at which this record joined the queue it stands in, or stood in last.
+    pub fn joined(&self, slot: Slot) -> Tick {
+        self.link(slot).joined
+    }
+
+    pub(super) fn link(&self, slot: Slot) -> &Link {
+        &self.links[slot.index()]
+    }
+
+    pub(super) fn link_mut(&mut self, slot: Slot) -> &mut Link {
+        &mut self.links[slot.index()]
+    }
+}
+
+impl<R> Index<Slot> for Population<R> {
+    type Output = R;
+
+    fn index(&self, slot: Slot) -> &R {
+        self.records[slot.index()].as_ref().expect("a slot that is read has an occupant")
+    }
+}
+
+impl<R> IndexMut<Slot> for Population<R> {
+    fn index_mut(&mut self, slot: Slot) -> &mut R {
+        self.records[slot.index()].as_mut().expect("a slot that is written has an occupant")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Queue;
+
+    #[test]
+    fn slots_are_recycled_so_memory_follows_the_most_present_at_once() {
+        let mut population = Population::new();
+        let mut present: Vec<Slot> = (0..100).map(|number| population.insert(number)).collect();
+        for number in 100..100_000 {
+            let gone = present.swap_remove(number % 100);
+            population.remove(gone);
+            present.push(population.insert(number));
+        }
+        assert_eq!(population.len(), 100);
+        assert_eq!(population.capacity(), 100);
+        assert_eq!(population.slots().count(), 100);
+    }
+
+    #[test]
+    fn events_of_a_former_occupant_are_recognised_by_their_epoch() {
+        let mut population = Population::new();
+        let slot = population.insert('a');
+        let planned = population.epoch(slot);
+        population.remove(slot);
+        assert_eq!(population.insert('b'), slot);
+        assert_ne!(population.epoch(slot), planned);
+        let planned = population.epoch(slot);
+        assert_eq!(population.bump(slot), planned.wrapping_add(1));
+    }
+
+    #[test]
+    fn live_slots_come_in_slot_order_and_skip_the_vacant() {
+        let mut population = Population::new();
+        let slots: Vec<Slot> = (0..4).map(|number| population.insert(number)).collect();
+        population.remove(slots[1]);
+        assert_eq!(population.slots().map(|slot| population[slot]).collect::<Vec<_>>(), [0, 2, 3]);
+        assert_eq!(population.get(slots[1]), None);
+        population[slots[3]] += 1;
+        assert_eq!(population[slots[3]], 4);
+    }
+
+    #[test]
+    #[should_panic(expected = "while it waits or is served")]
+    fn nobody_is_removed_from_under_a_queue() {
+        let (mut population, mut queue) = (Population::new(), Queue::new());
+        let slot = population.insert(());
+        queue.push(&mut population, slot, 0, 0);
+        population.remove(slot);
+    }
+
+    #[test]
+    fn a_link_stays_small() {
+        assert!(size_of::<Link>() <= 40);
+    }
+}

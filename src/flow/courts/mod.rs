@@ -1,0 +1,3 @@
+//! The courts.
+
+pub mod appeal;

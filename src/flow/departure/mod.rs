@@ -1,0 +1,4 @@
+//! Departure.
+
+pub mod departure;
+pub mod repeat;

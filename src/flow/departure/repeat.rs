@@ -1,0 +1,40 @@
+//! Repeat applications (*herhaalde aanvragen*, HASA).
+//!
+//! * **Law.** Aliens Act 2000 article 30a(1)(d), before 12 June 2026.
+//! * **In.** Those who left without supervision or stayed without right.
+//! * **Out.** Registration, with the same key and a higher visit.
+//! * **Levers.** `repeat_share`, `repeat_delay`.
+//! * **Simplifications.** A repeat application takes as much work as a first one, and stands in the same queue.
+
+use crate::flow::Case;
+use crate::flow::stage::{Exit, Hold, Stage, Step};
+use crate::policy::levers::inflow::{REPEAT_DELAY, REPEAT_SHARE};
+use crate::random::{Draw, Duration};
+
+/// Out of the chain: for good, or until a repeat application.
+pub(crate) fn out(case: &Case, exit: Exit) -> Step {
+    let can_return = matches!(exit, Exit::Unsupervised | Exit::WithoutRight);
+    if can_return
+        && case.applicant.visit < u8::MAX
+        && case.happens(Draw::RepeatApplication, case.lever(REPEAT_SHARE))
+    {
+        Step::Back(exit)
+    } else {
+        Step::Out(exit)
+    }
+}
+
+pub(crate) fn enter(case: &mut Case) -> Hold {
+    let mean = f64::from(case.lever(REPEAT_DELAY).0);
+    Hold::For(case.time(Draw::RepeatDelay, Duration::Exponential(mean)))
+}
+
+pub(crate) fn leave(case: &mut Case) -> Step {
+    case.applicant.visit += 1;
+    case.applicant.round = 0;
+    case.applicant.outcome = None;
+    case.applicant.to_close = false;
+    case.applicant.priority = false;
+    case.applicant.dates.clear();
+    Step::To(Stage::Registration)
+}

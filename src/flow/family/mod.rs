@@ -1,0 +1,3 @@
+//! Family reunification.
+
+pub mod reunification;

@@ -1,0 +1,70 @@
+//! First applications, and repeat applications of persons rejected before the start.
+//!
+//! * **Law.** None: people come.
+//! * **In.** From outside the chain.
+//! * **Out.** Registration.
+//! * **Levers.** `inflow_scale`, `first_applications`, `season`, the `inflow_*` uncertainties, `unaccompanied_share`,
+//!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`.
+//! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days.
+//!   Resettled and relocated persons are left out.
+
+use super::intensity::Intensity;
+use crate::flow::applicant::Applicant;
+use crate::flow::stage::Stage;
+use crate::policy::levers::inflow::{
+    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, REPEAT_DELAY, SEASON,
+    UNACCOMPANIED_SHARE,
+};
+use crate::policy::{Nationality, Policy};
+use crate::random::{Draw, Key, Source, Stream, math, poisson};
+use crate::time::{Day, Month};
+
+const DAYS_A_YEAR: f64 = 365.25;
+
+/// Everyone who reports on a day, in a fixed order.
+pub(crate) fn of_day(
+    today: Day,
+    start: Day,
+    policy: &Policy,
+    stream: Stream,
+    intensity: &mut Intensity,
+    arrived: &mut Vec<Applicant>,
+) {
+    let season = policy.today(SEASON, today)[Month::of(today).month() as usize - 1];
+    let scale = policy.today(INFLOW_SCALE, today);
+    let factors = intensity.on(today, policy, stream);
+    let sizes = policy.today(HOUSEHOLD_SIZES, today);
+    let mean_size: f64 = sizes.iter().enumerate().map(|(i, share)| (i + 1) as f64 * share).sum();
+    let years = f64::from((today - start).0) / DAYS_A_YEAR;
+    let fading = math::exp(-years * DAYS_A_YEAR / f64::from(policy.today(REPEAT_DELAY, today).0).max(1.0));
+    for nationality in Nationality::ALL {
+        let index = nationality.index();
+        let yearly = policy.on(FIRST_APPLICATIONS, today, nationality) * scale;
+        let persons = yearly * season * factors[index] / DAYS_A_YEAR;
+        let alone = policy.on(UNACCOMPANIED_SHARE, today, nationality);
+        let repeats = policy.on(EARLIER_REPEATS, today, nationality) * fading / DAYS_A_YEAR;
+        let groups = [
+            (Source::FirstApplication, 0, persons * alone),
+            (Source::FirstApplication, 1, persons * (1.0 - alone) / mean_size),
+            (Source::EarlierRejection, 2, repeats / mean_size),
+        ];
+        for (source, kind, mean) in groups {
+            let group = nationality as u64 * 4 + kind;
+            let u = stream.uniform(Draw::Arrivals, today.number() as u64, group);
+            for ordinal in 0..poisson(u, mean) {
+                let key = Key::arrival(source, today.number(), group, ordinal);
+                let unaccompanied = kind == 0;
+                let size = if unaccompanied { 1 } else { household_size(stream, key, sizes) };
+                let mut applicant = Applicant::new(key, nationality, size, Stage::Registration, today);
+                applicant.unaccompanied = unaccompanied;
+                applicant.visit = u8::from(source == Source::EarlierRejection);
+                arrived.push(applicant);
+            }
+        }
+    }
+}
+
+/// Persons in a household, drawn from the shares of 1, 2, 3 ... persons.
+pub(crate) fn household_size(stream: Stream, key: Key, sizes: &[f64]) -> u8 {
+    stream.dice(key).choose(Draw::HouseholdSize, 0, sizes) as u8 + 1
+}

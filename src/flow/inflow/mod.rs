@@ -1,0 +1,4 @@
+//! Who arrives.
+
+pub mod arrivals;
+pub mod intensity;

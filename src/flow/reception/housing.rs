@@ -1,0 +1,36 @@
+//! Housing of permit holders in municipalities (*huisvesting van vergunninghouders*, *taakstelling*).
+//!
+//! * **Law.** Housing Act 2014 articles 28 and 29: a half-yearly task for every municipality.
+//! * **In.** Grants, and relatives who arrive before their sponsor has a dwelling.
+//! * **Out.** A dwelling, and with it out of the chain.
+//! * **Levers.** `matching_days`, `housing_supply`.
+//! * **Simplifications.** One national supply in persons a month, first come first served, whatever the household's size;
+//!   supply that nobody takes is lost. Permit holders who lodge with others wait for a dwelling too.
+
+use crate::flow::Case;
+use crate::flow::procedure::claim::SPREAD;
+use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
+use crate::policy::levers::reception::MATCHING_DAYS;
+use crate::random::{Draw, Duration};
+
+/// To be matched to a municipality (*koppelen*).
+pub(crate) mod matching {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let mean = f64::from(case.lever(MATCHING_DAYS).0);
+        Hold::For(case.time(Draw::Matching, Duration::LogNormal(mean, SPREAD)))
+    }
+
+    pub(crate) fn leave(_: &mut Case) -> Step {
+        Step::To(Stage::Housing)
+    }
+}
+
+pub(crate) fn enter(case: &mut Case) -> Hold {
+    Hold::Queue { desk: Desk::Municipalities, class: 0, work: u32::from(case.applicant.persons) * Desk::UNIT }
+}
+
+pub(crate) fn leave(_: &mut Case) -> Step {
+    Step::Out(Exit::Housed)
+}

@@ -1,0 +1,4 @@
+//! A roof: reception, and then a dwelling.
+
+pub mod housing;
+pub mod places;

@@ -1,0 +1,195 @@
+//! The stages of the chain, the legal moves between them, and the answers a stage gives.
+
+use crate::time::Days;
+
+macro_rules! stages {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal,)+) => {
+        /// Where somebody stands in the procedure.
+        #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub enum Stage {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Stage {
+            /// All stages.
+            pub const ALL: &'static [Stage] = &[$(Stage::$name,)+];
+
+            /// The stage's name in listings and logs.
+            pub const fn id(self) -> &'static str {
+                match self { $(Stage::$name => $id,)+ }
+            }
+        }
+    };
+}
+
+stages! {
+    /// Reported, waiting to be identified and registered.
+    Registration = "registration",
+    /// Registered; another state may be responsible, or the application may be withdrawn: a claim is out.
+    Claim = "claim",
+    /// In the queue of the decision officers, or being decided.
+    Decision = "decision",
+    /// Rejected; the term to appeal runs.
+    AppealTerm = "appeal_term",
+    /// Appeal lodged, not yet ready for a hearing.
+    AppealPreparation = "appeal_preparation",
+    /// In the queue of the district court.
+    Appeal = "appeal",
+    /// Permit holder, to be matched to a municipality.
+    Matching = "matching",
+    /// Matched permit holder, waiting for a dwelling.
+    Housing = "housing",
+    /// Relatives abroad; their sponsor has not applied yet.
+    FamilyTerm = "family_term",
+    /// Relatives abroad, in the queue of the family unit.
+    FamilyDecision = "family_decision",
+    /// Relatives abroad with a visa to collect and a journey to make.
+    FamilyTravel = "family_travel",
+    /// The application ended without a permit; the departure period runs.
+    DeparturePeriod = "departure_period",
+    /// The departure period is over; on the way out.
+    Departure = "departure",
+    /// Out of sight, and will apply again.
+    Away = "away",
+}
+
+impl Stage {
+    /// How many stages there are.
+    pub const COUNT: usize = Stage::ALL.len();
+
+    /// Whether somebody in this stage has a right to a place in reception.
+    pub const fn entitled_to_reception(self) -> bool {
+        match self {
+            Stage::Registration
+            | Stage::Claim
+            | Stage::Decision
+            | Stage::AppealTerm
+            | Stage::AppealPreparation
+            | Stage::Appeal
+            | Stage::Matching
+            | Stage::Housing
+            | Stage::DeparturePeriod
+            | Stage::Departure => true,
+            Stage::FamilyTerm | Stage::FamilyDecision | Stage::FamilyTravel | Stage::Away => false,
+        }
+    }
+}
+
+/// How somebody leaves the chain.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Exit {
+    /// Into a dwelling in a municipality.
+    Housed,
+    /// Relatives who join a sponsor that has a dwelling.
+    JoinedSponsor,
+    /// Relatives whose application was refused.
+    FamilyRefused,
+    /// Relatives who were allowed to come and did not.
+    FamilyStayed,
+    /// Proven voluntary departure.
+    Voluntary,
+    /// Proven forced departure.
+    Forced,
+    /// Departure without supervision, to an unknown destination (*met onbekende bestemming*).
+    Unsupervised,
+    /// In the country without right.
+    WithoutRight,
+}
+
+/// Every legal move. Tests and debug builds refuse any other, and `docs/process.md` is drawn from it.
+pub const EDGES: &[(Stage, Stage)] = {
+    use Stage::*;
+    &[
+        (Registration, Claim),
+        (Registration, Decision),
+        (Claim, Decision),
+        (Decision, DeparturePeriod),
+        (Decision, AppealTerm),
+        (Decision, Matching),
+        (AppealTerm, AppealPreparation),
+        (AppealTerm, DeparturePeriod),
+        (AppealPreparation, Appeal),
+        (Appeal, Decision),
+        (Appeal, DeparturePeriod),
+        (Matching, Housing),
+        (FamilyTerm, FamilyDecision),
+        (FamilyDecision, FamilyTravel),
+        (FamilyTravel, Matching),
+        (DeparturePeriod, Departure),
+        (DeparturePeriod, Away),
+        (Departure, Away),
+        (Away, Registration),
+    ]
+};
+
+/// Who does the work that a queue waits for.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub enum Desk {
+    /// Identification and registration.
+    Registration,
+    /// Decision officers of the IND.
+    Decision,
+    /// The district court (*rechtbank*).
+    Court,
+    /// The family unit of the IND.
+    Family,
+    /// Municipalities, which supply dwellings.
+    Municipalities,
+}
+
+impl Desk {
+    /// All desks, in the order in which they serve.
+    pub const ALL: [Desk; 5] =
+        [Desk::Registration, Desk::Decision, Desk::Court, Desk::Family, Desk::Municipalities];
+
+    /// Units of work that make up one person, appeal or dwelling where a desk does not count minutes.
+    pub const UNIT: u32 = 1_000;
+}
+
+/// What `enter` answers: how long, or for whom, one waits.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Hold {
+    /// A clock of this many days from today.
+    For(Days),
+    /// The queue of a desk, in one of its classes (0 is served first), with this much work [minutes or units].
+    Queue {
+        /// Who does the work.
+        desk: Desk,
+        /// Priority class.
+        class: u8,
+        /// Work [minutes or units of the desk].
+        work: u32,
+    },
+}
+
+/// What `leave` answers: where to next.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// To another stage.
+    To(Stage),
+    /// Out of the chain.
+    Out(Exit),
+    /// Out of the chain for now, back later.
+    Back(Exit),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_can_be_reached_and_left() {
+        for &stage in Stage::ALL {
+            let starts = [Stage::Registration, Stage::FamilyTerm];
+            assert!(
+                starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
+                "{stage:?} cannot be reached"
+            );
+            let ends = [Stage::Housing, Stage::Departure];
+            assert!(ends.contains(&stage) || EDGES.iter().any(|e| e.0 == stage), "{stage:?} cannot be left");
+        }
+    }
+}

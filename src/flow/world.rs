@@ -1,0 +1,137 @@
+//! The state of the chain: everybody in it, the desks, the roofs, the law of this replication and the day.
+
+use super::applicant::Applicant;
+use super::inflow::intensity::Intensity;
+use super::procedure::decision;
+use super::reception::places::Reception;
+use super::stage::{Desk, Stage};
+use crate::engine::{Population, Tick, Workforce};
+use crate::policy::indicator::Readings;
+use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::family::FAMILY_CAPACITY;
+use crate::policy::levers::procedure::{DECISION_STAFF, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY};
+use crate::policy::levers::reception::HOUSING_SUPPLY;
+use crate::policy::{Indicator, Policy};
+use crate::random::Stream;
+use crate::time::{Day, is_workday, workdays_between};
+
+/// The chain on a day.
+#[derive(Debug)]
+pub struct World {
+    /// First simulated day.
+    pub start: Day,
+    /// Today.
+    pub today: Day,
+    /// The law of this replication.
+    pub policy: Policy,
+    /// Everybody in the chain.
+    pub population: Population<Applicant>,
+    /// Reception.
+    pub reception: Reception,
+    /// Persons by stage.
+    pub persons: [u32; Stage::COUNT],
+    /// Of those, persons in reception or waiting for a place in it.
+    pub sheltered: [u32; Stage::COUNT],
+    pub(super) stream: Stream,
+    pub(super) desks: [Workforce; Desk::ALL.len()],
+    pub(super) intensity: Intensity,
+    pub(super) readings: Readings,
+    workdays: (i16, u32),
+}
+
+/// The tick of a day: the engine counts from 1 January 1970.
+pub(super) fn tick(day: Day) -> Tick {
+    u64::try_from(day.number()).expect("a scenario starts after 1970")
+}
+
+impl World {
+    /// An empty chain on the first day.
+    pub(super) fn new(start: Day, policy: Policy, stream: Stream) -> World {
+        let reception = Reception::new(&policy, start);
+        let intensity = Intensity::before(start, &policy, stream);
+        let desk = |desk| match desk {
+            Desk::Decision => Workforce::new(decision::CLASSES, 0),
+            Desk::Registration | Desk::Court | Desk::Family | Desk::Municipalities => {
+                Workforce::new(1, u32::MAX)
+            }
+        };
+        World {
+            start,
+            today: start,
+            policy,
+            population: Population::new(),
+            reception,
+            persons: [0; Stage::COUNT],
+            sheltered: [0; Stage::COUNT],
+            stream,
+            desks: Desk::ALL.map(desk),
+            intensity,
+            readings: Readings::default(),
+            workdays: (0, 1),
+        }
+    }
+
+    /// Persons in a stage.
+    pub fn in_stage(&self, stage: Stage) -> u32 {
+        self.persons[stage as usize]
+    }
+
+    /// The desk's workforce.
+    pub fn desk(&self, desk: Desk) -> &Workforce {
+        &self.desks[desk as usize]
+    }
+
+    /// Grants every desk its work of today: nothing on days nobody works.
+    pub(super) fn open_desks(&mut self) {
+        let (today, policy) = (self.today, &self.policy);
+        if self.workdays.0 != today.year() {
+            let first = Day::from_ymd(today.year(), 1, 1).expect("a year begins");
+            let last = Day::from_ymd(today.year(), 12, 31).expect("a year ends");
+            self.workdays = (today.year(), workdays_between(first, last));
+        }
+        let open = is_workday(today);
+        let days = f64::from(self.workdays.1);
+        let unit = f64::from(Desk::UNIT);
+        let minutes = policy.today(PRODUCTIVE_MINUTES, today);
+        for desk in Desk::ALL {
+            let work = match desk {
+                Desk::Registration => policy.today(REGISTRATION_CAPACITY, today) * unit,
+                Desk::Decision => policy.today(DECISION_STAFF, today) * minutes,
+                Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
+                Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
+                Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
+            };
+            let workforce = &mut self.desks[desk as usize];
+            workforce.grant(if open { libm::round(work) as u64 } else { 0 });
+            if desk == Desk::Decision {
+                workforce.set_per_tick(libm::round(minutes) as u32);
+            }
+        }
+    }
+
+    /// The numbers that triggers read tomorrow morning.
+    pub(super) fn read_indicators(&mut self) {
+        let taken: u32 = self.reception.taken().iter().sum();
+        let places: u32 = self.reception.capacity().iter().sum();
+        let housed = f64::from(taken + self.reception.without());
+        for indicator in Indicator::ALL {
+            self.readings[indicator as usize] = match indicator {
+                Indicator::ReceptionOccupancyRate => housed / f64::from(places.max(1)),
+                Indicator::OpenCases => f64::from(self.open_cases()),
+                Indicator::WithoutPlace => f64::from(self.reception.without()),
+                Indicator::PermitHolders => f64::from(self.permit_holders()),
+                Indicator::FamilyPending => f64::from(self.in_stage(Stage::FamilyDecision)),
+            };
+        }
+    }
+
+    /// Persons with a registered application and no decision on it.
+    pub fn open_cases(&self) -> u32 {
+        self.in_stage(Stage::Claim) + self.in_stage(Stage::Decision)
+    }
+
+    /// Permit holders in reception.
+    pub fn permit_holders(&self) -> u32 {
+        self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize]
+    }
+}

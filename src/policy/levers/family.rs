@@ -1,0 +1,63 @@
+//! Chapter family: family reunification.
+
+use super::inflow::SIZES;
+
+levers! {
+    chapter family, after super::courts;
+
+    /// Relatives for whom family reunification is asked, for each person granted a permit, by nationality of the sponsor.
+    uncertain RELATIVES_PER_GRANT: ByNationality<Rate> = "relatives_per_grant" {
+        unit: "relatives a person granted", range: (0.0, 10.0), binds: Today,
+        dutch: "gezinsleden per vergunning", says: "Gezinsleden voor wie nareis wordt gevraagd, per persoon met een vergunning, naar nationaliteit van de referent.",
+        aliases: ["nareis", "family reunification", "gezinshereniging"], letter: [], moves: "family_pending +",
+    }
+
+    /// Relatives in one application for family reunification.
+    uncertain FAMILY_SIZES: Mix(&SIZES) = "family_sizes" {
+        unit: "share of applications", range: (0.0, 1.0), binds: Today,
+        dutch: "gezinsleden per nareisaanvraag", says: "Gezinsleden per nareisaanvraag.",
+        aliases: ["nareis"], letter: [], moves: "",
+    }
+
+    /// Time within which a permit holder may ask for family reunification on favourable terms.
+    lever FAMILY_TERM: Days = "family_term" {
+        unit: "days", range: (0.0, 3_650.0), binds: At(Granted),
+        dutch: "nareistermijn", says: "Termijn waarbinnen een vergunninghouder nareis mag aanvragen.",
+        aliases: ["nareis", "drie maanden"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "",
+    }
+
+    /// Relatives on whose family reunification the IND can decide in a year.
+    lever FAMILY_CAPACITY: Count = "family_capacity" {
+        unit: "decisions a year", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "nareiscapaciteit IND", says: "Gezinsleden over wier nareis de IND in een jaar kan beslissen.",
+        aliases: ["nareis", "IND"], letter: ["doorstroom en vertrek bevorderen"], moves: "family_decisions +, family_pending -, inflow_family +",
+    }
+
+    /// Applications for family reunification that are granted.
+    uncertain FAMILY_ACCEPTED: Share = "family_accepted" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "ingewilligde nareis", says: "Nareisaanvragen die worden ingewilligd.",
+        aliases: ["acceptance"], letter: [], moves: "inflow_family +",
+    }
+
+    /// Relatives with a granted application who do arrive.
+    uncertain FAMILY_ARRIVED: Share = "family_arrived" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "ingereisd na inwilliging", says: "Gezinsleden met een ingewilligde aanvraag die inreizen.",
+        aliases: ["mvv"], letter: [], moves: "inflow_family +",
+    }
+
+    /// Mean time from the decision to arrival: visa (mvv) and journey.
+    uncertain FAMILY_TRAVEL: Days = "family_travel" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "reistijd nareis", says: "Gemiddelde tijd van besluit tot inreis: mvv en reis.",
+        aliases: ["mvv", "visa"], letter: [], moves: "",
+    }
+
+    /// Arriving relatives who need a place in reception, because their sponsor has no dwelling yet.
+    uncertain FAMILY_TO_RECEPTION: Share = "family_to_reception" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "nareizigers in de opvang", says: "Ingereisde gezinsleden die een opvangplek nodig hebben omdat hun referent nog geen woning heeft.",
+        aliases: ["nareis", "COA"], letter: [], moves: "reception +, permit_holders +",
+    }
+}

@@ -1,0 +1,118 @@
+//! Chapter procedure: from registration to the decision.
+
+levers! {
+    chapter procedure, after super::inflow;
+
+    /// Persons who can be identified and registered on a working day.
+    lever REGISTRATION_CAPACITY: Count = "registration_capacity" {
+        unit: "persons a working day", range: (0.0, 100_000.0), binds: Today,
+        dutch: "registratiecapaciteit", says: "Personen die op een werkdag geïdentificeerd en geregistreerd kunnen worden.",
+        aliases: ["Ter Apel", "aanmeldcentrum", "registration"], letter: ["vereenvoudigen van de asielprocedure"], moves: "waiting_registration -",
+    }
+
+    /// Officers of the IND who hear and decide asylum applications.
+    lever DECISION_STAFF: Count = "decision_staff" {
+        unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        dutch: "beslismedewerkers asiel", says: "Medewerkers van de IND die asielaanvragen horen en beslissen.",
+        aliases: ["ind_capacity_fte", "IND-capaciteit", "officers", "fte"], letter: ["doorstroom en vertrek bevorderen"], moves: "decisions +, open_cases -, wait_decision -",
+    }
+
+    /// Minutes that an officer works on cases on a working day; also the most that one case gets in a day.
+    uncertain PRODUCTIVE_MINUTES: Minutes = "productive_minutes" {
+        unit: "minutes a working day", range: (0.0, 1_440.0), binds: Today,
+        dutch: "productieve minuten per dag", says: "Minuten die een medewerker op een werkdag aan zaken werkt; ook het meeste dat één zaak op een dag krijgt.",
+        aliases: ["productivity", "productiviteit"], letter: [], moves: "decisions +",
+    }
+
+    /// Hours of officers' time that a decision on the merits takes for a single applicant, everything included.
+    lever DECISION_HOURS: Rate = "decision_hours" {
+        unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        dutch: "normuren per beslissing", says: "Uren van medewerkers die een inhoudelijk besluit over één aanvrager kost, alles inbegrepen.",
+        aliases: ["ind_hours_per_case", "normuren", "hours per case"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -, open_cases +, wait_decision +",
+    }
+
+    /// Divides the hours that an application takes: how far production may differ from that of the year before.
+    uncertain PRODUCTIVITY: Rate = "productivity" {
+        unit: "times", range: (0.1, 3.0), binds: Today,
+        dutch: "productiviteit", says: "Deelt de uren die een aanvraag kost: hoe ver de productie van die van het vorige jaar kan afwijken.",
+        aliases: ["production"], letter: [], moves: "decisions +",
+    }
+
+    /// Work on each further member of a household as a share of that on the first.
+    uncertain COMPANION_WORK: Share = "companion_work" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "werk per gezinslid", says: "Werk voor elk volgend gezinslid als deel van dat voor de eerste aanvrager.",
+        aliases: ["household", "gezin"], letter: [], moves: "",
+    }
+
+    /// Applications to be decided on the merits that are taken up with priority instead of in order of lodging.
+    lever PRIORITY_SHARE: Share = "priority_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "aandeel met voorrang", says: "Inhoudelijk te beslissen aanvragen die met voorrang worden opgepakt in plaats van op volgorde van indiening.",
+        aliases: ["fast track", "voorrang", "BAA", "kansrijk", "kansarm"], letter: ["vereenvoudigen van de asielprocedure"],
+        moves: "wait_decision ?",
+    }
+
+    /// Spread of the hours between cases.
+    uncertain WORK_VARIATION: Share = "work_variation" {
+        unit: "coefficient of variation", range: (0.0, 1.0), binds: Today,
+        dutch: "spreiding in werk", says: "Spreiding van de uren tussen zaken.",
+        aliases: ["cv"], letter: [], moves: "",
+    }
+
+    /// Applications closed without a decision on the merits (another state responsible, withdrawn, not processed), by nationality.
+    uncertain CLOSED_SHARE: ByNationality<Share> = "closed_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel overig afgedaan", says: "Aanvragen die zonder inhoudelijk besluit eindigen (ander land verantwoordelijk, ingetrokken, buiten behandeling), per nationaliteit.",
+        aliases: ["Dublin", "track 1", "spoor 1", "withdrawn"], letter: [], moves: "closed +, grants -",
+    }
+
+    /// Mean time before a case is ready to be closed without a decision on the merits: claim on another state and its answer.
+    uncertain CLOSED_DAYS: Days = "closed_days" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "tijd tot overige afdoening", says: "Gemiddelde tijd voordat een zaak zonder inhoudelijk besluit kan eindigen: claim op een ander land en het antwoord.",
+        aliases: ["Dublin", "claim"], letter: [], moves: "",
+    }
+
+    /// Hours of officers' time to close a case without a decision on the merits.
+    lever CLOSED_HOURS: Rate = "closed_hours" {
+        unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        dutch: "uren per overige afdoening", says: "Uren van medewerkers om een zaak zonder inhoudelijk besluit af te doen.",
+        aliases: ["Dublin"], letter: [], moves: "",
+    }
+
+    /// Grants among decisions on the merits, by nationality: country policy and evidence together.
+    lever GRANT_SHARE: ByNationality<Share> = "grant_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "inwilligingspercentage per nationaliteit", says: "Inwilligingen als deel van de inhoudelijke besluiten, per nationaliteit: landenbeleid en bewijs samen.",
+        aliases: ["country_policy", "landenbeleid", "recognition rate", "inwilliging"], letter: ["De instroom beperken en doorstroom en vertrek bevorderen"], moves: "grants +, rejections -",
+    }
+
+    /// Moves the grant share of every nationality up or down together.
+    uncertain GRANT_SHIFT: Rate = "grant_shift" {
+        unit: "log odds", range: (-5.0, 5.0), binds: Today,
+        dutch: "verschuiving inwilliging", says: "Verschuift het inwilligingspercentage van alle nationaliteiten samen omhoog of omlaag.",
+        aliases: ["recognition"], letter: [], moves: "grants +",
+    }
+
+    /// Grants among decisions on the merits of repeat applications.
+    uncertain REPEAT_GRANT: Share = "repeat_grant_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "inwilliging herhaalde aanvragen", says: "Inwilligingen als deel van de inhoudelijke besluiten op herhaalde aanvragen.",
+        aliases: ["HASA"], letter: [], moves: "grants +",
+    }
+
+    /// Refugee status (A) among grants, by nationality.
+    uncertain REFUGEE_SHARE: ByNationality<Share> = "refugee_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel vluchtelingenstatus", says: "Vluchtelingenstatus (A) als deel van de inwilligingen, per nationaliteit.",
+        aliases: ["A-status", "Geneva"], letter: [], moves: "grants_refugee +",
+    }
+
+    /// Humanitarian grounds among grants, by nationality; what is left is subsidiary protection (B).
+    uncertain HUMANITARIAN_SHARE: ByNationality<Share> = "humanitarian_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel humanitair", says: "Humanitaire gronden als deel van de inwilligingen, per nationaliteit; de rest is subsidiaire bescherming (B).",
+        aliases: ["humanitarian"], letter: [], moves: "grants_humanitarian +",
+    }
+}

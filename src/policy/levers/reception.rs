@@ -1,0 +1,47 @@
+//! Chapter reception: a roof, and then a dwelling.
+
+levers! {
+    chapter reception, after super::family;
+
+    /// Places in regular reception centres.
+    lever REGULAR_PLACES: Count = "regular_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "reguliere opvangplekken", says: "Plekken in reguliere opvang (azc).",
+        aliases: ["azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_emergency -",
+    }
+
+    /// Places in emergency reception.
+    lever EMERGENCY_PLACES: Count = "emergency_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "noodopvangplekken", says: "Plekken in noodopvang.",
+        aliases: ["noodopvang", "flexibele opvang"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, without_place -",
+    }
+
+    /// Places outside the locations of COA: municipal crisis reception, hosts, hotels.
+    lever OUTSIDE_PLACES: Count = "outside_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken buiten COA-locaties", says: "Plekken buiten de locaties van het COA: crisisnoodopvang, logeeradressen, hotels.",
+        aliases: ["crisisnoodopvang", "HAR", "logeerregeling", "doorstroomlocatie"], letter: ["een bindend convenant voorbereid voor alternatieve huisvesting"], moves: "reception_places +, without_place -",
+    }
+
+    /// Applicants who live with others and need no place in reception.
+    uncertain OWN_HOUSING_SHARE: Share = "own_housing_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel eigen onderdak", says: "Aanvragers die bij anderen wonen en geen opvangplek nodig hebben.",
+        aliases: ["own accommodation"], letter: [], moves: "reception -",
+    }
+
+    /// Permit holders whom municipalities can house in a month.
+    lever HOUSING_SUPPLY: Count = "housing_supply" {
+        unit: "persons a month", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "huisvesting door gemeenten", says: "Vergunninghouders die gemeenten in een maand kunnen huisvesten.",
+        aliases: ["taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
+    }
+
+    /// Mean time from the permit until a dwelling can be taken, if one is free: matching and moving.
+    uncertain MATCHING_DAYS: Days = "matching_days" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "tijd tot koppeling en verhuizing", says: "Gemiddelde tijd van vergunning tot verhuizing als er een woning vrij is: koppelen en verhuizen.",
+        aliases: ["koppelen"], letter: [], moves: "wait_housing +",
+    }
+}

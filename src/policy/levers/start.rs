@@ -1,0 +1,40 @@
+//! Chapter start: who is in the chain on the first day, beside the open cases.
+
+levers! {
+    chapter start, after super::departure;
+
+    /// Persons whose appeal is pending at the start.
+    uncertain APPEALS_AT_START: Count = "appeals_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "beroepen bij de start", says: "Personen van wie bij de start beroep loopt.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "open_appeals +",
+    }
+
+    /// Permit holders in reception at the start.
+    uncertain PERMIT_HOLDERS_AT_START: Count = "permit_holders_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "vergunninghouders in de opvang bij de start", says: "Vergunninghouders in de opvang bij de start.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "permit_holders +, reception +",
+    }
+
+    /// Relatives for whom an application for family reunification is pending at the start.
+    uncertain FAMILY_PENDING_AT_START: Count = "family_pending_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "nareisaanvragen bij de start", says: "Gezinsleden voor wie bij de start een nareisaanvraag loopt.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "family_pending +",
+    }
+
+    /// Relatives with a granted application who have not arrived at the start.
+    uncertain FAMILY_TRAVELLING_AT_START: Count = "family_travelling_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "onderweg voor nareis bij de start", says: "Gezinsleden met een ingewilligde aanvraag die bij de start nog niet zijn ingereisd.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "inflow_family +",
+    }
+
+    /// Persons whose application ended without a permit and who have not departed at the start.
+    uncertain IN_DEPARTURE_AT_START: Count = "in_departure_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "in vertrekprocedure bij de start", says: "Personen van wie de aanvraag zonder vergunning eindigde en die bij de start nog niet vertrokken zijn.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "in_departure +",
+    }
+}

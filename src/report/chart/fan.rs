@@ -1,0 +1,92 @@
+//! A fan: the published past, the median and the bands of 50, 80 and 90 % of one series.
+
+use super::canvas::Pen;
+use super::plot::{EndLabel, Mark, Plot, Sign};
+use super::points::{past_marks, runs};
+use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, RUST, TEXT};
+use crate::record::{Series, SeriesKind};
+use crate::report::summary::{View, capital};
+
+/// The plot of a series, with the line of another (places) over it.
+pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, height: f64) -> Option<Plot> {
+    let bands = view.bands(series)?;
+    let mut marks = Vec::new();
+    let mut labels = Vec::new();
+    for (percent, ink) in [90, 80, 50].into_iter().zip(BANDS) {
+        for run in runs(view, series, bands, |band| band.central(percent)) {
+            let points: Vec<_> = run.into_iter().map(|(day, (low, high))| (day, low, high)).collect();
+            marks.push(Mark::Area { points, ink, alpha: 1.0 });
+        }
+        if let Some((low, high)) = bands.last().and_then(|band| band.central(percent)) {
+            labels.push(EndLabel { value: high, text: range(view, series, percent, low, high), pen: NOTE });
+        }
+    }
+    let widest = [90, 80, 50].into_iter().find(|p| bands.iter().any(|band| band.central(*p).is_some()));
+    if let Some(widest) = widest {
+        for run in runs(view, series, bands, |band| band.central(widest)) {
+            for edge in [|(low, _): (f64, f64)| low, |(_, high): (f64, f64)| high] {
+                let points = run.iter().map(|(day, band)| (*day, edge(*band))).collect();
+                marks.push(Mark::Line { points, ink: BAND_EDGE, width: 0.75 });
+            }
+        }
+    }
+    if let (Some(reference), Some((title, _))) = (view.reference(series), &view.outcome.reference) {
+        for points in runs(view, series, reference, |band| band.centre()) {
+            marks.push(Mark::Dashed { points, ink: RUST, width: 2.0 });
+        }
+        if let Some(value) = reference.last().and_then(|band| band.centre()) {
+            labels.push(EndLabel { value, text: with_value(view, series, title, value), pen: ink(RUST) });
+        }
+    }
+    if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.bands(c)?))) {
+        for points in runs(view, ceiling, places, |band| band.centre()) {
+            marks.push(Mark::Line { points, ink: TEXT, width: 2.0 });
+        }
+        if let Some(value) = places.last().and_then(|band| band.centre()) {
+            let text = with_value(view, ceiling, view.language.series(ceiling), value);
+            labels.push(EndLabel { value, text, pen: ink(TEXT) });
+        }
+    }
+    for points in runs(view, series, bands, |band| band.centre()) {
+        marks.push(Mark::Line { points, ink: NAVY, width: 2.5 });
+    }
+    if let Some((band, value)) = bands.last().and_then(|band| Some((band, band.centre()?))) {
+        let word = if band.quantiles[3].is_some() { view.texts().median } else { view.texts().mean };
+        labels.push(EndLabel { value, text: with_value(view, series, word, value), pen: ink(NAVY) });
+    }
+    marks.extend(past_marks(view, series, TEXT, Sign::Circle));
+    Some(Plot {
+        heading: capital(view.language.series(series)),
+        unit: view.language.unit(series),
+        height,
+        percent: series.kind() == SeriesKind::Ratio,
+        marks,
+        labels,
+    })
+}
+
+const fn ink(ink: super::theme::Ink) -> Pen {
+    Pen { ink, ..LABEL }
+}
+
+/// `mediaan 45.100`. The last month of a flow is no better than another, so its number is not named.
+pub(super) fn with_value(view: &View<'_>, series: Series, word: &str, value: f64) -> String {
+    match series.kind() {
+        SeriesKind::Flow => word.to_owned(),
+        SeriesKind::Stock | SeriesKind::Wait => format!("{word} {}", view.language.about(value)),
+        SeriesKind::Ratio => format!("{word} {}", view.figure(series, Some(value))),
+    }
+}
+
+fn range(view: &View<'_>, series: Series, percent: u8, low: f64, high: f64) -> String {
+    match series.kind() {
+        SeriesKind::Flow => format!("{percent}\u{a0}%"),
+        SeriesKind::Stock | SeriesKind::Wait => {
+            format!("{percent}\u{a0}%: {}–{}", view.language.about(low), view.language.about(high))
+        }
+        SeriesKind::Ratio => {
+            let figure = |value| view.figure(series, Some(value));
+            format!("{percent}\u{a0}%: {}–{}", figure(low), figure(high))
+        }
+    }
+}

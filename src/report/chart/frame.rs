@@ -1,0 +1,208 @@
+//! The frame of a chart: everything a cropped copy must keep stands inside the picture.
+
+use super::axis::TimeAxis;
+use super::canvas::{Align, Canvas, Pen, Sheet, draw, width, wrap, wrap_at_most};
+use super::plot::Plot;
+use super::points::{first_day, past};
+use super::strip;
+use super::theme::{ABOUT, AXIS, BANNER, GRID, LABEL, MARGIN, NOT_LAW, NOTE, SAY, TITLE, WIDTH};
+use crate::record::Series;
+use crate::report::summary::View;
+use crate::report::texts::fill;
+use crate::study::outcome::Outcome;
+
+/// What goes into a frame.
+pub(super) struct Content<'a> {
+    pub(super) title: String,
+    pub(super) about: &'a str,
+    pub(super) sentences: &'a [String],
+    pub(super) plots: &'a [Plot],
+    /// The series whose published past is shown.
+    pub(super) series: &'a [Series],
+    /// Whether some plot shows several lines or layers.
+    pub(super) parts: bool,
+}
+
+/// Draws a chart; returns the sheet and its height.
+pub(super) fn compose(view: &View<'_>, content: &Content<'_>) -> (Sheet, f64) {
+    let mut height = 0.0;
+    let sheet = draw(|canvas| height = paint(canvas, view, content));
+    (sheet, height)
+}
+
+fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64 {
+    let room = WIDTH - 2.0 * MARGIN;
+    let mut y = MARGIN;
+    y += banner(canvas, view, y);
+    y += canvas.lines(&wrap(&content.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
+    y += canvas.lines(&wrap_at_most(&content.sentences.join(" "), SAY, room, 4), (MARGIN, y), SAY) + 3.0;
+    y += canvas.lines(&wrap_at_most(content.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 10.0;
+    let time = time_axis(view, content);
+    for (n, plot) in content.plots.iter().enumerate() {
+        let top = y;
+        y += plot.draw(canvas, y, &time, view.language, WIDTH - MARGIN);
+        divide(canvas, view, &time, (y - plot.height, y), n == 0);
+        let last = n + 1 == content.plots.len();
+        y += if last {
+            time.draw(canvas, y, view.language) + 16.0
+        } else {
+            bare_axis(canvas, &time, y) + 20.0
+        };
+        debug_assert!(y > top, "a plot takes room");
+    }
+    y += strip::draw(canvas, view, y, &time) + 12.0;
+    canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
+    y += 8.0;
+    y += canvas.lines(&wrap(&notes(view, content), NOTE, room), (MARGIN, y), NOTE);
+    y += canvas.lines(&wrap_at_most(&past_note(view, content), NOTE, room, 3), (MARGIN, y), NOTE);
+    y + MARGIN - 4.0
+}
+
+fn bare_axis(canvas: &mut Canvas<'_>, time: &TimeAxis, y: f64) -> f64 {
+    canvas.path(&[(time.left, y), (time.right, y)], AXIS, 1.0);
+    1.0
+}
+
+/// What is not law, and which effects are assumed, above everything else.
+fn banner(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64) -> f64 {
+    let pen = Pen { size: 12.5, ..LABEL };
+    let room = WIDTH - 2.0 * MARGIN - 22.0;
+    let lines: Vec<String> = banners(view).iter().flat_map(|text| wrap_at_most(text, pen, room, 2)).collect();
+    if lines.is_empty() {
+        return 0.0;
+    }
+    let height = pen.size * 1.32 * lines.len() as f64 + 10.0;
+    canvas.rectangle((MARGIN, top), (WIDTH - MARGIN, top + height), BANNER);
+    canvas.rectangle((MARGIN, top), (MARGIN + 5.0, top + height), NOT_LAW);
+    canvas.lines(&lines, (MARGIN + 14.0, top + 7.0), pen);
+    height + 10.0
+}
+
+/// The warnings that belong above every chart.
+pub(in crate::report) fn banners(view: &View<'_>) -> Vec<String> {
+    let (outcome, texts) = (view.outcome, view.texts());
+    let mut all = Vec::new();
+    if !outcome.not_law.is_empty() {
+        all.push(fill(texts.banner_not_law, &[("date", &view.language.date(outcome.data_date))]));
+    }
+    if !outcome.assumed_effects.is_empty() {
+        let names =
+            outcome.assumed_effects.iter().map(|name| view.lever(name)).collect::<Vec<_>>().join(", ");
+        all.push(fill(texts.banner_assumed, &[("names", &names)]));
+    }
+    all
+}
+
+fn time_axis(view: &View<'_>, content: &Content<'_>) -> TimeAxis {
+    let (start, last) = view.outcome.period;
+    let past = content.series.iter().flat_map(|series| past(view, *series)).map(first_day);
+    let numbers = content.plots.iter().map(|plot| plot.axis().label_width(view.language)).fold(0.0, f64::max);
+    let labels = content.plots.iter().map(Plot::label_room).fold(0.0, f64::max);
+    TimeAxis {
+        first: past.chain([start]).min().unwrap_or(start).max(super::points::past_from(view)),
+        last,
+        left: MARGIN + numbers + 9.0,
+        right: WIDTH - MARGIN - labels,
+        changes: strip::dates_of_change(view),
+    }
+}
+
+/// The line between what was published and what is projected.
+fn divide(canvas: &mut Canvas<'_>, view: &View<'_>, time: &TimeAxis, (top, bottom): (f64, f64), named: bool) {
+    let x = time.x(view.outcome.period.0);
+    if x <= time.left + 1.0 {
+        return;
+    }
+    canvas.path(&[(x, top - 12.0), (x, bottom)], AXIS, 1.0);
+    if named {
+        let texts = view.texts();
+        let y = top - NOTE.size - 3.0;
+        if x - 6.0 - width(texts.past, NOTE) >= time.left {
+            canvas.text(texts.past, (x - 6.0, y), Align::Right, NOTE);
+        }
+        if x + 6.0 + width(texts.projection, NOTE) <= time.right {
+            canvas.text(texts.projection, (x + 6.0, y), Align::Left, NOTE);
+        }
+    }
+}
+
+/// What the lines and bands are, what was run, and where the past comes from.
+fn notes(view: &View<'_>, content: &Content<'_>) -> String {
+    let (outcome, texts) = (view.outcome, view.texts());
+    let mut all = vec![texts.note_projection.to_owned()];
+    all.extend(bands_note(view, content));
+    if let Some((title, _)) = &outcome.reference {
+        all.push(fill(texts.note_reference, &[("title", title)]));
+    }
+    if outcome.quick {
+        all.push(texts.note_rough.to_owned());
+    }
+    if outcome.partial {
+        let (done, asked) = counts(view, outcome);
+        all.push(fill(texts.note_partial, &[("done", &done), ("asked", &asked)]));
+    }
+    let (replications, seed) = (counts(view, outcome).0, outcome.seed.to_string());
+    let values = [
+        ("replications", replications.as_str()),
+        ("seed", &seed),
+        ("data_date", &view.language.date(outcome.data_date)),
+        ("scenario", &outcome.title),
+        ("version", env!("CARGO_PKG_VERSION")),
+    ];
+    all.push(fill(texts.note_run, &values));
+    all.join(" ")
+}
+
+/// Where the published points come from.
+fn past_note(view: &View<'_>, content: &Content<'_>) -> String {
+    let texts = view.texts();
+    let past: Vec<_> = content.series.iter().flat_map(|series| past(view, *series)).collect();
+    let mut sources: Vec<&str> = Vec::new();
+    for point in past.iter().filter(|p| !p.source.is_empty()) {
+        if !sources.contains(&point.source.as_str()) {
+            sources.push(&point.source);
+        }
+    }
+    let mut all = Vec::new();
+    if past.iter().any(|p| p.months > 1) {
+        all.push(texts.note_past_mean.to_owned());
+    }
+    if !sources.is_empty() {
+        all.push(fill(texts.note_past, &[("sources", &sources.join("; "))]));
+    }
+    all.join(" ")
+}
+
+fn counts(view: &View<'_>, outcome: &Outcome) -> (String, String) {
+    let (done, asked) = outcome.replications;
+    (view.language.count(done.into()), view.language.count(asked.into()))
+}
+
+fn bands_note(view: &View<'_>, content: &Content<'_>) -> Vec<String> {
+    let texts = view.texts();
+    let bands = || content.series.iter().filter_map(|series| view.bands(*series)).flatten();
+    let drawn: Vec<String> = [50, 80, 90]
+        .into_iter()
+        .filter(|percent| bands().any(|band| band.central(*percent).is_some()))
+        .map(|percent| percent.to_string())
+        .collect();
+    let mut all = Vec::new();
+    let Some((last, others)) = drawn.split_last() else {
+        all.push(texts.note_mean_only.to_owned());
+        if view.outcome.fixed {
+            all.push(texts.note_chance.to_owned());
+        }
+        return all;
+    };
+    all.push(texts.note_median.to_owned());
+    let percents = match others {
+        [] => format!("{last}\u{a0}%"),
+        _ => format!("{} {} {last}\u{a0}%", others.join(", "), texts.and),
+    };
+    let note = if view.outcome.fixed { texts.note_bands_chance } else { texts.note_bands };
+    all.push(fill(note, &[("percents", &percents)]));
+    if content.parts && bands().any(|band| band.central(80).is_some()) {
+        all.push(texts.note_shaded.to_owned());
+    }
+    all
+}

@@ -1,0 +1,231 @@
+//! The pictures. A chart is a row of `CHARTS`: its name, its words and its plots; a new kind of plot is a file here.
+
+mod axis;
+mod canvas;
+mod fan;
+mod frame;
+mod labels;
+mod lines;
+mod plot;
+mod points;
+mod stack;
+mod strip;
+mod theme;
+
+#[cfg(feature = "cli")]
+pub(in crate::report) use canvas::FACES;
+pub(in crate::report) use frame::banners;
+pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};
+
+use frame::{Content, compose};
+use plot::Plot;
+
+use super::summary::{View, capital};
+use super::texts::{Language, Texts};
+use crate::record::Series;
+use crate::study::outcome::Outcome;
+
+/// A chart, ready to be written to a file.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The stem of its file name.
+    pub name: &'static str,
+    /// The drawing: SVG with title and description.
+    pub svg: String,
+    /// What it shows.
+    pub title: String,
+}
+
+/// A plot of a chart.
+enum Panel {
+    /// One series with its bands; the line of another over it.
+    Fan(Series, Option<Series>),
+    /// Several series.
+    Lines(&'static [Series]),
+    /// Layers that add up.
+    Stack(&'static [Series]),
+}
+
+/// A chart of every report.
+pub(in crate::report) struct Chart {
+    pub(in crate::report) name: &'static str,
+    pub(in crate::report) title: fn(&Texts) -> &'static str,
+    about: fn(&Texts) -> &'static str,
+    pub(in crate::report) say: for<'a> fn(&View<'a>) -> Vec<String>,
+    /// The plots with their heights, from top to bottom.
+    panels: &'static [(Panel, f64)],
+}
+
+use Panel::{Fan, Lines, Stack};
+
+/// The charts in the order of the report.
+pub(in crate::report) static CHARTS: [Chart; 9] = [
+    Chart {
+        name: "inflow",
+        title: |t| t.inflow_title,
+        about: |t| t.inflow_about,
+        say: |v| v.say_inflow(),
+        panels: &[
+            (Fan(Series::InflowTotal, None), 230.0),
+            (Lines(&[Series::InflowFirst, Series::InflowFamily, Series::InflowRepeat]), 160.0),
+        ],
+    },
+    Chart {
+        name: "open_cases",
+        title: |t| t.open_cases_title,
+        about: |t| t.open_cases_about,
+        say: |v| v.say_open_cases(),
+        panels: &[(Fan(Series::OpenCases, None), 230.0), (Fan(Series::OpenOver15Months, None), 130.0)],
+    },
+    Chart {
+        name: "decisions",
+        title: |t| t.decisions_title,
+        about: |t| t.decisions_about,
+        say: |v| v.say_decisions(),
+        panels: &[
+            (Fan(Series::Decisions, None), 210.0),
+            (Lines(&[Series::Grants, Series::Rejections, Series::Closed]), 170.0),
+        ],
+    },
+    Chart {
+        name: "waiting",
+        title: |t| t.waiting_title,
+        about: |t| t.waiting_about,
+        say: |v| v.say_waiting(),
+        panels: &[
+            (Fan(Series::WaitDecision, None), 190.0),
+            (Fan(Series::WaitFamily, None), 110.0),
+            (Fan(Series::WaitHousing, None), 110.0),
+        ],
+    },
+    Chart {
+        name: "family",
+        title: |t| t.family_title,
+        about: |t| t.family_about,
+        say: |v| v.say_family(),
+        panels: &[(Fan(Series::FamilyPending, None), 200.0), (Fan(Series::InflowFamily, None), 140.0)],
+    },
+    Chart {
+        name: "reception",
+        title: |t| t.reception_title,
+        about: |t| t.reception_about,
+        say: |v| v.say_reception(),
+        panels: &[
+            (Fan(Series::Reception, Some(Series::ReceptionPlaces)), 220.0),
+            (
+                Stack(&[
+                    Series::ReceptionRegular,
+                    Series::ReceptionEmergency,
+                    Series::ReceptionOutside,
+                    Series::WithoutPlace,
+                ]),
+                180.0,
+            ),
+        ],
+    },
+    Chart {
+        name: "permit_holders",
+        title: |t| t.permit_holders_title,
+        about: |t| t.permit_holders_about,
+        say: |v| v.say_permit_holders(),
+        panels: &[(Fan(Series::PermitHolders, None), 230.0)],
+    },
+    Chart {
+        name: "housing",
+        title: |t| t.housing_title,
+        about: |t| t.housing_about,
+        say: |v| v.say_housing(),
+        panels: &[(Fan(Series::Housed, None), 230.0)],
+    },
+    Chart {
+        name: "departures",
+        title: |t| t.departures_title,
+        about: |t| t.departures_about,
+        say: |v| v.say_departures(),
+        panels: &[(
+            Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
+            250.0,
+        )],
+    },
+];
+
+impl Chart {
+    /// Every series it shows.
+    pub(in crate::report) fn series(&self) -> Vec<Series> {
+        self.panels
+            .iter()
+            .flat_map(|(panel, _)| match panel {
+                Fan(series, ceiling) => [*series].into_iter().chain(*ceiling).collect(),
+                Lines(series) | Stack(series) => series.to_vec(),
+            })
+            .collect()
+    }
+
+    fn plots(&self, view: &View<'_>) -> Vec<Plot> {
+        let texts = view.texts();
+        self.panels
+            .iter()
+            .filter_map(|(panel, height)| match panel {
+                Fan(series, ceiling) => fan::plot(view, *series, *ceiling, *height),
+                Lines(series) => lines::plot(view, capital(texts.by_kind), series, *height),
+                Stack(series) => stack::plot(view, texts.reception_stack.to_owned(), series, *height),
+            })
+            .collect()
+    }
+
+    /// The picture; `None` when the outcome has none of its series.
+    fn picture(&self, view: &View<'_>) -> Option<(Picture, Vec<canvas::TextBox>, f64)> {
+        let plots = self.plots(view);
+        if plots.is_empty() {
+            return None;
+        }
+        let texts = view.texts();
+        let title = (self.title)(texts);
+        let sentences = (self.say)(view);
+        let (first, last) = (view.outcome.period.0.year(), view.outcome.period.1.year());
+        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let content = Content {
+            title: format!("{title}, {years}"),
+            about: (self.about)(texts),
+            sentences: &sentences,
+            plots: &plots,
+            series: &self.series(),
+            parts: self.panels.iter().any(|(panel, _)| matches!(panel, Lines(_))),
+        };
+        let (sheet, height) = compose(view, &content);
+        let height = height.ceil();
+        let said = if sentences.is_empty() { texts.no_numbers.to_owned() } else { sentences.join(" ") };
+        let full_title = format!("{title}, {years} – {}", view.outcome.title);
+        let words = [banners(view), vec![said, texts.note_projection.to_owned()]].concat().join(" ");
+        let svg = root(self.name, view.language, &full_title, &words, height, &sheet.elements);
+        Some((Picture { name: self.name, svg, title: title.to_owned() }, sheet.boxes, height))
+    }
+}
+
+/// Every chart of an outcome for which it has the series.
+pub fn pictures(outcome: &Outcome, language: Language) -> Vec<Picture> {
+    let view = View { outcome, language };
+    CHARTS.iter().filter_map(|chart| chart.picture(&view)).map(|(picture, ..)| picture).collect()
+}
+
+/// The root of the SVG: its size in chart units, and what a screen reader says.
+fn root(name: &str, language: Language, title: &str, words: &str, height: f64, elements: &str) -> String {
+    let (width, code) = (theme::WIDTH, language.code());
+    let (title, words) = (escape(title), escape(words));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {} {}\" role=\"img\" lang=\"{code}\" xml:lang=\"{code}\" \
+         aria-labelledby=\"{name}-title {name}-desc\" stroke-linejoin=\"round\">\n\
+         <title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{words}</desc>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n{elements}\n</svg>\n",
+        width * 4.0,
+        height * 4.0,
+    )
+}
+
+fn escape(text: &str) -> String {
+    canvas::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,272 @@
+//! The levers under a chart, on its time axis: what changes, when, to what, and in how many replications.
+
+use super::axis::TimeAxis;
+use super::canvas::{Align, Canvas, shorten, width, wrap_at_most};
+use super::theme::{ABOUT, HEADING, LEVER, MARGIN, NOT_LAW, NOTE, QUIET, SMALL, TEXT, WHITE, WIDTH};
+use crate::report::summary::{View, capital};
+use crate::report::texts::fill;
+use crate::study::outcome::{LeverPath, LeverStep};
+use crate::time::Day;
+
+/// Rows that a chart shows at most; the others are in `levers.csv`.
+const ROWS: usize = 8;
+/// Hairlines that a plot bears.
+const HAIRLINES: usize = 10;
+const BAR: f64 = 17.0;
+/// Room left of the bars from which names stand there.
+const BESIDE: f64 = 150.0;
+const PAD: f64 = 5.0;
+/// Shares above this are all replications: they are written with a tenth of a per cent at most.
+const ALL: f64 = 0.9995;
+
+/// A value of a lever over a period; several values where triggers make replications differ.
+struct Segment<'a> {
+    from: Day,
+    /// The first day on which it holds no more.
+    until: Day,
+    steps: Vec<&'a LeverStep>,
+    in_force: bool,
+    status: String,
+}
+
+/// Whether a lever takes more than one value in the simulated period.
+pub(in crate::report) fn changes(path: &LeverPath) -> bool {
+    path.steps.windows(2).any(|pair| pair[0].text != pair[1].text)
+}
+
+/// The levers that change, in the order of the outcome.
+fn changed<'a>(view: &View<'a>) -> Vec<&'a LeverPath> {
+    view.outcome.levers.iter().filter(|path| changes(path)).collect()
+}
+
+/// The days on which a lever of the strip changes; none where they would be a fence.
+pub(super) fn dates_of_change(view: &View<'_>) -> Vec<Day> {
+    let shown = changed(view).into_iter().take(ROWS);
+    let mut days: Vec<Day> = shown.flat_map(|path| path.steps.iter().skip(1).map(|step| step.date)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.retain(|day| *day > view.outcome.period.0 && *day <= view.outcome.period.1);
+    if days.len() > HAIRLINES {
+        days.clear();
+    }
+    days
+}
+
+/// Draws the strip; returns its height.
+pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &TimeAxis) -> f64 {
+    let texts = view.texts();
+    let all = changed(view);
+    let mut y = top;
+    canvas.text(texts.levers_heading, (MARGIN, y), Align::Left, HEADING);
+    y += HEADING.size + 7.0;
+    if all.is_empty() {
+        canvas.text(texts.levers_none, (MARGIN, y), Align::Left, ABOUT);
+        return y + ABOUT.size - top;
+    }
+    let rows: Vec<(&LeverPath, Vec<Segment<'_>>)> =
+        all.iter().take(ROWS).map(|path| (*path, segments(view, path))).collect();
+    if rows.iter().any(|(_, row)| row.iter().any(|segment| !segment.in_force)) {
+        let date = view.language.date(view.outcome.data_date);
+        canvas.text(&capital(&fill(texts.levers_dashed, &[("date", &date)])), (MARGIN, y), Align::Left, NOTE);
+        y += NOTE.size + 7.0;
+    }
+    // Beside the bars where the published past leaves room, else above them.
+    let beside = Some(time.x(view.outcome.period.0) - MARGIN - 12.0).filter(|room| *room >= BESIDE);
+    for (path, row) in &rows {
+        y += label(canvas, view, path, y, beside);
+        draw_row(canvas, view, path, row, y, time);
+        y += BAR;
+        if (0..row.len()).any(|n| wording(view, path, row, n, time).is_none()) {
+            y += 3.0 + crowded(canvas, view, path, row, y + 3.0, time);
+        }
+        y += 9.0;
+    }
+    if all.len() > ROWS {
+        let more = (all.len() - ROWS).to_string();
+        canvas.text(&fill(texts.levers_more, &[("n", &more)]), (MARGIN, y), Align::Left, ABOUT);
+        y += ABOUT.size + 4.0;
+    }
+    y - top
+}
+
+/// Names a row; returns what it takes above the bar.
+fn label(canvas: &mut Canvas<'_>, view: &View<'_>, path: &LeverPath, y: f64, beside: Option<f64>) -> f64 {
+    let name = name(view, path);
+    let Some(room) = beside else {
+        canvas.text(&shorten(&name, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
+        return SMALL.size + 4.0;
+    };
+    let lines = wrap_at_most(&name, SMALL, room, 2);
+    let step = SMALL.size * 1.25;
+    let above = (step * lines.len() as f64 - BAR).max(0.0) / 2.0;
+    let mut line_y = y + above + (BAR - step * lines.len() as f64) / 2.0 + 1.5;
+    for line in &lines {
+        canvas.text(line, (MARGIN, line_y), Align::Left, SMALL);
+        line_y += step;
+    }
+    above + 2.0
+}
+
+/// Spells out the values of a row that has no room for them; returns the height.
+fn crowded(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    path: &LeverPath,
+    row: &[Segment<'_>],
+    y: f64,
+    time: &TimeAxis,
+) -> f64 {
+    let left = time.x(view.outcome.period.0);
+    let lines = wrap_at_most(&spelled_out(view, path, row), NOTE, WIDTH - MARGIN - left, 2);
+    canvas.lines(&lines, (left, y), NOTE)
+}
+
+/// The name of a lever with its unit, as charts and tables show it.
+pub(in crate::report) fn name(view: &View<'_>, path: &LeverPath) -> String {
+    let name = match view.language {
+        crate::report::Language::Nl if !path.dutch.is_empty() => {
+            let key = path.lever.split_once('.').map(|(_, key)| key).filter(|key| !path.dutch.contains(key));
+            key.map_or_else(|| path.dutch.clone(), |key| format!("{}: {key}", path.dutch))
+        }
+        _ => path.lever.replacen('.', ": ", 1),
+    };
+    let unit = match path.unit.as_str() {
+        "" | "share" | "on/off" | "choice" => String::new(),
+        unit => format!(" ({})", view.language.unit_word(unit)),
+    };
+    capital(&name.replace('_', " ")) + &unit
+}
+
+/// A value of a lever as people of the language write it.
+pub(in crate::report) fn value(view: &View<'_>, path: &LeverPath, step: &LeverStep) -> String {
+    let texts = view.texts();
+    match (path.unit.as_str(), step.value, step.text.as_str()) {
+        (_, _, "true") => texts.on.to_owned(),
+        (_, _, "false") => texts.off.to_owned(),
+        ("on/off", Some(value), _) => if value == 0.0 { texts.off } else { texts.on }.to_owned(),
+        ("share", Some(value), _) => view.language.percent(value),
+        (_, Some(value), _) => view.language.lean(value, 2),
+        (_, None, text) => text.replace('_', " "),
+    }
+}
+
+fn segments<'a>(view: &View<'_>, path: &'a LeverPath) -> Vec<Segment<'a>> {
+    let (start, end) = view.outcome.period;
+    let words: Vec<&str> = path.status.split([',', ';', ' ']).filter(|word| !word.is_empty()).collect();
+    let mut all: Vec<Segment<'a>> = Vec::new();
+    for step in path.steps.iter().filter(|step| step.date <= end) {
+        let from = step.date.max(start);
+        match all.last_mut().filter(|last| last.from == from) {
+            Some(last) => last.steps.push(step),
+            None => {
+                // Statuses stand in order of date; where there are fewer than steps the last one holds on.
+                let status = words.get(all.len()).or(words.last()).copied().unwrap_or("in_force").to_owned();
+                if let Some(last) = all.last_mut() {
+                    last.until = from;
+                }
+                let in_force = status == "in_force";
+                all.push(Segment { from, until: end.next(), steps: vec![step], in_force, status });
+            }
+        }
+    }
+    all
+}
+
+fn draw_row(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    path: &LeverPath,
+    row: &[Segment<'_>],
+    y: f64,
+    time: &TimeAxis,
+) {
+    for (n, segment) in row.iter().enumerate() {
+        let (left, right) = (time.x(segment.from), time.x(segment.until) - 1.0);
+        let mut floor = y + BAR;
+        for (rank, step) in segment.steps.iter().enumerate() {
+            let ceiling = floor - BAR * step.share.clamp(0.0, 1.0);
+            let fill = if segment.in_force && rank == 0 { LEVER } else { WHITE };
+            canvas.rectangle((left, ceiling), (right, floor), fill);
+            canvas.path(&[(left, ceiling), (right, ceiling)], QUIET, 0.5);
+            floor = ceiling;
+        }
+        let frame = [(left, y), (right, y), (right, y + BAR), (left, y + BAR), (left, y)];
+        if segment.in_force {
+            canvas.path(&frame, QUIET, 0.75);
+        } else {
+            canvas.dashed(&frame, NOT_LAW, 1.25, (4.0, 2.5));
+        }
+        if n > 0 {
+            // The marker of the change.
+            canvas.path(&[(left, y - 3.0), (left, y + BAR)], TEXT, 2.0);
+        }
+        if let Some((text, x)) = wording(view, path, row, n, time) {
+            canvas.text(&text, (x, y + (BAR - SMALL.size) / 2.0 + 0.5), Align::Left, SMALL);
+        }
+    }
+}
+
+/// The longest wording of a segment that fits into it, and where it stands; that of the last may stand after it.
+fn wording(
+    view: &View<'_>,
+    path: &LeverPath,
+    row: &[Segment<'_>],
+    n: usize,
+    time: &TimeAxis,
+) -> Option<(String, f64)> {
+    let (left, right) = (time.x(row[n].from) + PAD, time.x(row[n].until) - 1.0);
+    wordings(view, path, &row[n], n > 0).into_iter().find_map(|text| {
+        let long = width(&text, SMALL);
+        let after = n + 1 == row.len() && right + PAD + long <= WIDTH - MARGIN;
+        if left + long <= right - PAD { Some((text, left)) } else { after.then_some((text, right + PAD)) }
+    })
+}
+
+/// Every value with its date, for a row that is too crowded.
+fn spelled_out(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>]) -> String {
+    let values: Vec<String> = row
+        .iter()
+        .enumerate()
+        .filter_map(|(n, segment)| {
+            let value = short_value(view, path, segment)?;
+            let date = fill(view.texts().from_day, &[("date", &view.language.short_date(segment.from))]);
+            Some(if n == 0 { value } else { format!("{value} {date}") })
+        })
+        .collect();
+    values.join("; ")
+}
+
+/// The value that holds in most replications, with that share if it is not all.
+fn short_value(view: &View<'_>, path: &LeverPath, segment: &Segment<'_>) -> Option<String> {
+    let most = commonest(segment)?;
+    let value = value(view, path, most);
+    Some(if most.share < ALL { format!("{value} ({})", view.language.percent(most.share)) } else { value })
+}
+
+fn commonest<'a>(segment: &Segment<'a>) -> Option<&'a LeverStep> {
+    segment.steps.iter().copied().max_by(|a, b| a.share.total_cmp(&b.share))
+}
+
+/// What a segment may say, from all there is to say to the value alone.
+fn wordings(view: &View<'_>, path: &LeverPath, segment: &Segment<'_>, dated: bool) -> Vec<String> {
+    let (Some(most), Some(short)) = (commonest(segment), short_value(view, path, segment)) else {
+        return Vec::new();
+    };
+    let mut long = value(view, path, most);
+    if most.share < ALL {
+        let share = view.language.percent(most.share);
+        long = format!("{long} {}", fill(view.texts().in_replications, &[("share", &share)]));
+    }
+    let date = fill(view.texts().from_day, &[("date", &view.language.short_date(segment.from))]);
+    let status = view.language.standing(&segment.status);
+    let mut wordings = Vec::new();
+    for value in [&long, &short] {
+        let dated_value = if dated { format!("{value} {date}") } else { value.clone() };
+        if !segment.in_force {
+            wordings.push(format!("{dated_value} · {status}"));
+        }
+        wordings.push(dated_value);
+    }
+    wordings.extend([long, short]);
+    wordings
+}

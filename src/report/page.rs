@@ -1,0 +1,293 @@
+//! `report.html`: one file, no scripts, the answer first.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value, context};
+use serde::Serialize;
+
+use super::chart::{CHARTS, Picture, banners, changes, lever_name, lever_value};
+use super::data_table;
+use super::summary::View;
+use super::texts::{Language, fill};
+use crate::study::outcome::{LeverPath, Outcome};
+
+const TEMPLATE: &str = include_str!("page.html");
+
+/// The page of an outcome, with its pictures in it. Every text from a scenario is escaped.
+pub fn html(outcome: &Outcome, pictures: &[Picture], language: Language) -> String {
+    let view = View { outcome, language };
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.add_template("page.html", TEMPLATE).expect("the template of the page is well-formed");
+    let template = environment.get_template("page.html").expect("the template was just added");
+    template.render(everything(&view, pictures)).expect("the template asks only for what it is given")
+}
+
+#[derive(Serialize)]
+struct Section {
+    name: &'static str,
+    title: &'static str,
+    sentences: Vec<String>,
+    svg: Value,
+    tables: Vec<data_table::Rows>,
+}
+
+#[derive(Serialize)]
+struct Lever {
+    name: String,
+    values: Vec<String>,
+    status: String,
+}
+
+#[derive(Serialize)]
+struct Source {
+    name: String,
+    role: String,
+    value: String,
+    range: String,
+    standing: String,
+    source: String,
+    assumed: bool,
+}
+
+#[derive(Serialize)]
+struct Check {
+    what: &'static str,
+    checked: String,
+    found: String,
+    verdict: &'static str,
+}
+
+fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
+    let (outcome, language, texts) = (view.outcome, view.language, view.texts());
+    let (start, end) = (language.date(outcome.period.0), language.date(outcome.period.1));
+    let period = [("start", start.as_str()), ("end", end.as_str())];
+    context! {
+        t => Serde(texts),
+        lang => language.code(),
+        title => outcome.title.as_str(),
+        description => outcome.description.as_str(),
+        period => fill(texts.page_period, &period),
+        banners => page_banners(view),
+        in_short => view.in_short(),
+        reference => outcome.reference.as_ref().map(|(title, _)| fill(texts.compared_with, &[("title", title)])),
+        differences => view.differences(),
+        sections => Serde(sections(view, pictures)),
+        levers_about => fill(texts.levers_about, &period),
+        levers => Serde(levers(view)),
+        sources => Serde(sources(view)),
+        closure => Serde(closure(view)),
+        audit => Serde(checks(view)),
+        facts => Serde(facts(view)),
+        command => command(outcome),
+    }
+}
+
+/// What a reader must know before the first number.
+fn page_banners(view: &View<'_>) -> Vec<String> {
+    let (outcome, texts) = (view.outcome, view.texts());
+    let mut all = banners(view);
+    if !outcome.not_law.is_empty() {
+        let named: Vec<String> = outcome
+            .not_law
+            .iter()
+            .map(|(lever, status)| format!("{} ({})", view.lever(lever), view.language.standing(status)))
+            .collect();
+        all[0] = format!("{}: {}.", all[0], named.join("; "));
+    }
+    let (done, asked) = outcome.replications;
+    if outcome.partial {
+        let counts =
+            [("done", view.language.count(done.into())), ("asked", view.language.count(asked.into()))];
+        all.push(fill(texts.banner_partial, &counts.each_ref().map(|(key, value)| (*key, value.as_str()))));
+    }
+    if outcome.quick {
+        all.push(texts.banner_rough.to_owned());
+    }
+    if outcome.fixed {
+        all.push(texts.banner_chance.to_owned());
+    }
+    all
+}
+
+fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
+    pictures
+        .iter()
+        .filter_map(|picture| {
+            let chart = CHARTS.iter().find(|chart| chart.name == picture.name)?;
+            Some(Section {
+                name: chart.name,
+                title: (chart.title)(view.texts()),
+                sentences: (chart.say)(view),
+                svg: Value::from_safe_string(picture.svg.clone()),
+                tables: data_table::rows(view, &chart.series()),
+            })
+        })
+        .collect()
+}
+
+/// The levers that change, and those whose value is not law.
+fn levers(view: &View<'_>) -> Vec<Lever> {
+    let not_law = |path: &LeverPath| {
+        let name = path.lever.split('.').next();
+        view.outcome.not_law.iter().any(|(lever, _)| *lever == path.lever || Some(lever.as_str()) == name)
+    };
+    let shown = view.outcome.levers.iter().filter(|path| changes(path) || not_law(path));
+    shown.map(|path| lever(view, path)).collect()
+}
+
+fn lever(view: &View<'_>, path: &LeverPath) -> Lever {
+    let texts = view.texts();
+    let values = path.steps.iter().map(|step| {
+        let date = fill(texts.from_day, &[("date", &view.language.short_date(step.date))]);
+        let value = lever_value(view, path, step);
+        if step.share >= 0.9995 {
+            return format!("{date}: {value}");
+        }
+        let share = view.language.percent(step.share);
+        format!("{date}: {value}, {}", fill(texts.in_replications, &[("share", &share)]))
+    });
+    let words = path.status.split([',', ';', ' ']).filter(|word| !word.is_empty());
+    let mut status: Vec<String> = words.map(|word| view.language.standing(word)).collect();
+    status.dedup();
+    Lever { name: lever_name(view, path), values: values.collect(), status: status.join(", ") }
+}
+
+fn sources(view: &View<'_>) -> Vec<Source> {
+    let provenance = view.outcome.provenance.iter().map(|p| Source {
+        name: view.lever(&p.name),
+        role: view.language.standing(&p.role),
+        value: p.value.clone(),
+        range: p.range.clone(),
+        standing: view.language.standing(&p.standing),
+        assumed: p.source.starts_with("assumption"),
+        source: p.source.strip_prefix("assumption").unwrap_or(&p.source).to_owned(),
+    });
+    provenance.collect()
+}
+
+fn closure(view: &View<'_>) -> Vec<[String; 7]> {
+    let whole = |n: i64| view.language.whole(n as f64);
+    let rows = view.outcome.closure.iter().map(|c| {
+        let numbers = [c.open_start, c.inflow, c.decisions, c.open_end, c.residual].map(whole);
+        let [start, inflow, decisions, end, residual] = numbers;
+        [c.year.to_string(), c.definition.clone(), start, inflow, decisions, end, residual]
+    });
+    rows.collect()
+}
+
+fn checks(view: &View<'_>) -> Vec<Check> {
+    let texts = view.texts();
+    let lines = view.outcome.audit.iter().map(|line| Check {
+        what: match view.language {
+            Language::Nl => line.what.0,
+            Language::En => line.what.1,
+        },
+        checked: view.language.count(line.checked),
+        found: view.language.count(line.found),
+        verdict: match (line.found, line.violation) {
+            (0, _) => texts.audit_ok,
+            (_, false) => texts.audit_excess,
+            (_, true) => texts.audit_fault,
+        },
+    });
+    lines.collect()
+}
+
+fn facts(view: &View<'_>) -> Vec<(&'static str, String)> {
+    let (outcome, language, texts) = (view.outcome, view.language, view.texts());
+    let (done, asked) = outcome.replications;
+    let (done_text, asked_text) = (language.count(done.into()), language.count(asked.into()));
+    let replications = if done == asked {
+        done_text
+    } else {
+        fill(texts.replications_of, &[("done", &done_text), ("asked", &asked_text)])
+    };
+    vec![
+        (texts.version, format!("doorstroom {}", env!("CARGO_PKG_VERSION"))),
+        (texts.scenario, outcome.scenario.clone()),
+        (texts.data_date, language.date(outcome.data_date)),
+        (texts.seed, outcome.seed.to_string()),
+        (texts.replications, replications),
+        (texts.hash, outcome.hash.clone()),
+    ]
+}
+
+/// The command that makes the same figures again.
+fn command(outcome: &Outcome) -> String {
+    let fixed = if outcome.fixed { " --fixed" } else { "" };
+    let (replications, seed) = (outcome.replications.0, outcome.seed);
+    format!("doorstroom run {} --replications {replications} --seed {seed}{fixed}", outcome.scenario)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::Fixture;
+    use crate::report::pictures;
+
+    fn page(fixture: &Fixture, language: Language) -> String {
+        let outcome = fixture.outcome();
+        html(&outcome, &pictures(&outcome, language), language)
+    }
+
+    #[test]
+    fn the_page_stands_alone_and_names_its_language() {
+        for language in [Language::Nl, Language::En] {
+            let page = page(&Fixture::rich(), language);
+            assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
+            assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("src="));
+            assert!(!page.contains("NaN") && !page.contains("undefined"));
+            assert_eq!(page.matches("<svg").count(), CHARTS.len());
+        }
+    }
+
+    #[test]
+    fn the_answer_comes_before_the_charts() {
+        let page = page(&Fixture::default(), Language::Nl);
+        assert!(page.find("In het kort").unwrap() < page.find("<svg").unwrap());
+        assert!(page.contains("geen officiële raming"));
+    }
+
+    #[test]
+    fn texts_of_a_scenario_are_escaped() {
+        let mut outcome = Fixture::default().outcome();
+        outcome.title = "<b>vet</b> & \"meer\"".to_owned();
+        let page = html(&outcome, &pictures(&outcome, Language::Nl), Language::Nl);
+        assert!(!page.contains("<b>vet"));
+        assert!(page.contains("&lt;b&gt;vet"));
+    }
+
+    #[test]
+    fn measures_that_are_not_law_are_named_above_all() {
+        let page = page(&Fixture::rich(), Language::Nl);
+        assert!(page.contains(
+            "op 31 december 2025 geen geldend recht zijn: aandeel in de grensprocedure (wetsvoorstel)."
+        ));
+        assert!(page.contains("Vergeleken met ‘Het geldende recht’"));
+    }
+
+    #[test]
+    fn assumptions_stand_out() {
+        let page = page(&Fixture::default(), Language::Nl);
+        assert!(page.contains("<mark>aanname</mark>"));
+    }
+
+    #[test]
+    fn ids_are_unique_and_references_lead_somewhere() {
+        let page = page(&Fixture::rich(), Language::En);
+        let of = |attribute: &str| -> Vec<String> {
+            page.split(&format!(" {attribute}=\""))
+                .skip(1)
+                .map(|s| s.split('"').next().unwrap().to_owned())
+                .collect()
+        };
+        let ids = of("id");
+        let mut unique = ids.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), ids.len());
+        for link in of("href").into_iter().filter(|link| link.starts_with('#')) {
+            assert!(ids.contains(&link[1..].to_owned()), "{link}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Words and number forms in two languages. Every text stands in `nl.rs` and in `en.rs`, in the same order.
+
+mod en;
+mod fill;
+mod nl;
+mod numbers;
+
+pub(super) use fill::fill;
+pub(super) use numbers::Decimals;
+
+use serde::Serialize;
+
+use crate::record::Series;
+use crate::time::{Day, Month};
+
+pub use crate::diagnostic::Language;
+
+impl Language {
+    /// The code for `lang` attributes.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Language::Nl => "nl",
+            Language::En => "en",
+        }
+    }
+
+    /// Every text of the report.
+    pub(super) const fn texts(self) -> &'static Texts {
+        match self {
+            Language::Nl => &nl::TEXTS,
+            Language::En => &en::TEXTS,
+        }
+    }
+
+    /// `1 januari 2026`, `1 January 2026`.
+    pub fn date(self, day: Day) -> String {
+        let (year, month, day) = day.ymd();
+        format!("{day} {} {year}", self.texts().months[month as usize - 1])
+    }
+
+    /// `1 jan 2026`, for narrow places.
+    pub fn short_date(self, day: Day) -> String {
+        let (year, month, day) = day.ymd();
+        format!("{day} {} {year}", self.texts().short_months[month as usize - 1])
+    }
+
+    /// `januari 2026`.
+    pub fn month(self, day: Day) -> String {
+        let month = Month::of(day);
+        format!("{} {}", self.texts().months[month.month() as usize - 1], month.year())
+    }
+
+    /// The name of a series as charts and sentences use it.
+    pub const fn series(self, series: Series) -> &'static str {
+        match self {
+            Language::Nl => series.dutch(),
+            Language::En => en::series(series),
+        }
+    }
+
+    /// The unit of a series, a month added for flows.
+    pub(super) fn unit(self, series: Series) -> String {
+        use crate::record::SeriesKind;
+        let unit = self.unit_word(series.unit());
+        match series.kind() {
+            SeriesKind::Flow => format!("{unit} {}", self.texts().per_month),
+            SeriesKind::Stock | SeriesKind::Wait | SeriesKind::Ratio => unit,
+        }
+    }
+
+    /// A unit word of the program in this language; an unknown one as it is.
+    pub(super) fn unit_word(self, unit: &str) -> String {
+        match self {
+            Language::Nl => nl::unit(unit),
+            Language::En => en::unit(unit),
+        }
+        .unwrap_or(unit)
+        .to_owned()
+    }
+
+    /// A legal status, a role or a grade word of the scenario in this language; an unknown one as it is.
+    pub(super) fn standing(self, word: &str) -> String {
+        match self {
+            Language::Nl => nl::standing(word),
+            Language::En => en::standing(word),
+        }
+        .map_or_else(|| word.replace('_', " "), str::to_owned)
+    }
+}
+
+macro_rules! texts {
+    ($($(#[doc = $doc:literal])* $name:ident,)+) => {
+        /// The texts of one language. Words in braces are filled in.
+        #[derive(Debug, Serialize)]
+        pub(super) struct Texts {
+            pub(super) months: [&'static str; 12],
+            pub(super) short_months: [&'static str; 12],
+            $($(#[doc = $doc])* pub(super) $name: &'static str,)+
+        }
+
+        #[cfg(test)]
+        impl Texts {
+            fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name),)+]
+            }
+        }
+    };
+}
+
+texts! {
+    per_month, inflow_title, inflow_about, open_cases_title, open_cases_about, decisions_title,
+    decisions_about, waiting_title, waiting_about, family_title, family_about, reception_title,
+    reception_about, reception_stack, permit_holders_title, permit_holders_about, housing_title,
+    housing_about, departures_title, departures_about, by_kind, say_flow, say_flow_one_year,
+    say_inflow_parts, say_stock, say_stock_band, say_stock_past, say_wait, say_within_places,
+    say_above_places, say_places_end, say_without_place, say_departures, say_reference, say_equal, say_more, say_fewer,
+    say_reference_luck, no_numbers, when_year, when_day, medians, means, median, mean, past, projection, levers_heading,
+    levers_none, levers_more, levers_dashed, from_day, in_replications, on, off, and, note_projection,
+    note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance, note_rough,
+    note_partial, note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed,
+    banner_partial, banner_rough, banner_chance, page_kind, page_period, in_short, compared_with, charts,
+    data, data_note, date, mean_column, p10, p50, p90, year_total, year_total_part, year_part, months_many, months_one, levers,
+    levers_about, lever, levers_value, levers_status, provenance, provenance_about, name, role, value,
+    range, standing, source, assumption, closure, closure_about, year, definition, open_start, inflow,
+    decisions, open_end, residual, audit, audit_about, audit_what, audit_checked, audit_found, audit_result,
+    audit_ok, audit_excess, audit_fault, reproduce, reproduce_about, version, scenario, seed, replications,
+    replications_of, data_date, hash, command, limits, limit_synthetic, limit_individual, limit_official,
+    limit_model, scroll_hint, contents,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn braces(text: &str) -> Vec<String> {
+        let mut found: Vec<String> =
+            text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or("").to_owned()).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn both_languages_fill_in_the_same_words() {
+        for ((name, nl), (_, en)) in Language::Nl.texts().all().into_iter().zip(Language::En.texts().all()) {
+            assert_eq!(braces(nl), braces(en), "{name}");
+            assert!(!nl.is_empty() && !en.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        let day = "2026-01-01".parse().unwrap();
+        assert_eq!(Language::Nl.date(day), "1 januari 2026");
+        assert_eq!(Language::En.date(day), "1 January 2026");
+        assert_eq!(Language::Nl.month(day), "januari 2026");
+    }
+}

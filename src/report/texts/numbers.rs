@@ -1,0 +1,105 @@
+//! Numbers as people of a language write them.
+
+use super::Language;
+
+/// How many decimals a number is written with.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(in crate::report) struct Decimals(pub(in crate::report) usize);
+
+impl Language {
+    /// `1.234,5` in Dutch, `1,234.5` in English; a minus sign, and never minus zero.
+    pub(in crate::report) fn number(self, value: f64, decimals: Decimals) -> String {
+        if !value.is_finite() {
+            return "–".to_owned();
+        }
+        let (group, point) = match self {
+            Language::Nl => ('.', ','),
+            Language::En => (',', '.'),
+        };
+        let digits = format!("{:.*}", decimals.0, value.abs());
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let mut out = String::new();
+        if value < 0.0 && digits.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+            out.push('−');
+        }
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place) % 3 == 0 {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push(point);
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// A whole number.
+    pub(in crate::report) fn whole(self, value: f64) -> String {
+        self.number(value, Decimals(0))
+    }
+
+    /// A count.
+    pub(in crate::report) fn count(self, value: u64) -> String {
+        self.number(value as f64, Decimals(0))
+    }
+
+    /// A number for a sentence: hundreds from ten thousand on, tens from a thousand on, else whole.
+    pub(in crate::report) fn about(self, value: f64) -> String {
+        let step = if value.abs() >= 9_950.0 {
+            100.0
+        } else if value.abs() >= 995.0 {
+            10.0
+        } else {
+            1.0
+        };
+        self.whole((value / step).round() * step)
+    }
+
+    /// A share as a percentage, with as few decimals as it needs, at most one.
+    pub(in crate::report) fn percent(self, share: f64) -> String {
+        let percent = share * 100.0;
+        let whole = (percent - percent.round()).abs() < 0.05;
+        format!("{}\u{a0}%", self.number(percent, Decimals(usize::from(!whole))))
+    }
+
+    /// A number with as few decimals as it needs, at most `most`.
+    pub(in crate::report) fn lean(self, value: f64, most: usize) -> String {
+        let mut decimals = most;
+        while decimals > 0 && format!("{value:.decimals$}").ends_with('0') {
+            decimals -= 1;
+        }
+        self.number(value, Decimals(decimals))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_and_decimals_follow_the_language() {
+        assert_eq!(Language::Nl.number(1234.5, Decimals(1)), "1.234,5");
+        assert_eq!(Language::En.number(1234.5, Decimals(1)), "1,234.5");
+        assert_eq!(Language::Nl.whole(-1_000_000.0), "−1.000.000");
+        assert_eq!(Language::Nl.whole(-0.2), "0");
+        assert_eq!(Language::Nl.whole(f64::NAN), "–");
+    }
+
+    #[test]
+    fn sentences_round_to_what_can_be_said() {
+        assert_eq!(Language::Nl.about(51_234.0), "51.200");
+        assert_eq!(Language::Nl.about(9_996.0), "10.000");
+        assert_eq!(Language::Nl.about(2_345.0), "2.350");
+        assert_eq!(Language::Nl.about(123.4), "123");
+    }
+
+    #[test]
+    fn percentages_and_lean_numbers_drop_needless_zeros() {
+        assert_eq!(Language::Nl.percent(0.5), "50\u{a0}%");
+        assert_eq!(Language::Nl.percent(0.125), "12,5\u{a0}%");
+        assert_eq!(Language::En.lean(1.50, 2), "1.5");
+        assert_eq!(Language::En.lean(40.0, 2), "40");
+    }
+}

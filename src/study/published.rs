@@ -1,0 +1,189 @@
+//! Published figures of the past, read from the embedded reference tables, as points beneath a projection.
+
+use super::outcome::{Closure, Published};
+use crate::record::Series;
+use crate::scenario::library;
+use crate::time::{Day, Month};
+
+/// Where the published points of a series stand: the table, and the rows that are summed.
+const TABLES: &[(Series, &str, &[&str])] = &[
+    (Series::InflowFirst, "inflow_monthly", &["first_applications"]),
+    (Series::InflowFamily, "inflow_monthly", &["nareis_arrivals"]),
+    (Series::InflowTotal, "inflow_yearly", &["total_inflow"]),
+    (Series::OpenCases, "open_cases_yearly", &["open_cases_unhcr"]),
+    (Series::Decisions, "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
+    (Series::Rejections, "decisions_yearly", &["first_instance__rejected", "repeat_application__rejected"]),
+    (Series::Closed, "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
+    (
+        Series::Grants,
+        "decisions_yearly",
+        &[
+            "first_instance__recognised",
+            "first_instance__humanitarian",
+            "repeat_application__recognised",
+            "repeat_application__humanitarian",
+        ],
+    ),
+    (Series::WaitDecision, "lead_times", &["asylum_average_lead_time"]),
+    (Series::FamilyPending, "family", &["stock_nareis"]),
+    (Series::Reception, "reception", &["occupancy_total"]),
+    (Series::ReceptionRegular, "reception", &["occupancy_regular"]),
+    (Series::ReceptionEmergency, "reception", &["occupancy_emergency"]),
+    (Series::ReceptionOutside, "reception", &["occupancy_outside"]),
+    (Series::PermitHolders, "reception", &["permit_holders_in_reception"]),
+    (Series::Housed, "housing", &["housed"]),
+    (Series::Housed, "housing", &["permit_holders_left_coa_reception"]),
+    (Series::DepartedVoluntary, "departures", &["departure_independent"]),
+    (Series::DepartedForced, "departures", &["departure_forced"]),
+    (Series::DepartedUnsupervised, "departures", &["departure_unsupervised"]),
+];
+
+/// Every published point that corresponds to a series, in order of series and date. Figures that are only recalled are
+/// left out.
+pub fn points() -> Vec<Published> {
+    let mut points: Vec<Published> =
+        TABLES.iter().flat_map(|&(series, table, rows)| of(series, table, rows)).collect();
+    points.sort_by_key(|p| (p.series, p.date, p.months));
+    // Where a quarter and its months are both published, the quarter stands.
+    let quarters: Vec<(Series, Day)> =
+        points.iter().filter(|p| p.months == 3).map(|p| (p.series, p.date)).collect();
+    points.retain(|p| {
+        p.months != 1
+            || !quarters.iter().any(|&(series, end)| series == p.series && within_quarter(p.date, end))
+    });
+    points
+}
+
+fn within_quarter(date: Day, end: Day) -> bool {
+    (0..3).contains(&(Month::of(end).number() - Month::of(date).number()))
+}
+
+fn of(series: Series, table: &str, rows: &[&str]) -> Vec<Published> {
+    let mut found: Vec<(Published, bool)> = Vec::new();
+    for row in read(table) {
+        let wanted = rows.contains(&row.series.as_str()) && row.mark != "recalled";
+        let Some((date, months)) = span(&row.period, series).filter(|_| wanted) else { continue };
+        let value = if months > 1 { row.value / f64::from(months) } else { row.value };
+        match found.iter_mut().find(|(p, _)| p.date == date && p.months == months) {
+            // The rows of a group add up; a total over all nationalities stands instead of its parts.
+            Some((point, whole)) if !*whole || row.whole => point.value += value,
+            Some(_) => {}
+            None => found.push((Published { series, date, months, value, source: row.source }, row.whole)),
+        }
+    }
+    found.into_iter().map(|(point, _)| point).collect()
+}
+
+/// The last day that a period covers and how many months it is; 0 for a stock or a wait on a day.
+fn span(period: &str, series: Series) -> Option<(Day, u8)> {
+    use crate::record::SeriesKind::{Flow, Ratio, Stock, Wait};
+    let end = |year: i16, month: i8| Day::from_ymd(year, month, 1).map(|day| Month::of(day).last());
+    let flow = match series.kind() {
+        Flow => true,
+        Stock | Wait | Ratio => false,
+    };
+    if let Ok(day) = period.parse::<Day>() {
+        return Some((day, 0));
+    }
+    let year: i16 = period.get(..4)?.parse().ok()?;
+    let (date, months) = match period.get(4..)? {
+        "" => (end(year, 12)?, 12),
+        rest => match rest.strip_prefix("-Q") {
+            Some(quarter) => (end(year, quarter.parse::<i8>().ok()? * 3)?, 3),
+            None => (end(year, rest.strip_prefix('-')?.parse().ok()?)?, 1),
+        },
+    };
+    Some((date, if flow { months } else { 0 }))
+}
+
+struct Row {
+    period: String,
+    series: String,
+    whole: bool,
+    value: f64,
+    mark: String,
+    source: String,
+}
+
+fn read(table: &str) -> Vec<Row> {
+    let text = library::reference(table).expect("the reference tables are embedded");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headers = reader.headers().expect("a reference table has a header").clone();
+    let column = |name: &str| headers.iter().position(|h| h == name);
+    let text = |record: &csv::StringRecord, name: &str| {
+        column(name).and_then(|c| record.get(c)).unwrap_or_default().to_string()
+    };
+    let rows = reader.records().filter_map(|record| {
+        let record = record.ok()?;
+        Some(Row {
+            period: text(&record, "period"),
+            series: text(&record, "series"),
+            whole: text(&record, "nationality").is_empty(),
+            value: text(&record, "value").parse().ok()?,
+            mark: text(&record, "mark"),
+            source: text(&record, "source"),
+        })
+    });
+    rows.collect()
+}
+
+/// Stock, inflow and decisions of each year in the published figures, and what they leave unexplained.
+pub fn closure() -> Vec<Closure> {
+    let text = library::reference("closure").expect("the closure table is embedded");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let lines = reader.records().filter_map(|record| {
+        let record = record.ok()?;
+        let number = |column: usize| record.get(column)?.parse::<i64>().ok();
+        Some(Closure {
+            year: record.get(0)?.parse().ok()?,
+            definition: record.get(1)?.to_uppercase(),
+            open_start: number(2)?,
+            inflow: number(3)?,
+            decisions: number(4)?,
+            open_end: number(6)?,
+            residual: number(7)?,
+        })
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closure_table_adds_up() {
+        let closure = closure();
+        assert!(closure.len() >= 11);
+        for line in closure {
+            assert_eq!(
+                line.residual,
+                line.open_end - (line.open_start + line.inflow - line.decisions),
+                "{line:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_published_series_has_points_and_they_lie_before_the_baseline() {
+        let points = points();
+        for &(series, ..) in TABLES {
+            assert!(points.iter().any(|p| p.series == series), "{series:?}");
+        }
+        assert!(points.iter().all(|p| p.value >= 0.0 && p.date < Day::from_ymd(2026, 2, 1).unwrap()));
+    }
+
+    #[test]
+    fn the_open_cases_of_2025_are_those_of_the_starting_stock() {
+        let end = Day::from_ymd(2025, 12, 31).unwrap();
+        let point = points().into_iter().find(|p| p.series == Series::OpenCases && p.date == end).unwrap();
+        assert_eq!(point.value, 49_662.0);
+    }
+
+    #[test]
+    fn a_year_of_decisions_is_shown_as_its_mean_month() {
+        let end = Day::from_ymd(2025, 12, 31).unwrap();
+        let point = points().into_iter().find(|p| p.series == Series::Decisions && p.date == end).unwrap();
+        assert_eq!((point.months, point.value.round()), (12, 1_905.0));
+    }
+}

@@ -1,0 +1,37 @@
+//! One replication: the chain under one throw of all dice.
+
+use crate::flow;
+use crate::policy::Timeline;
+use crate::random::Stream;
+use crate::record::{Audit, AuditLine, Book, Both, Daily, Series};
+use crate::scenario::Scenario;
+
+/// The results of one replication.
+#[derive(Clone, Debug)]
+pub struct Replication {
+    /// Its number, from 0.
+    pub number: u32,
+    /// Series at each month's end, in the order of `Series::ALL`.
+    pub months: Vec<[f64; Series::ALL.len()]>,
+    /// Series on each evening, if asked for.
+    pub days: Vec<[f64; Series::ALL.len()]>,
+    /// The levers' timelines, where triggers may have changed them.
+    pub timelines: Option<Vec<Timeline>>,
+    /// What the audit found.
+    pub audit: Vec<AuditLine>,
+}
+
+/// Runs replication `number` of a scenario under a seed. `fixed` holds every uncertainty at its value.
+pub fn replicate(scenario: &Scenario, seed: u64, number: u32, fixed: bool, daily: Daily) -> Replication {
+    let stream = Stream::new(seed, number);
+    let policy = if fixed { scenario.policy.clone() } else { scenario.policy.drawn(stream) };
+    let mut recorders = Both(Book::new(scenario.end, daily), Audit::default());
+    let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
+    let Both(book, mut audit) = recorders;
+    audit.close(&world);
+    let timelines = scenario
+        .policy
+        .has_triggers()
+        .then(|| (0..crate::policy::levers::count()).map(|i| world.policy.timeline(i).clone()).collect());
+    Replication { number, months: book.months, days: book.days, timelines, audit: audit.lines() }
+}

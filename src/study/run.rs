@@ -1,0 +1,96 @@
+//! Many replications of one scenario, folded in order into bands.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::outcome::SeriesBands;
+use super::replication::{Replication, replicate};
+use crate::record::{Daily, Series};
+use crate::scenario::Scenario;
+use crate::stats::Band;
+use crate::time::{Day, Month};
+
+/// How a scenario is run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How many replications.
+    pub replications: u32,
+    /// The seed.
+    pub seed: u64,
+    /// Hold every uncertainty at its value: the bands then show chance only.
+    pub fixed: bool,
+    /// Keep every day.
+    pub daily: Daily,
+    /// Threads; results do not depend on it.
+    pub threads: usize,
+}
+
+/// Runs the replications. `done` is told after each one how many are finished; once `stop` is set, no new one begins and
+/// those finished are returned. They come in order of number whatever the number of threads.
+pub fn run(
+    scenario: &Scenario,
+    options: &Options,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Vec<Replication> {
+    let finished = std::sync::atomic::AtomicU32::new(0);
+    let one = |number| {
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let replication = replicate(scenario, options.seed, number, options.fixed, options.daily);
+        done(finished.fetch_add(1, Ordering::Relaxed) + 1);
+        Some(replication)
+    };
+    each(options, one).into_iter().flatten().collect()
+}
+
+#[cfg(feature = "cli")]
+pub(super) fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
+    use rayon::prelude::*;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build();
+    let numbers = 0..options.replications;
+    match pool {
+        Ok(pool) => pool.install(|| numbers.into_par_iter().map(&one).collect()),
+        // A system that gives no threads still gets its answer.
+        Err(_) => numbers.map(one).collect(),
+    }
+}
+
+#[cfg(not(feature = "cli"))]
+pub(super) fn each<T>(options: &Options, one: impl Fn(u32) -> T) -> Vec<T> {
+    (0..options.replications).map(one).collect()
+}
+
+/// The last day of each month of the horizon: the dates of the monthly rows.
+pub fn month_ends(start: Day, end: Day) -> Vec<Day> {
+    let mut dates = Vec::new();
+    let mut month = Month::of(start);
+    while month.last() < end {
+        dates.push(month.last());
+        month = month.next();
+    }
+    dates.push(end);
+    dates
+}
+
+/// Every day of the horizon.
+pub fn days(start: Day, end: Day) -> Vec<Day> {
+    (start.number()..=end.number()).map(Day::from_number).collect()
+}
+
+/// The bands of every series over the rows of the replications.
+pub fn bands<'a>(
+    rows: impl Fn(usize) -> &'a [[f64; Series::ALL.len()]],
+    replications: usize,
+    dates: usize,
+) -> Vec<SeriesBands> {
+    let mut values = Vec::with_capacity(replications);
+    let mut band = |series: Series, date: usize| {
+        values.clear();
+        values.extend((0..replications).map(|r| rows(r)[date][series as usize]));
+        Band::of(&mut values)
+    };
+    let of =
+        |&series: &Series| SeriesBands { series, bands: (0..dates).map(|date| band(series, date)).collect() };
+    Series::ALL.iter().map(of).collect()
+}

@@ -1,0 +1,247 @@
+//! Documents that are written from the model: they stand in `docs/` and may not grow stale.
+//!
+//! `DOORSTROOM_BLESS=1 cargo test generated_documents` writes them anew.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod common;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use doorstroom::flow::{EDGES, Stage};
+use doorstroom::policy::{Declaration, Grade, Kind, Role, levers};
+use doorstroom::record::{Series, SeriesKind};
+use doorstroom::scenario::{CODES, Scenario, Value};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn generated_documents_are_fresh() {
+    let baseline = common::baseline(&[], 365);
+    let documents = [
+        ("assumptions.md", assumptions(&baseline)),
+        ("levers.md", catalogue(&baseline)),
+        ("process.md", process()),
+        ("series.md", series()),
+        ("diagnostics.md", diagnostics()),
+    ];
+    let bless = std::env::var_os("DOORSTROOM_BLESS").is_some();
+    let mut stale = Vec::new();
+    for (name, text) in documents {
+        let path = root().join("docs").join(name);
+        if bless {
+            fs::write(&path, &text).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default().replace('\r', "") != text {
+            stale.push(name);
+        }
+    }
+    assert!(stale.is_empty(), "{stale:?} are stale: run DOORSTROOM_BLESS=1 cargo test generated_documents");
+}
+
+fn heading(title: &str, says: &str) -> String {
+    format!("# {title}\n\n{says}\n\nWritten from the model by `tests/documents.rs`; do not edit by hand.\n")
+}
+
+/// A cell of a table: no line breaks, no bars.
+fn cell(text: &str) -> String {
+    text.trim().replace('\n', " ").replace('|', "\\|")
+}
+
+fn value_text(value: &Value, declaration: &Declaration) -> String {
+    let steps = value.steps.iter().map(|step| match step.from {
+        Some(day) => format!("{day}: {}", step.value),
+        None => step.value.clone(),
+    });
+    let text = steps.collect::<Vec<_>>().join("; ");
+    match declaration.kind {
+        Kind::ByNationality(_) => format!("`{text}`"),
+        _ => text,
+    }
+}
+
+fn range_text(value: &Value) -> String {
+    value.range.map_or(String::new(), |(low, high)| format!("{low} to {high}"))
+}
+
+fn grade_text(value: &Value) -> &'static str {
+    match value.grade {
+        Some(Grade::A) => "A",
+        Some(Grade::B) => "B",
+        Some(Grade::C) => "C",
+        None => "",
+    }
+}
+
+fn assumptions(scenario: &Scenario) -> String {
+    let mut out = heading(
+        "Assumptions",
+        "Every value of the baseline that is not a published figure or the text of the law: what rests on an assumption, on \
+         memory (`recalled`), or is graded C. Replications draw from the range; a value without a range is held, and its \
+         uncertainty is then not in the bands.",
+    );
+    out += "\n## Values\n\n| name | Dutch | value | range | grade | ground |\n|---|---|---|---|---|---|\n";
+    for value in &scenario.values {
+        let declaration = levers::declaration(value.index);
+        let ground = value.sources.to_lowercase();
+        let assumed =
+            ["assumption", "recalled", "judgement", "rough"].iter().any(|word| ground.contains(word));
+        if assumed || value.grade == Some(Grade::C) {
+            let row = [
+                format!("`{}`", declaration.name),
+                declaration.dutch.to_string(),
+                value_text(value, declaration),
+                range_text(value),
+                grade_text(value).to_string(),
+                value.sources.clone(),
+            ];
+            writeln!(out, "| {} |", row.map(|c| cell(&c)).join(" | ")).unwrap();
+        }
+    }
+    out += "\n## Simplifications\n\nWhat each stage leaves out, in the words of its own file.\n\n";
+    for path in stages() {
+        let text = fs::read_to_string(&path).unwrap();
+        let Some(simplifications) = simplifications(&text) else { continue };
+        let room = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
+        writeln!(out, "- `{room}`: {simplifications}").unwrap();
+    }
+    out += "\n## Constants of the program\n\n\
+        - Procedural times are lognormal with a coefficient of variation of 0.6, the middle of the suggested 0.5 to 0.7.\n\
+        - Ages of the stocks other than open cases are spread evenly over 270 days (appeals, permit holders) and 540 days \
+        (family reunification): they set the order of the queue and the first waits only.\n\
+        - At the start each officer has one case under way, with an even part of its work left.\n";
+    out
+}
+
+fn stages() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src/flow")];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The paragraph under the heading Simplifications of a stage's module documentation.
+fn simplifications(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().take_while(|l| l.starts_with("//!")).map(|l| l[3..].trim()).collect();
+    let start = lines.iter().position(|l| l.contains("**Simplifications.**"))?;
+    let paragraph = lines[start..].join(" ");
+    Some(paragraph.split_once("**Simplifications.**")?.1.trim().to_string())
+}
+
+fn catalogue(scenario: &Scenario) -> String {
+    let mut out = heading(
+        "Levers and uncertainties",
+        "Everything a scenario can set. A lever is what a government chooses; an uncertainty is what it does not, and is drawn \
+         in every replication where it has a range.",
+    );
+    let mut chapter = "";
+    for (index, declaration) in levers::all().enumerate() {
+        if declaration.chapter != chapter {
+            chapter = declaration.chapter;
+            write!(out, "\n## {chapter}\n").unwrap();
+        }
+        let value = scenario.values.iter().find(|v| v.index == index).expect("the baseline sets every row");
+        let role = match declaration.role {
+            Role::Lever => "lever",
+            Role::Uncertainty => "uncertainty",
+            Role::Behaviour => "behaviour",
+        };
+        write!(
+            out,
+            "\n### `{}`\n\n{} ({role}). {}\n\n",
+            declaration.name,
+            capital(declaration.dutch),
+            declaration.says.trim()
+        )
+        .unwrap();
+        let (low, high) = declaration.range;
+        writeln!(
+            out,
+            "- Unit: {}; allowed: {low} to {high}; binds: {}.",
+            declaration.unit,
+            declaration.binds.word()
+        )
+        .unwrap();
+        let range = range_text(value);
+        let drawn = if range.is_empty() { String::new() } else { format!("; drawn from {range}") };
+        writeln!(out, "- Baseline: {}{drawn}.", value_text(value, declaration)).unwrap();
+        let standing =
+            value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
+        writeln!(out, "- Source ({standing}): {}.", value.sources.trim_end_matches('.')).unwrap();
+        for phrase in declaration.letter {
+            writeln!(out, "- Letter: \"{phrase}\".").unwrap();
+        }
+        if !declaration.moves.is_empty() {
+            writeln!(out, "- When it rises: {}.", declaration.moves).unwrap();
+        }
+    }
+    out
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn process() -> String {
+    let mut out = heading(
+        "The process",
+        "The stages of the chain and the legal moves between them, as the program enforces them.",
+    );
+    out += "\n```mermaid\nflowchart LR\n";
+    for stage in Stage::ALL {
+        writeln!(out, "    {}[\"{}\"]", stage.id(), stage.id().replace('_', " ")).unwrap();
+    }
+    for (from, to) in EDGES {
+        writeln!(out, "    {} --> {}", from.id(), to.id()).unwrap();
+    }
+    out += "```\n\n| from | to |\n|---|---|\n";
+    for (from, to) in EDGES {
+        writeln!(out, "| {} | {} |", from.id(), to.id()).unwrap();
+    }
+    out
+}
+
+fn series() -> String {
+    let mut out = heading("Series", "What `series.csv` holds: one series a definition.");
+    out += "\n| name | kind | unit | definition | Dutch | published |\n|---|---|---|---|---|---|\n";
+    for series in Series::ALL {
+        let kind = match series.kind() {
+            SeriesKind::Stock => "stock on the evening of the date",
+            SeriesKind::Flow => "sum over the month",
+            SeriesKind::Wait => "mean over those who left in the month",
+            SeriesKind::Ratio => "ratio",
+        };
+        let row = [
+            &format!("`{}`", series.id()),
+            kind,
+            series.unit(),
+            series.definition(),
+            series.dutch(),
+            series.published(),
+        ];
+        writeln!(out, "| {} |", row.map(cell).join(" | ")).unwrap();
+    }
+    out
+}
+
+fn diagnostics() -> String {
+    let mut out = heading("Messages", "What can be wrong with a scenario, by code.");
+    out += "\n| code | meaning | in Dutch |\n|---|---|---|\n";
+    for (code, dutch, english) in CODES {
+        writeln!(out, "| {code} | {} | {} |", cell(english), cell(dutch)).unwrap();
+    }
+    out
+}

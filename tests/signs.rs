@@ -1,0 +1,108 @@
+//! More of a capacity moves the chain the way a case worker expects, under the same luck.
+
+mod common;
+
+use common::{baseline, last, on, run, total};
+use doorstroom::record::{Book, Series};
+
+const DAYS: i32 = 540;
+
+fn pair(change: &str) -> (Book, Book) {
+    (run(&baseline(&[], DAYS), 3).0, run(&baseline(&[change], DAYS), 3).0)
+}
+
+#[test]
+fn more_officers_decide_more_and_leave_fewer_open() {
+    let (base, more) = pair("decision_staff=1800");
+    assert!(total(&more, Series::Decisions) > total(&base, Series::Decisions) + 3_000.0);
+    assert!(last(&more, Series::OpenCases) < last(&base, Series::OpenCases) - 3_000.0);
+}
+
+#[test]
+fn fewer_hours_a_case_do_the_same_as_more_officers() {
+    let (base, less) = pair("decision_hours=100");
+    assert!(total(&less, Series::Decisions) > total(&base, Series::Decisions) + 3_000.0);
+}
+
+#[test]
+fn more_dwellings_empty_the_centres() {
+    let (base, more) = pair("housing_supply=4000");
+    assert!(total(&more, Series::Housed) > total(&base, Series::Housed));
+    assert!(last(&more, Series::PermitHolders) < last(&base, Series::PermitHolders));
+    assert!(last(&more, Series::Reception) <= last(&base, Series::Reception));
+}
+
+#[test]
+fn no_dwellings_keep_permit_holders_in_reception() {
+    let (base, none) = pair("housing_supply=0");
+    assert_eq!(total(&none, Series::Housed), 0.0);
+    assert!(last(&none, Series::PermitHolders) > last(&base, Series::PermitHolders) + 10_000.0);
+    // Housing binds nobody's asylum case.
+    assert_eq!(total(&none, Series::Decisions), total(&base, Series::Decisions));
+}
+
+#[test]
+fn a_full_centre_sends_newcomers_to_emergency_reception() {
+    let (base, fewer) = pair("regular_places=30000@2026-02-01");
+    let autumn = |book: &Book, series| on(book, series, 270);
+    assert!(autumn(&fewer, Series::ReceptionRegular) < autumn(&base, Series::ReceptionRegular));
+    assert!(autumn(&fewer, Series::ReceptionEmergency) > autumn(&base, Series::ReceptionEmergency));
+    assert_eq!(total(&fewer, Series::Decisions), total(&base, Series::Decisions));
+}
+
+#[test]
+fn more_inflow_without_more_officers_is_more_stock_and_no_more_decisions_on_the_merits() {
+    let registered = "registration_capacity=10000";
+    let (base, more) = (
+        run(&baseline(&[registered], DAYS), 3).0,
+        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS), 3).0,
+    );
+    assert!(total(&more, Series::InflowFirst) > 1.4 * total(&base, Series::InflowFirst));
+    assert!(last(&more, Series::OpenCases) > last(&base, Series::OpenCases) + 5_000.0);
+    let merits = |book: &Book| total(book, Series::Decisions) - total(book, Series::Closed);
+    assert!(merits(&more) <= merits(&base));
+}
+
+#[test]
+fn a_faster_family_unit_brings_arrivals_forward() {
+    let (base, more) = pair("family_capacity=40000");
+    assert!(total(&more, Series::InflowFamily) > total(&base, Series::InflowFamily) + 5_000.0);
+    assert!(last(&more, Series::FamilyPending) < last(&base, Series::FamilyPending));
+}
+
+#[test]
+fn a_step_in_the_future_changes_nothing_before_its_day() {
+    let base = run(&baseline(&[], 200), 3).0;
+    let later = run(&baseline(&["decision_staff=3000@2026-05-01"], 200), 3).0;
+    let first_change = (0..200).find(|&d| base.days[d].map(f64::to_bits) != later.days[d].map(f64::to_bits));
+    // 1 May 2026 is a Friday, day 120 counted from 1 January; the cases that the new officers begin take some days.
+    assert!(first_change.is_some_and(|day| (120..=135).contains(&day)), "{first_change:?}");
+}
+
+#[test]
+fn ending_the_departure_period_makes_everyone_in_it_due_that_day() {
+    let (base, ended) =
+        (run(&baseline(&[], 130), 3).0, run(&baseline(&["departure_period=0@2026-05-01"], 130), 3).0);
+    let stays = |book: &Book, day: usize| on(book, Series::StayedWithoutRight, day);
+    assert_eq!(stays(&base, 119), stays(&ended, 119));
+    // Four weeks of those who will stay come out on one day.
+    assert!(
+        stays(&ended, 120) > 10.0 * stays(&base, 120).max(1.0),
+        "{} {}",
+        stays(&ended, 120),
+        stays(&base, 120)
+    );
+}
+
+#[test]
+fn an_appeal_term_binds_from_the_decision() {
+    // The new term holds for decisions from 1 May on; nobody decided before that is moved.
+    let (base, longer) =
+        (run(&baseline(&[], 150), 3).0, run(&baseline(&["appeal_term=56@2026-05-01"], 150), 3).0);
+    let lodged = |book: &Book, range: std::ops::Range<usize>| {
+        range.map(|day| on(book, Series::AppealsLodged, day)).sum::<f64>()
+    };
+    assert_eq!(lodged(&base, 0..148), lodged(&longer, 0..120) + lodged(&base, 120..148));
+    assert_eq!(lodged(&base, 120..148), lodged(&longer, 120..148));
+    assert!(lodged(&longer, 148..150) < lodged(&base, 148..150));
+}
