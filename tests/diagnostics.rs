@@ -87,7 +87,11 @@ fn expected(text: &str) -> Vec<(String, usize, String)> {
         .map(|line| {
             let (code, rest) = line.split_once(" line ").expect("a code and a line");
             let (number, cure) = rest.split_once(' ').expect("a line and a cure");
-            (code.to_string(), number.parse().expect("a line is a number"), cure[1..cure.len() - 1].to_string())
+            (
+                code.to_string(),
+                number.parse().expect("a line is a number"),
+                cure[1..cure.len() - 1].to_string(),
+            )
         })
         .collect()
 }

@@ -79,6 +79,7 @@ fn enter(case: &mut Case) -> Hold {
         Stage::Matching => reception::housing::matching::enter(case),
         Stage::Housing => reception::housing::enter(case),
         Stage::FamilyTerm => family::reunification::term::enter(case),
+        Stage::FamilyPreparation => family::reunification::preparation::enter(case),
         Stage::FamilyDecision => family::reunification::enter(case),
         Stage::FamilyTravel => family::reunification::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
@@ -99,6 +100,7 @@ fn leave(case: &mut Case) -> Step {
         Stage::Matching => reception::housing::matching::leave(case),
         Stage::Housing => reception::housing::leave(case),
         Stage::FamilyTerm => family::reunification::term::leave(case),
+        Stage::FamilyPreparation => family::reunification::preparation::leave(case),
         Stage::FamilyDecision => family::reunification::leave(case),
         Stage::FamilyTravel => family::reunification::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
@@ -124,6 +126,7 @@ fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Matching
         | Stage::Housing
         | Stage::FamilyTerm
+        | Stage::FamilyPreparation
         | Stage::FamilyDecision
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
@@ -342,6 +345,9 @@ impl<R: Recorder> Model for Flow<'_, R> {
             &mut world.intensity,
             &mut arrived,
         );
+        // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
+        let stream = world.stream;
+        arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));
         for applicant in arrived.drain(..) {
             self.admit(applicant, today, None, &mut 0, events);
         }

@@ -42,6 +42,8 @@ stages! {
     Housing = "housing",
     /// Relatives abroad; their sponsor has not applied yet.
     FamilyTerm = "family_term",
+    /// Relatives abroad; documents, interviews and research are gathered.
+    FamilyPreparation = "family_preparation",
     /// Relatives abroad, in the queue of the family unit.
     FamilyDecision = "family_decision",
     /// Relatives abroad with a visa to collect and a journey to make.
@@ -71,7 +73,11 @@ impl Stage {
             | Stage::Housing
             | Stage::DeparturePeriod
             | Stage::Departure => true,
-            Stage::FamilyTerm | Stage::FamilyDecision | Stage::FamilyTravel | Stage::Away => false,
+            Stage::FamilyTerm
+            | Stage::FamilyPreparation
+            | Stage::FamilyDecision
+            | Stage::FamilyTravel
+            | Stage::Away => false,
         }
     }
 }
@@ -114,7 +120,8 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Appeal, Decision),
         (Appeal, DeparturePeriod),
         (Matching, Housing),
-        (FamilyTerm, FamilyDecision),
+        (FamilyTerm, FamilyPreparation),
+        (FamilyPreparation, FamilyDecision),
         (FamilyDecision, FamilyTravel),
         (FamilyTravel, Matching),
         (DeparturePeriod, Departure),

@@ -207,11 +207,14 @@ impl Scene<'_> {
                 (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
             }
             Stage::FamilyDecision => (evenly(540.0), None),
-            Stage::FamilyTravel => (Days(0), Some(Hold::For(evenly(1.5 * days(FAMILY_TRAVEL))))),
+            Stage::FamilyTravel => {
+                let whole = Duration::LogNormal(days(FAMILY_TRAVEL), SPREAD);
+                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::FamilyTravel, 0), u))))
+            }
             _ => {
                 let mean = (days(VOLUNTARY_DAYS) + days(FORCED_DAYS) + days(UNSUPERVISED_DAYS)) / 3.0;
-                let whole = Duration::LogNormal(mean, SPREAD).days(dice.uniform(Draw::DepartureTime, 0));
-                (Days(0), Some(Hold::For(Days((f64::from(whole.0) * u) as i32))))
+                let whole = Duration::LogNormal(mean, SPREAD);
+                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::DepartureTime, 0), u))))
             }
         }
     }

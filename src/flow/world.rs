@@ -120,7 +120,7 @@ impl World {
                 Indicator::OpenCases => f64::from(self.open_cases()),
                 Indicator::WithoutPlace => f64::from(self.reception.without()),
                 Indicator::PermitHolders => f64::from(self.permit_holders()),
-                Indicator::FamilyPending => f64::from(self.in_stage(Stage::FamilyDecision)),
+                Indicator::FamilyPending => f64::from(self.family_pending()),
             };
         }
     }
@@ -128,6 +128,11 @@ impl World {
     /// Persons with a registered application and no decision on it.
     pub fn open_cases(&self) -> u32 {
         self.in_stage(Stage::Claim) + self.in_stage(Stage::Decision)
+    }
+
+    /// Relatives abroad for whom an application is pending.
+    pub fn family_pending(&self) -> u32 {
+        self.in_stage(Stage::FamilyPreparation) + self.in_stage(Stage::FamilyDecision)
     }
 
     /// Permit holders in reception.

@@ -39,4 +39,5 @@ pub enum Draw {
     Priority = 31,
     WorkDone = 32,
     Matching = 33,
+    FamilyPreparation = 34,
 }

@@ -117,7 +117,7 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::OpenCases => world.open_cases(),
         Series::OpenOver15Months => over_fifteen_months(world),
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
-        Series::FamilyPending => world.in_stage(Stage::FamilyDecision),
+        Series::FamilyPending => world.family_pending(),
         Series::Reception => taken.iter().sum::<u32>() + world.reception.without(),
         Series::ReceptionRegular => taken[0],
         Series::ReceptionEmergency => taken[1],

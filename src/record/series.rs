@@ -126,7 +126,7 @@ series! {
     WithoutPlace = "without_place", Stock, "persons", "zonder opvangplek", "Personen met recht op opvang voor wie geen plek is.", published "";
     /// Places in reception of every type.
     ReceptionPlaces = "reception_places", Stock, "places", "opvangplekken", "Opvangplekken van alle soorten.", published "";
-    /// Persons in reception as a share of regular and emergency places.
+    /// Persons in reception as a share of all places.
     ReceptionOccupancy = "reception_occupancy", Ratio, "share", "bezettingsgraad", "Personen in de opvang als deel van alle plekken.", published "";
     /// Permit holders in reception who wait for a dwelling in a municipality.
     PermitHolders = "permit_holders", Stock, "persons", "vergunninghouders in de opvang", "Vergunninghouders in de opvang die op een woning in een gemeente wachten.", published "COA, permit holders in reception";

@@ -102,7 +102,7 @@ pub struct Published {
     pub months: u8,
     /// The figure in the unit of the series; a flow over more than a month is the mean a month.
     pub value: f64,
-    /// Where it was published.
+    /// Whose figure it is, in brief; the address stands in the reference table.
     pub source: String,
 }
 

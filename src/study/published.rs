@@ -68,7 +68,10 @@ fn of(series: Series, table: &str, rows: &[&str]) -> Vec<Published> {
             // The rows of a group add up; a total over all nationalities stands instead of its parts.
             Some((point, whole)) if !*whole || row.whole => point.value += value,
             Some(_) => {}
-            None => found.push((Published { series, date, months, value, source: row.source }, row.whole)),
+            None => {
+                let source = series.published().to_string();
+                found.push((Published { series, date, months, value, source }, row.whole));
+            }
         }
     }
     found.into_iter().map(|(point, _)| point).collect()
@@ -102,7 +105,6 @@ struct Row {
     whole: bool,
     value: f64,
     mark: String,
-    source: String,
 }
 
 fn read(table: &str) -> Vec<Row> {
@@ -113,16 +115,19 @@ fn read(table: &str) -> Vec<Row> {
     let text = |record: &csv::StringRecord, name: &str| {
         column(name).and_then(|c| record.get(c)).unwrap_or_default().to_string()
     };
-    let rows = reader.records().filter_map(|record| {
-        let record = record.ok()?;
-        Some(Row {
+    let rows = reader.records().map(|record| {
+        let record =
+            record.unwrap_or_else(|error| panic!("the reference table {table} can be read: {error}"));
+        let value = text(&record, "value");
+        Row {
             period: text(&record, "period"),
             series: text(&record, "series"),
             whole: text(&record, "nationality").is_empty(),
-            value: text(&record, "value").parse().ok()?,
+            value: value
+                .parse()
+                .unwrap_or_else(|_| panic!("{value} in the reference table {table} is a number")),
             mark: text(&record, "mark"),
-            source: text(&record, "source"),
-        })
+        }
     });
     rows.collect()
 }
@@ -132,7 +137,7 @@ pub fn closure() -> Vec<Closure> {
     let text = library::reference("closure").expect("the closure table is embedded");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let lines = reader.records().filter_map(|record| {
-        let record = record.ok()?;
+        let record = record.expect("the closure table can be read");
         let number = |column: usize| record.get(column)?.parse::<i64>().ok();
         Some(Closure {
             year: record.get(0)?.parse().ok()?,

@@ -4,7 +4,8 @@
 //!   status.
 //! * **In.** A grant brings forth the relatives abroad: a record of their own.
 //! * **Out.** Arrival, into reception or with the sponsor; or refusal.
-//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_term`, `family_capacity`, `family_accepted`,
+//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_term`, `family_preparation`,
+//!   `family_capacity`, `family_accepted`,
 //!   `family_arrived`, `family_travel`, `family_to_reception`.
 //! * **Simplifications.** One application a sponsor's household; no objection or appeal against a refusal; whether the
 //!   sponsor is housed on arrival is a share, not that sponsor's own fate.
@@ -16,8 +17,8 @@ use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Moment;
 use crate::policy::levers::family::{
-    FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION, FAMILY_TRAVEL,
-    RELATIVES_PER_GRANT,
+    FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_PREPARATION, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION,
+    FAMILY_TRAVEL, RELATIVES_PER_GRANT,
 };
 use crate::random::{Draw, Duration};
 
@@ -53,6 +54,20 @@ pub(crate) mod term {
     pub(crate) fn leave(case: &mut Case) -> Step {
         case.note(Moment::FamilyApplied);
         case.announce(News::FamilyApplied);
+        Step::To(Stage::FamilyPreparation)
+    }
+}
+
+/// Documents, interviews and research (*DNA-onderzoek*) are gathered before anyone can decide.
+pub(crate) mod preparation {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let mean = f64::from(case.lever(FAMILY_PREPARATION).0);
+        Hold::For(case.time(Draw::FamilyPreparation, Duration::LogNormal(mean, SPREAD)))
+    }
+
+    pub(crate) fn leave(_: &mut Case) -> Step {
         Step::To(Stage::FamilyDecision)
     }
 }

@@ -3,9 +3,9 @@
 //! * **Law.** Aliens Act 2000 articles 28, 29, 30 to 30c and 42, as they stood before 12 June 2026.
 //! * **In.** From registration, from a claim, and from the court when an appeal was upheld.
 //! * **Out.** Permit holder; rejected, with a term to appeal; or closed, towards departure.
-//! * **Levers.** `decision_staff`, `productive_minutes`, `decision_hours`, `closed_hours`, `companion_work`, `grant_share`,
-//!   `grant_shift`, `refugee_share`, `humanitarian_share`, `remitted_grant`,
-//!   `repeat_grant_share`.
+//! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `closed_hours`, `companion_work`,
+//!   `work_variation`, `grant_share`, `grant_shift`, `repeat_grant_share`, `remitted_grant`, `refugee_share`,
+//!   `humanitarian_share`.
 //! * **Simplifications.** Interview, intention, view and decision are one piece of work of one officer; cases to be closed
 //!   come first, then remitted cases, then those with priority; all others follow in order of lodging.
 

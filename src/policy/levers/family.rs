@@ -26,6 +26,13 @@ levers! {
         aliases: ["nareis", "drie maanden"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "",
     }
 
+    /// Mean time from the application for family reunification until it can be decided: documents and research.
+    uncertain FAMILY_PREPARATION: Days = "family_preparation" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "voorbereiding nareis", says: "Gemiddelde tijd van nareisaanvraag tot er beslist kan worden: documenten en onderzoek.",
+        aliases: ["DNA", "documenten"], letter: [], moves: "wait_family +",
+    }
+
     /// Relatives on whose family reunification the IND can decide in a year.
     lever FAMILY_CAPACITY: Count = "family_capacity" {
         unit: "decisions a year", range: (0.0, 1_000_000.0), binds: Today,
