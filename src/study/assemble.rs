@@ -56,7 +56,9 @@ pub fn differences(ours: &[Replication], theirs: &[Replication]) -> Vec<SeriesBa
     for one in ours {
         while theirs.next_if(|other| other.number < one.number).is_some() {}
         let Some(other) = theirs.next_if(|other| other.number == one.number) else { continue };
-        let row = |(a, b): (&[f64; Series::ALL.len()], &[f64; Series::ALL.len()])| std::array::from_fn(|i| a[i] - b[i]);
+        let row = |(a, b): (&[f64; Series::ALL.len()], &[f64; Series::ALL.len()])| {
+            std::array::from_fn(|i| a[i] - b[i])
+        };
         rows.push(one.months.iter().zip(&other.months).map(row).collect());
     }
     let dates = rows.first().map_or(0, Vec::len);
