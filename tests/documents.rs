@@ -2,6 +2,8 @@
 //!
 //! `DOORSTROOM_BLESS=1 cargo test generated_documents` writes them anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 mod common;
 
 use std::fmt::Write as _;

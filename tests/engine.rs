@@ -414,7 +414,7 @@ fn hold(pending: u64, mean: f64, heap: bool) -> f64 {
         let mut heap = BinaryHeap::new();
         (0..pending).for_each(|event| heap.push(Reverse((dice.exponential(mean), Order::default(), event))));
         let mut turn = |step: u64| {
-            let Reverse((at, _, event)) = heap.pop().unwrap();
+            let Reverse((at, _, event)) = heap.pop().expect("the heap holds as many as before");
             heap.push(Reverse((at + delay(step), Order::default(), event)));
         };
         return timed(steps, &mut turn);
@@ -422,8 +422,8 @@ fn hold(pending: u64, mean: f64, heap: bool) -> f64 {
     let mut list = EventList::new();
     (0..pending).for_each(|event| list.push(dice.exponential(mean), Order::default(), event));
     let mut turn = |step: u64| {
-        let now = list.next_tick().unwrap();
-        let event = list.pop_due(now).unwrap();
+        let now = list.next_tick().expect("the list holds as many as before");
+        let event = list.pop_due(now).expect("the earliest is due");
         list.push(now + delay(step), Order::default(), event);
     };
     timed(steps, &mut turn)

@@ -7,22 +7,15 @@
 //! None of this shows: events come out by (tick, order, event), whatever the width and the order of insertion.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use super::Tick;
+use super::buckets::{Buckets, WIDEST};
 
-/// Buckets in the ring: a power of two.
-const RING: u64 = 1 << RING_BITS;
-const RING_BITS: u32 = 9;
-const WORDS: usize = (RING / 64) as usize;
-/// Widest bucket, as a power of two of ticks.
-const WIDEST: u32 = 63 - RING_BITS;
 /// Events a bucket should hold when it is opened; a width is kept while the mean lies between `SPARSE` and `CROWDED`.
 const TARGET: u64 = 16;
 const SPARSE: u64 = 4;
 const CROWDED: u64 = 64;
-/// Windows of the far future that are kept without asking whether they are worth it.
-const WINDOWS: usize = 512;
 /// Fewest events after which the width is looked at.
 const PERIOD: u64 = 1024;
 
@@ -38,10 +31,10 @@ impl Order {
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Entry<E> {
-    tick: Tick,
-    order: Order,
-    event: E,
+pub(super) struct Entry<E> {
+    pub(super) tick: Tick,
+    pub(super) order: Order,
+    pub(super) event: E,
 }
 
 /// What was seen since the width of a bucket was last looked at.
@@ -76,24 +69,12 @@ struct Watch {
 pub struct EventList<E> {
     now: Tick,
     len: usize,
-    /// A bucket is `1 << shift` ticks wide.
-    shift: u32,
-    /// The bucket that is open: all events up to it are in `current` or `inserts`. Never beyond the clock.
-    open: u64,
-    /// The open bucket, latest first.
+    /// The open bucket, latest first. It never lies beyond the clock.
     current: Vec<Entry<E>>,
     /// What was pushed into the open bucket after it was sorted.
     inserts: BinaryHeap<Reverse<Entry<E>>>,
-    /// The buckets of the open window, unsorted, and which of them hold something.
-    ring: Vec<Vec<Entry<E>>>,
-    occupied: [u64; WORDS],
-    in_ring: usize,
-    /// The far future, by window.
-    overflow: BTreeMap<u64, Vec<Entry<E>>>,
-    /// Emptied windows, kept for their memory.
-    spare: Vec<Vec<Entry<E>>>,
-    /// Earliest tick in `ring` and `overflow`, when it is known.
-    ahead: Option<Tick>,
+    /// What lies beyond it.
+    ahead: Buckets<E>,
     last_popped: Option<Tick>,
     watch: Watch,
 }
@@ -110,21 +91,14 @@ impl<E: Copy + Ord> EventList<E> {
         Self::with_bucket_width(1)
     }
 
-    /// An empty list whose buckets are at first about this wide [ticks]: a hint that only saves time.
+    /// An empty list whose buckets are at first about this wide \[ticks\]: a hint that only saves time.
     pub fn with_bucket_width(ticks: Tick) -> Self {
         EventList {
             now: 0,
             len: 0,
-            shift: ticks.clamp(1, 1 << WIDEST).next_power_of_two().ilog2(),
-            open: 0,
             current: Vec::new(),
             inserts: BinaryHeap::new(),
-            ring: (0..RING).map(|_| Vec::new()).collect(),
-            occupied: [0; WORDS],
-            in_ring: 0,
-            overflow: BTreeMap::new(),
-            spare: Vec::new(),
-            ahead: None,
+            ahead: Buckets::new(ticks),
             last_popped: None,
             watch: Watch::default(),
         }
@@ -161,13 +135,17 @@ impl<E: Copy + Ord> EventList<E> {
         self.len += 1;
         self.watch.pushed += 1;
         let entry = Entry { tick: at, order, event };
-        if at >> self.shift <= self.open {
+        if self.ahead.is_open(at) {
             self.inserts.push(Reverse(entry));
-        } else {
-            self.place_ahead(entry);
-            if self.overflow.len() > WINDOWS && self.overflow.len() * 8 > self.len {
-                self.widen_for_far_future();
-            }
+            return;
+        }
+        self.ahead.place(entry);
+        // At most once in a while, since it costs a look at everything that is pending.
+        if self.watch.pushed >= self.len as u64 / 2
+            && let Some(wider) = self.ahead.too_narrow_for_far_future(self.len)
+        {
+            self.watch = Watch::default();
+            self.rebuild(self.ahead.shift() + wider);
         }
     }
 
@@ -177,7 +155,7 @@ impl<E: Copy + Ord> EventList<E> {
             (Some(sorted), Some(Reverse(inserted))) => Some(sorted.tick.min(inserted.tick)),
             (Some(sorted), None) => Some(sorted.tick),
             (None, Some(Reverse(inserted))) => Some(inserted.tick),
-            (None, None) => self.earliest_ahead(),
+            (None, None) => self.ahead.earliest(),
         }
     }
 
@@ -221,158 +199,50 @@ impl<E: Copy + Ord> EventList<E> {
 
     /// Opens the next bucket if it holds something due, and says so.
     fn open_due(&mut self) -> bool {
-        if self.earliest_ahead().is_none_or(|earliest| earliest > self.now) {
+        if self.ahead.earliest().is_none_or(|earliest| earliest > self.now) {
             return false;
         }
         if self.watch.popped >= PERIOD.max(self.len as u64) {
             self.adapt();
         }
         if self.current.is_empty() {
-            self.open_next();
+            self.watch.opened += 1;
+            self.ahead.open_next(&mut self.current);
+            self.current.sort_unstable_by(|a, b| b.cmp(a));
         }
         true
-    }
-
-    /// Opens the next bucket that holds something; the open one is empty.
-    fn open_next(&mut self) {
-        self.ahead = None;
-        self.watch.opened += 1;
-        if let Some(slot) = self.next_occupied() {
-            self.open = (self.open & !(RING - 1)) | slot as u64;
-            std::mem::swap(&mut self.current, &mut self.ring[slot]);
-            self.occupied[slot / 64] &= !(1 << (slot % 64));
-            self.in_ring -= self.current.len();
-        } else if let Some((_, mut entries)) = self.overflow.pop_first() {
-            let shift = self.shift;
-            self.open = entries.iter().map(|entry| entry.tick >> shift).min().unwrap_or(self.open);
-            for entry in entries.drain(..) {
-                if entry.tick >> shift == self.open {
-                    self.current.push(entry);
-                } else {
-                    self.place_in_ring(entry);
-                }
-            }
-            self.keep(entries);
-        }
-        self.current.sort_unstable_by(|a, b| b.cmp(a));
-    }
-
-    /// The next bucket of the ring that holds something.
-    fn next_occupied(&self) -> Option<usize> {
-        if self.in_ring == 0 {
-            return None;
-        }
-        let from = (self.open & (RING - 1)) as usize;
-        let mut word = from / 64;
-        let mut bits = self.occupied[word] & (!0 << (from % 64));
-        while bits == 0 {
-            word += 1;
-            bits = *self.occupied.get(word)?;
-        }
-        Some(word * 64 + bits.trailing_zeros() as usize)
-    }
-
-    /// The earliest tick beyond the open bucket.
-    fn earliest_ahead(&mut self) -> Option<Tick> {
-        if self.ahead.is_none() {
-            let first = match self.next_occupied() {
-                Some(slot) => Some(&self.ring[slot]),
-                None => self.overflow.first_key_value().map(|(_, entries)| entries),
-            };
-            self.ahead = first.and_then(|entries| entries.iter().map(|entry| entry.tick).min());
-        }
-        self.ahead
-    }
-
-    /// Files an event that lies beyond the open bucket.
-    fn place_ahead(&mut self, entry: Entry<E>) {
-        self.ahead = match self.ahead {
-            Some(earliest) => Some(earliest.min(entry.tick)),
-            None if self.in_ring == 0 && self.overflow.is_empty() => Some(entry.tick),
-            None => None,
-        };
-        let window = entry.tick >> self.shift >> RING_BITS;
-        if window == self.open >> RING_BITS {
-            self.place_in_ring(entry);
-        } else {
-            let spare = &mut self.spare;
-            self.overflow.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
-        }
-    }
-
-    fn place_in_ring(&mut self, entry: Entry<E>) {
-        let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
-        self.ring[slot].push(entry);
-        self.occupied[slot / 64] |= 1 << (slot % 64);
-        self.in_ring += 1;
-    }
-
-    fn keep(&mut self, emptied: Vec<Entry<E>>) {
-        if self.spare.len() < 8 {
-            self.spare.push(emptied);
-        }
     }
 
     /// Narrows or widens the buckets after what was seen since the last look. A bucket crowded by one tick stays as it is.
     fn adapt(&mut self) {
         let Watch { popped, opened, ticks, .. } = std::mem::take(&mut self.watch);
+        let shift = self.ahead.shift();
         let opened = opened.max(1);
         let load = (popped / opened).max(1);
         if load > CROWDED {
-            let narrower = (load / TARGET).min(ticks / opened).max(1).ilog2().min(self.shift);
-            self.rebuild(self.shift - narrower);
+            let narrower = (load / TARGET).min(ticks / opened).max(1).ilog2();
+            self.rebuild(shift.saturating_sub(narrower));
         } else if load < SPARSE {
-            self.rebuild((self.shift + (TARGET / load).ilog2()).min(WIDEST));
+            self.rebuild(shift + (TARGET / load).ilog2());
         }
-    }
-
-    /// Widens the buckets when the far future lies in windows of hardly an event each, at most once in a while.
-    fn widen_for_far_future(&mut self) {
-        if self.watch.pushed < self.len as u64 / 2 {
-            return;
-        }
-        let mut wider = 0;
-        loop {
-            wider += 1;
-            let mut windows = 0;
-            let mut last = None;
-            for window in self.overflow.keys().map(|key| key >> wider) {
-                windows += usize::from(last != Some(window));
-                last = Some(window);
-            }
-            if windows <= WINDOWS / 2 || windows * 32 <= self.len || self.shift + wider >= WIDEST {
-                break;
-            }
-        }
-        self.watch = Watch::default();
-        self.rebuild((self.shift + wider).min(WIDEST));
     }
 
     /// Files all events anew under another width.
     fn rebuild(&mut self, shift: u32) {
-        if shift == self.shift {
+        let shift = shift.min(WIDEST);
+        if shift == self.ahead.shift() {
             return;
         }
         let mut entries = std::mem::take(&mut self.current);
         entries.extend(self.inserts.drain().map(|inserted| inserted.0));
-        self.ring.iter_mut().for_each(|bucket| entries.append(bucket));
-        while let Some((_, mut window)) = self.overflow.pop_first() {
-            entries.append(&mut window);
-            self.keep(window);
-        }
-        self.occupied = [0; WORDS];
-        self.in_ring = 0;
-        self.ahead = None;
-        self.shift = shift;
-        self.open = self.now >> shift;
-        for entry in entries.drain(..) {
-            if entry.tick >> shift <= self.open {
+        self.ahead.restart(self.now, shift, &mut entries);
+        for entry in entries {
+            if self.ahead.is_open(entry.tick) {
                 self.current.push(entry);
             } else {
-                self.place_ahead(entry);
+                self.ahead.place(entry);
             }
         }
-        self.keep(entries);
         self.current.sort_unstable_by(|a, b| b.cmp(a));
     }
 }
@@ -467,7 +337,7 @@ mod tests {
                 }
             }
         }
-        assert!(list.shift > 0);
+        assert!(list.ahead.shift() > 0);
         pop_alike(&mut list, &mut heap, Tick::MAX / 2, &mut dice, 1);
         assert!(list.is_empty());
     }
@@ -497,7 +367,7 @@ mod tests {
             (0..100).for_each(|event| list.push(day * 16, Order::default(), event));
             while list.pop_due(day * 16).is_some() {}
         }
-        assert_eq!(list.shift, 4);
+        assert_eq!(list.ahead.shift(), 4);
     }
 
     #[test]
@@ -505,9 +375,20 @@ mod tests {
         let mut dice = Dice(1);
         let mut list = EventList::new();
         (0..50_000u32).for_each(|event| list.push(dice.roll(1 << 50), Order::default(), event));
-        assert!(list.overflow.len() <= WINDOWS.max(list.len / 8) + 1, "{} windows", list.overflow.len());
+        assert!(list.ahead.shift() > 30, "{}", list.ahead.shift());
         list.push(Tick::MAX, Order::default(), 0);
         assert_eq!(list.len(), 50_001);
+    }
+
+    #[test]
+    fn memory_follows_what_is_pending_not_the_days_that_have_passed() {
+        let mut list = EventList::new();
+        for day in 0..10_000 {
+            (0..100u32)
+                .for_each(|event| list.push(day + 1 + Tick::from(event % 10), Order::default(), event));
+            while list.pop_due(day).is_some() {}
+        }
+        assert!(list.ahead.room() < 20 * list.len(), "for {} events", list.len());
     }
 
     #[test]

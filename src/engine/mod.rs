@@ -75,7 +75,9 @@
 //! assert_eq!((clinic.treated, clinic.waited, clinic.patients.len()), (47, 0, 1));
 //! ```
 
+mod buckets;
 mod event_list;
+mod lane;
 mod places;
 mod population;
 mod queue;

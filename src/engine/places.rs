@@ -31,7 +31,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Empty tiers with these capacities [places], in overflow order: at most 256.
+    /// Empty tiers with these capacities \[places\], in overflow order: at most 256.
     pub fn new(capacities: &[u32]) -> Self {
         assert!(capacities.len() <= 256, "places come in at most 256 tiers");
         Places {
@@ -40,7 +40,7 @@ impl Places {
         }
     }
 
-    /// Changes the capacity of a tier [places], also to below what is taken.
+    /// Changes the capacity of a tier \[places\], also to below what is taken.
     pub fn set_capacity(&mut self, tier: Tier, places: u32) {
         self.tiers[tier.index()].capacity = places;
     }
@@ -69,7 +69,7 @@ impl Places {
             .unwrap_or_else(|| panic!("{persons} places were released in {tier:?}, where {taken} are taken"));
     }
 
-    /// Capacity of a tier [places].
+    /// Capacity of a tier \[places\].
     pub fn capacity(&self, tier: Tier) -> u32 {
         self.tiers[tier.index()].capacity
     }

@@ -82,7 +82,7 @@ impl Servers {
     }
 
     /// Starts one service if somebody waits and a server is free, and returns who is served and the tick at which it ends,
-    /// for the model to schedule: call it until it returns nothing. `service` says how long a service takes [ticks]; it is
+    /// for the model to schedule: call it until it returns nothing. `service` says how long a service takes \[ticks\]; it is
     /// not asked for what is left of an interrupted one.
     pub fn start<R>(
         &mut self,
@@ -168,7 +168,7 @@ impl Servers {
         &self.queue
     }
 
-    /// Time that servers were busy until `now` [server-ticks].
+    /// Time that servers were busy until `now` \[server-ticks\].
     pub fn busy_time(&self, now: Tick) -> u64 {
         let under_way = |service: &Service| now.clamp(service.started, service.ends) - service.started;
         self.worked + self.services.iter().map(under_way).sum::<u64>()

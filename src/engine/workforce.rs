@@ -1,7 +1,6 @@
 //! Minutes a tick, spent in queue order.
 
-use std::collections::BTreeSet;
-
+use super::lane::Lane;
 use super::{Population, Queue, Slot, Tick};
 
 /// What happens to minutes that are kept for a class and that it does not need.
@@ -16,13 +15,13 @@ pub enum Reserve {
 /// What became of the minutes of one pool: granted = spent + idle + left.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Minutes {
-    /// Granted so far [minutes].
+    /// Granted so far \[minutes\].
     pub granted: u64,
-    /// Spent on items so far [minutes].
+    /// Spent on items so far \[minutes\].
     pub spent: u64,
-    /// Left over at the end of ticks that are past [minutes].
+    /// Left over at the end of ticks that are past \[minutes\].
     pub idle: u64,
-    /// Not yet spent of this tick [minutes].
+    /// Not yet spent of this tick \[minutes\].
     pub left: u64,
 }
 
@@ -31,51 +30,6 @@ struct Pool {
     minutes: Minutes,
     /// Whether minutes were granted in this tick.
     open: bool,
-}
-
-/// One class of items: its queue, its pools, its reserve, and how far this tick's service has come.
-#[derive(Debug)]
-struct Lane {
-    queue: Queue,
-    /// The pools that an item needs at once, a bit each.
-    crew: u16,
-    share: f64,
-    reserve: Reserve,
-    /// Left of what is kept for this class in this tick [minutes].
-    reserved: u64,
-    /// The last item that has had its share of this tick: those before it have too, but for `late`.
-    passed: Option<Slot>,
-    /// Items that joined before `passed` after it was served.
-    late: BTreeSet<(Tick, u32, Slot)>,
-}
-
-impl Lane {
-    /// Who is to be served next in this tick.
-    fn next_up<R>(&self, population: &Population<R>) -> Option<Slot> {
-        match (self.late.first(), self.passed) {
-            (Some(&(_, _, slot)), _) => Some(slot),
-            (None, Some(passed)) => self.queue.next(population, passed),
-            (None, None) => self.queue.first(),
-        }
-    }
-
-    /// Notes that this item, which was up, has had its share of this tick.
-    fn pass(&mut self, slot: Slot) {
-        if self.late.pop_first().is_none() {
-            self.passed = Some(slot);
-        }
-    }
-
-    fn remove<R>(&mut self, population: &mut Population<R>, slot: Slot) {
-        if !self.late.is_empty() {
-            let (joined, tie) = population.link(slot).key();
-            self.late.remove(&(joined, tie, slot));
-        }
-        if self.passed == Some(slot) {
-            self.passed = population.link(slot).previous;
-        }
-        self.queue.remove(population, slot);
-    }
 }
 
 /// Minutes a tick, spent on waiting items in the order (class, tick joined, tie).
@@ -110,20 +64,11 @@ pub struct Workforce {
 
 impl Workforce {
     /// A workforce of one pool that serves this many classes, class 0 first; `per_tick` is the most one item takes in a
-    /// tick [minutes].
+    /// tick \[minutes\].
     pub fn new(classes: usize, per_tick: u32) -> Self {
-        let lane = |_| Lane {
-            queue: Queue::new(),
-            crew: 1,
-            share: 0.0,
-            reserve: Reserve::Hard,
-            reserved: 0,
-            passed: None,
-            late: BTreeSet::new(),
-        };
         Workforce {
             pools: vec![Pool::default()],
-            lanes: (0..classes).map(lane).collect(),
+            lanes: (0..classes).map(|_| Lane::new()).collect(),
             per_tick,
             round: 0,
         }
@@ -146,12 +91,13 @@ impl Workforce {
         self
     }
 
-    /// Changes the most one item takes in a tick [minutes]. Items that had their share of this tick wait for the next.
+    /// Changes the most one item takes in a tick \[minutes\]. Items that had their share of this tick wait for the next.
     pub fn set_per_tick(&mut self, minutes: u32) {
         self.per_tick = minutes;
     }
 
-    /// Keeps a share of pool 0's minutes for a class, from the next [`grant`](Self::grant) on; 0 keeps none.
+    /// Keeps a share of pool 0's minutes for a class, from the next [`grant`](Self::grant) on; 0 keeps none. The shares may
+    /// not sum to more than 1 when minutes are granted.
     pub fn reserve(&mut self, class: usize, share: f64, reserve: Reserve) {
         assert!((0.0..=1.0).contains(&share), "a reserved share lies between 0 and 1, not at {share}");
         assert!(
@@ -160,21 +106,19 @@ impl Workforce {
         );
         self.lanes[class].share = share;
         self.lanes[class].reserve = reserve;
-        let total: f64 = self.lanes.iter().map(|lane| lane.share).sum();
-        assert!(total <= 1.0 + 1e-9, "the reserved shares sum to {total}, and no more than 1 can be kept");
     }
 
     /// Opens a tick with the minutes of pool 0. What any pool had left of the tick before is counted as idle.
     pub fn grant(&mut self, minutes: u64) {
+        let kept: f64 = self.lanes.iter().map(|lane| lane.share).sum();
+        assert!(kept <= 1.0 + 1e-9, "the shares kept for classes sum to {kept}: more than there is");
         self.round += 1;
         for pool in &mut self.pools {
             pool.minutes.idle += std::mem::take(&mut pool.minutes.left);
             pool.open = false;
         }
         for lane in &mut self.lanes {
-            lane.reserved = 0;
-            lane.passed = None;
-            lane.late.clear();
+            lane.start_over();
         }
         self.grant_pool(0, minutes);
     }
@@ -191,7 +135,7 @@ impl Workforce {
         }
     }
 
-    /// Lets a record join the queue of a class with this much work [minutes]. It has taken nothing of this tick yet.
+    /// Lets a record join the queue of a class with this much work \[minutes\]. It has taken nothing of this tick yet.
     pub fn join<R>(
         &mut self,
         population: &mut Population<R>,
@@ -201,18 +145,14 @@ impl Workforce {
         tie: u32,
         work: u32,
     ) {
-        let lane = &mut self.lanes[class];
-        lane.queue.push(population, slot, joined, tie);
+        self.lanes[class].join(population, slot, joined, tie);
         let link = population.link_mut(slot);
         link.work = work;
         link.round = 0;
         link.taken = 0;
-        if lane.passed.is_some_and(|passed| (joined, tie) < population.link(passed).key()) {
-            lane.late.insert((joined, tie, slot));
-        }
     }
 
-    /// Takes a record out of the queue of its class, from whatever place, and returns the work left [minutes].
+    /// Takes a record out of the queue of its class, from whatever place, and returns the work left \[minutes\].
     pub fn leave<R>(&mut self, population: &mut Population<R>, slot: Slot, class: usize) -> u32 {
         self.lanes[class].remove(population, slot);
         population.link(slot).work
@@ -257,7 +197,7 @@ impl Workforce {
             return 0;
         }
         let in_crew = |pool: usize| lane.crew >> pool & 1 != 0;
-        let mut available = if in_crew(0) { purse } else { u64::MAX };
+        let mut available = if in_crew(0) { purse.min(self.pools[0].minutes.left) } else { u64::MAX };
         for (number, pool) in self.pools.iter().enumerate().filter(|&(number, _)| in_crew(number)) {
             if !pool.open {
                 return 0;
@@ -305,7 +245,7 @@ impl Workforce {
         &self.lanes[class].queue
     }
 
-    /// Work left of a waiting item [minutes].
+    /// Work left of a waiting item \[minutes\].
     pub fn work_left<R>(&self, population: &Population<R>, slot: Slot) -> u32 {
         population.link(slot).work
     }
@@ -315,22 +255,22 @@ impl Workforce {
         self.pools[pool].minutes
     }
 
-    /// Granted to pool 0 so far [minutes].
+    /// Granted to pool 0 so far \[minutes\].
     pub fn granted(&self) -> u64 {
         self.pool(0).granted
     }
 
-    /// Spent by pool 0 so far [minutes].
+    /// Spent by pool 0 so far \[minutes\].
     pub fn spent(&self) -> u64 {
         self.pool(0).spent
     }
 
-    /// Left over by pool 0 at the end of ticks that are past [minutes].
+    /// Left over by pool 0 at the end of ticks that are past \[minutes\].
     pub fn idle(&self) -> u64 {
         self.pool(0).idle
     }
 
-    /// What pool 0 has left of this tick, reserves included [minutes].
+    /// What pool 0 has left of this tick, reserves included \[minutes\].
     pub fn minutes_left(&self) -> u64 {
         self.pool(0).left
     }
@@ -468,6 +408,25 @@ mod tests {
         let first = office.people.slots().next().unwrap();
         assert_eq!(office.staff.work_left(&office.people, first), 300 - 75);
         assert_eq!(office.staff.minutes_left(), 0);
+    }
+
+    #[test]
+    fn shares_may_be_changed_one_by_one_and_are_added_up_when_minutes_are_granted() {
+        let mut office = Office::new(Workforce::new(2, 480));
+        office.staff.reserve(0, 0.7, Reserve::Hard);
+        office.staff.reserve(1, 0.6, Reserve::Hard);
+        office.staff.reserve(0, 0.4, Reserve::Hard);
+        office.join(1, 1, 1, 60);
+        assert_eq!(office.day(100), [1]);
+    }
+
+    #[test]
+    #[should_panic(expected = "more than there is")]
+    fn no_more_is_kept_than_there_is() {
+        let mut staff = Workforce::new(2, 480);
+        staff.reserve(0, 0.7, Reserve::Hard);
+        staff.reserve(1, 0.6, Reserve::Spill);
+        staff.grant(100);
     }
 
     #[test]

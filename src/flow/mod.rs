@@ -268,10 +268,11 @@ impl<R: Recorder> Flow<'_, R> {
             self.find_roof(slot, false);
         }
         self.count_roof(slot, to, true);
-        if from == Stage::Decision && to == Stage::Matching {
-            if let Some(family) = self.case(slot, |case| family::reunification::relatives(case)) {
-                self.admit(family, today, None, &mut 0, events);
-            }
+        if from == Stage::Decision
+            && to == Stage::Matching
+            && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
+        {
+            self.admit(family, today, None, &mut 0, events);
         }
         let hold = self.case(slot, enter);
         self.wait(slot, today, hold, events);

@@ -54,8 +54,8 @@ impl Audit {
             let evenings = (world.today - applicant.entered).0 + 1;
             spent[applicant.stage as usize] += i64::from(evenings) * i64::from(applicant.persons);
         }
-        for stage in 0..Stage::COUNT {
-            self.time.that(spent[stage] == self.person_days[stage]);
+        for (spent, person_days) in spent.iter().zip(&self.person_days) {
+            self.time.that(spent == person_days);
         }
     }
 

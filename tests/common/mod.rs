@@ -8,7 +8,7 @@ use doorstroom::scenario::{self, Request, Scenario};
 use doorstroom::time::{Day, Days};
 
 /// The baseline with some levers set, cut to so many days.
-pub fn baseline(sets: &[&str], days: i32) -> Scenario {
+pub(crate) fn baseline(sets: &[&str], days: i32) -> Scenario {
     let sets: Vec<String> = sets.iter().map(|s| (*s).to_string()).collect();
     let no_files = |_: &str| Err(std::io::Error::from(std::io::ErrorKind::NotFound));
     let request = Request { scenario: "baseline", sets: &sets, files: &no_files };
@@ -22,7 +22,7 @@ pub fn baseline(sets: &[&str], days: i32) -> Scenario {
 }
 
 /// One replication with every uncertainty held: the book and the audit.
-pub fn run(scenario: &Scenario, seed: u64) -> (Book, Vec<AuditLine>) {
+pub(crate) fn run(scenario: &Scenario, seed: u64) -> (Book, Vec<AuditLine>) {
     let mut recorders = Both(Book::new(scenario.end, Daily::Yes), Audit::default());
     let stream = Stream::new(seed, 0);
     let policy = scenario.policy.clone();
@@ -33,21 +33,21 @@ pub fn run(scenario: &Scenario, seed: u64) -> (Book, Vec<AuditLine>) {
 }
 
 /// The sum of a flow, or the last value of a stock.
-pub fn total(book: &Book, series: Series) -> f64 {
+pub(crate) fn total(book: &Book, series: Series) -> f64 {
     book.days.iter().map(|day| day[series as usize]).sum()
 }
 
 /// A stock on the last evening.
-pub fn last(book: &Book, series: Series) -> f64 {
+pub(crate) fn last(book: &Book, series: Series) -> f64 {
     book.days.last().expect("a book has days")[series as usize]
 }
 
 /// A stock on an evening, counted from the first day.
-pub fn on(book: &Book, series: Series, day: usize) -> f64 {
+pub(crate) fn on(book: &Book, series: Series, day: usize) -> f64 {
     book.days[day][series as usize]
 }
 
 /// The day that lies so many days after the start of the baseline.
-pub fn day(scenario: &Scenario, after: i32) -> Day {
+pub(crate) fn day(scenario: &Scenario, after: i32) -> Day {
     scenario.start + Days(after)
 }

@@ -1,16 +1,19 @@
 //! A sheet to draw on: plotters' SVG backend in chart units, with a memory of where the texts stand.
 //!
-//! One chart unit is four units of the backend, so that its integer coordinates do not wobble. Mesh, legend and axes
-//! of plotters are not used.
+//! One chart unit is four units of the backend, so that its integer coordinates do not wobble. Only the backend of
+//! plotters is used, not its charts: texts are measured here with the embedded font, so that nothing asks a system or a
+//! browser for one.
 
 use std::collections::BTreeMap;
-use std::sync::Once;
+use std::convert::Infallible;
+use std::sync::LazyLock;
 
-use plotters::backend::{DrawingBackend, SVGBackend};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{
-    FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle, register_font,
+use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily, FontStyle,
 };
+use plotters_svg::SVGBackend;
 
 use super::theme::Ink;
 
@@ -21,9 +24,9 @@ pub(in crate::report) const FACES: [&[u8]; 2] =
 /// The embedded font is measured with; Verdana has nearly the same widths where a browser lacks it.
 const FAMILY: &str = "DejaVu Sans, Verdana, sans-serif";
 const SCALE: f64 = 4.0;
-/// Ascent and descent of DejaVu Sans in ems: the size plotters measures with is that of the line.
+/// Ascent and descent of DejaVu Sans in ems: glyphs are measured by the height of the line.
 const LINE_OF_FONT: f64 = 2384.0 / 2048.0;
-/// plotters writes a font size divided by this.
+/// The backend writes a font size divided by this.
 const PLOTTERS_EM: f64 = 1.24;
 
 /// A point in chart units, y downwards.
@@ -72,10 +75,70 @@ pub(super) struct Canvas<'a> {
     dashes: BTreeMap<usize, (f64, f64)>,
 }
 
-fn style(ink: Ink, width: f64, alpha: f64) -> ShapeStyle {
-    let (r, g, b) = ink.0;
-    let stroke_width = (width * SCALE).round().max(1.0) as u32;
-    ShapeStyle { color: RGBAColor(r, g, b, alpha), filled: true, stroke_width }
+/// Colour and width of a line or an area.
+struct Stroke {
+    colour: BackendColor,
+    width: u32,
+}
+
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        self.colour
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+fn style(ink: Ink, width: f64, alpha: f64) -> Stroke {
+    let width = (width * SCALE).round().max(1.0) as u32;
+    Stroke { colour: BackendColor { alpha, rgb: ink.0 }, width }
+}
+
+/// How a text is written.
+struct Letters {
+    pen: Pen,
+    anchor: HPos,
+}
+
+impl BackendTextStyle for Letters {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: 1.0, rgb: self.pen.ink.0 }
+    }
+
+    fn size(&self) -> f64 {
+        self.pen.size * SCALE * PLOTTERS_EM
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.pen.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        Pos::new(self.anchor, VPos::Top)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FAMILY)
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        let (width, height) = (width(text, self.pen) * SCALE, self.pen.size * SCALE);
+        Ok(((0, 0), (width.round() as i32, height.round() as i32)))
+    }
+
+    /// The backend writes letters as text and draws none.
+    fn draw<E, D: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: D,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
+    }
 }
 
 /// Draws a sheet.
@@ -110,8 +173,15 @@ fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
 
 /// The width of a text in chart units.
 pub(super) fn width(text: &str, pen: Pen) -> f64 {
-    let line = font(pen, LINE_OF_FONT).layout_box(text).expect("the font is embedded");
-    f64::from(line.1.0) / SCALE
+    static FONTS: LazyLock<[FontRef<'static>; 2]> = LazyLock::new(|| {
+        FACES.map(|face| FontRef::try_from_slice(face).expect("the embedded font can be read"))
+    });
+    let height = (pen.size * LINE_OF_FONT) as f32;
+    let font = FONTS[usize::from(pen.bold)].as_scaled(PxScale::from(height));
+    let glyphs: Vec<_> = text.chars().map(|letter| font.glyph_id(letter)).collect();
+    let advances: f32 = glyphs.iter().map(|&glyph| font.h_advance(glyph)).sum();
+    let kerning: f32 = glyphs.windows(2).map(|pair| font.kern(pair[0], pair[1])).sum();
+    f64::from(advances + kerning)
 }
 
 /// Breaks a text into lines of at most `limit` chart units; a word that is longer is cut with an ellipsis.
@@ -168,17 +238,6 @@ pub(super) fn shorten(text: &str, pen: Pen, limit: f64) -> String {
         }
     }
     String::new()
-}
-
-fn font(pen: Pen, em: f64) -> FontDesc<'static> {
-    static REGISTER: Once = Once::new();
-    REGISTER.call_once(|| {
-        for (style, face) in [FontStyle::Normal, FontStyle::Bold].into_iter().zip(FACES) {
-            assert!(register_font(FAMILY, style, face).is_ok(), "the embedded font can be read");
-        }
-    });
-    let style = if pen.bold { FontStyle::Bold } else { FontStyle::Normal };
-    FontDesc::new(FontFamily::Name(FAMILY), pen.size * SCALE * em, style)
 }
 
 fn at((x, y): Point) -> (i32, i32) {
@@ -247,10 +306,7 @@ impl Canvas<'_> {
             right: left + long,
             bottom: y + pen.size,
         });
-        let (r, g, b) = pen.ink.0;
-        let colour = RGBColor(r, g, b);
-        let style = TextStyle::from(font(pen, PLOTTERS_EM)).color(&colour).pos(Pos::new(anchor, VPos::Top));
-        self.backend.draw_text(text, &style, at((x, y))).expect(NEVER_FAILS);
+        self.backend.draw_text(text, &Letters { pen, anchor }, at((x, y))).expect(NEVER_FAILS);
     }
 
     /// Lines of text under each other; the height they take.

@@ -1,0 +1,228 @@
+//! The two tiers in which an event list keeps what lies beyond the bucket it has open.
+
+use std::collections::BTreeMap;
+
+use super::Tick;
+use super::event_list::Entry;
+
+/// Buckets in the ring: a power of two.
+const RING: u64 = 1 << RING_BITS;
+const RING_BITS: u32 = 11;
+const WORDS: usize = (RING / 64) as usize;
+/// Widest bucket, as a power of two of ticks.
+pub(super) const WIDEST: u32 = 63 - RING_BITS;
+/// Windows of the far future that are kept without asking whether they are worth it.
+const WINDOWS: usize = 512;
+/// Emptied windows that are kept for their memory.
+const SPARE_WINDOWS: usize = 8;
+
+/// A ring of unsorted buckets, a power of two of ticks wide each, for the window that is open (one turn of the ring); and the
+/// far future, window by window.
+#[derive(Debug)]
+pub(super) struct Buckets<E> {
+    /// A bucket is `1 << shift` ticks wide.
+    shift: u32,
+    /// The bucket that was opened last: all that is kept here lies beyond it.
+    open: u64,
+    ring: Vec<Vec<Entry<E>>>,
+    /// Which buckets of the ring hold something, a bit each.
+    occupied: [u64; WORDS],
+    in_ring: usize,
+    overflow: BTreeMap<u64, Vec<Entry<E>>>,
+    /// Emptied windows and buckets, kept for their memory: what is held follows what is pending, not all slots used ever.
+    spare_windows: Vec<Vec<Entry<E>>>,
+    spare_buckets: Vec<Vec<Entry<E>>>,
+    /// Earliest tick kept here, when it is known.
+    earliest: Option<Tick>,
+}
+
+impl<E: Copy + Ord> Buckets<E> {
+    /// Nothing, in buckets of at least this many ticks.
+    pub(super) fn new(width: Tick) -> Self {
+        Buckets {
+            shift: width.clamp(1, 1 << WIDEST).next_power_of_two().ilog2(),
+            open: 0,
+            ring: (0..RING).map(|_| Vec::new()).collect(),
+            occupied: [0; WORDS],
+            in_ring: 0,
+            overflow: BTreeMap::new(),
+            spare_windows: Vec::new(),
+            spare_buckets: Vec::new(),
+            earliest: None,
+        }
+    }
+
+    /// The width of a bucket, as a power of two of ticks.
+    pub(super) fn shift(&self) -> u32 {
+        self.shift
+    }
+
+    /// Whether a tick lies in the bucket that was opened last, or before it.
+    pub(super) fn is_open(&self, tick: Tick) -> bool {
+        tick >> self.shift <= self.open
+    }
+
+    /// The earliest tick kept here.
+    pub(super) fn earliest(&mut self) -> Option<Tick> {
+        if self.earliest.is_none() {
+            let first = match self.next_occupied() {
+                Some(slot) => Some(&self.ring[slot]),
+                None => self.overflow.first_key_value().map(|(_, entries)| entries),
+            };
+            self.earliest = first.and_then(|entries| entries.iter().map(|entry| entry.tick).min());
+        }
+        self.earliest
+    }
+
+    /// Keeps an event that lies beyond the open bucket.
+    pub(super) fn place(&mut self, entry: Entry<E>) {
+        self.earliest = match self.earliest {
+            Some(earliest) => Some(earliest.min(entry.tick)),
+            None if self.in_ring == 0 && self.overflow.is_empty() => Some(entry.tick),
+            None => None,
+        };
+        let window = entry.tick >> self.shift >> RING_BITS;
+        if window == self.open >> RING_BITS {
+            self.place_in_ring(entry);
+        } else {
+            let spare = &mut self.spare_windows;
+            self.overflow.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
+        }
+    }
+
+    /// Opens the next bucket that holds something: moves its events to `opened`, which is empty, unsorted.
+    pub(super) fn open_next(&mut self, opened: &mut Vec<Entry<E>>) {
+        self.earliest = None;
+        if let Some(slot) = self.next_occupied() {
+            self.open = (self.open & !(RING - 1)) | slot as u64;
+            let bucket = std::mem::take(&mut self.ring[slot]);
+            self.spare_buckets.push(std::mem::replace(opened, bucket));
+            self.occupied[slot / 64] &= !(1 << (slot % 64));
+            self.in_ring -= opened.len();
+        } else if let Some((_, mut entries)) = self.overflow.pop_first() {
+            let shift = self.shift;
+            self.open = entries.iter().map(|entry| entry.tick >> shift).min().unwrap_or(self.open);
+            for entry in entries.drain(..) {
+                if self.is_open(entry.tick) {
+                    opened.push(entry);
+                } else {
+                    self.place_in_ring(entry);
+                }
+            }
+            self.keep_window(entries);
+        }
+    }
+
+    /// How much wider the buckets should be [powers of two] when the far future lies in windows of hardly an event each.
+    pub(super) fn too_narrow_for_far_future(&self, pending: usize) -> Option<u32> {
+        if self.overflow.len() <= WINDOWS || self.overflow.len() * 8 <= pending {
+            return None;
+        }
+        let windows_when = |wider: &u32| {
+            let (mut windows, mut last) = (0, None);
+            for window in self.overflow.keys().map(|key| key >> wider) {
+                windows += usize::from(last != Some(window));
+                last = Some(window);
+            }
+            windows
+        };
+        let enough = |wider: &u32| {
+            let windows = windows_when(wider);
+            windows <= WINDOWS / 2 || windows * 32 <= pending
+        };
+        (1..WIDEST.saturating_sub(self.shift)).find(enough)
+    }
+
+    /// Takes everything out and starts anew with another width; the bucket of `now` counts as open.
+    pub(super) fn restart(&mut self, now: Tick, shift: u32, entries: &mut Vec<Entry<E>>) {
+        self.ring.iter_mut().for_each(|bucket| entries.append(bucket));
+        while let Some((_, mut window)) = self.overflow.pop_first() {
+            entries.append(&mut window);
+            self.keep_window(window);
+        }
+        self.occupied = [0; WORDS];
+        self.in_ring = 0;
+        self.earliest = None;
+        self.shift = shift;
+        self.open = now >> shift;
+    }
+
+    /// The next bucket of the ring that holds something.
+    fn next_occupied(&self) -> Option<usize> {
+        if self.in_ring == 0 {
+            return None;
+        }
+        let from = (self.open & (RING - 1)) as usize;
+        let mut word = from / 64;
+        let mut bits = self.occupied[word] & (!0 << (from % 64));
+        while bits == 0 {
+            word += 1;
+            bits = *self.occupied.get(word)?;
+        }
+        Some(word * 64 + bits.trailing_zeros() as usize)
+    }
+
+    fn place_in_ring(&mut self, entry: Entry<E>) {
+        let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
+        let bucket = &mut self.ring[slot];
+        if bucket.capacity() == 0 {
+            *bucket = self.spare_buckets.pop().unwrap_or_default();
+        }
+        bucket.push(entry);
+        self.occupied[slot / 64] |= 1 << (slot % 64);
+        self.in_ring += 1;
+    }
+
+    fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
+        if self.spare_windows.len() < SPARE_WINDOWS {
+            self.spare_windows.push(emptied);
+        }
+    }
+
+    /// Room held, in events.
+    #[cfg(test)]
+    pub(super) fn room(&self) -> usize {
+        let held = self
+            .ring
+            .iter()
+            .chain(&self.spare_buckets)
+            .chain(&self.spare_windows)
+            .chain(self.overflow.values());
+        held.map(Vec::capacity).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Order;
+
+    fn entry(tick: Tick) -> Entry<u32> {
+        Entry { tick, order: Order::default(), event: 0 }
+    }
+
+    #[test]
+    fn buckets_open_in_order_through_the_ring_and_the_windows_beyond() {
+        let mut buckets = Buckets::new(4);
+        let ticks = [9, 5, 4 * RING + 1, 4 * RING + 2, 40 * RING, Tick::MAX];
+        ticks.iter().rev().for_each(|&tick| buckets.place(entry(tick)));
+        let mut opened = Vec::new();
+        for expected in [&ticks[1..2], &ticks[..1], &[ticks[3], ticks[2]], &ticks[4..5], &ticks[5..]] {
+            assert_eq!(buckets.earliest(), expected.iter().copied().min());
+            opened.clear();
+            buckets.open_next(&mut opened);
+            assert_eq!(opened.iter().map(|entry| entry.tick).collect::<Vec<_>>(), expected);
+            assert!(buckets.is_open(expected[0]));
+        }
+        assert_eq!(buckets.earliest(), None);
+    }
+
+    #[test]
+    fn scattered_windows_ask_for_wider_buckets_whatever_lies_at_the_end_of_time() {
+        let mut buckets = Buckets::new(1);
+        (1..=1_000).for_each(|window| buckets.place(entry(window * RING)));
+        buckets.place(entry(Tick::MAX));
+        assert_eq!(buckets.too_narrow_for_far_future(1_001), Some(2));
+        assert_eq!(buckets.too_narrow_for_far_future(10_000), None);
+    }
+}
