@@ -1,4 +1,5 @@
 //! The command line as its users meet it: exit codes, files, languages, and folders that are whole or not there.
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

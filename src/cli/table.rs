@@ -49,9 +49,6 @@ mod tests {
 
     #[test]
     fn lines_end_in_time() {
-        assert_eq!(
-            wrapped("een twee drie vier", "  ", 10),
-            "  een twee\n  drie\n  vier\n".replace("drie\n  vier", "drie\n  vier")
-        );
+        assert_eq!(wrapped("een twee drie vier", "  ", 10), "  een twee\n  drie\n  vier\n");
     }
 }
