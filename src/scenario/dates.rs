@@ -87,11 +87,10 @@ pub(super) fn day_of(problems: &mut Problems, text: &str, spot: Spot) -> Option<
         not_a_date(problems, spot, text);
         return None;
     };
-    near(problems, day, spot)
+    near(problems, day, spot, bounds())
 }
 
-fn near(problems: &mut Problems, day: Day, spot: Spot) -> Option<Day> {
-    let (first, last) = bounds();
+fn near(problems: &mut Problems, day: Day, spot: Spot, (first, last): (Day, Day)) -> Option<Day> {
     if (first..=last).contains(&day) {
         return Some(day);
     }
@@ -110,9 +109,25 @@ fn near(problems: &mut Problems, day: Day, spot: Spot) -> Option<Day> {
 
 /// The day of a value, native or in quotes.
 pub(super) fn day(problems: &mut Problems, node: &Node, what: &str) -> Option<Day> {
+    day_between(problems, node, what, bounds())
+}
+
+/// The day of a value, native or in quotes, within bounds.
+pub(super) fn day_between(
+    problems: &mut Problems,
+    node: &Node,
+    what: &str,
+    within: (Day, Day),
+) -> Option<Day> {
     match &node.raw {
-        Raw::Date(day) => near(problems, *day, node.spot),
-        Raw::Text(text) => day_of(problems, text, node.spot),
+        Raw::Date(day) => near(problems, *day, node.spot, within),
+        Raw::Text(text) => match text.parse() {
+            Ok(day) => near(problems, day, node.spot, within),
+            Err(_) => {
+                not_a_date(problems, node.spot, text);
+                None
+            }
+        },
         _ => {
             let cure = ("schrijf een dag als 2026-06-12", "write a day as 2026-06-12");
             wrong_kind(problems, node, what, ("een datum", "a date"), cure);

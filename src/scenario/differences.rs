@@ -206,3 +206,29 @@ fn brake(trigger: &Trigger) -> (String, String) {
     }
     (nl, en)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::desk::scenario;
+    use super::*;
+
+    #[test]
+    fn what_differs_is_said_in_plain_sentences() {
+        let law = scenario("", &[], &[]);
+        assert!(differences(&law, &law).is_empty());
+        let text = "[levers.inflow_scale]\n2027-01-01 = 0.8\n2028-01-01 = 1.0\nlegal_status = \"bill\"\n[uncertainties.first_applications]\nvalue = { syria = 9 }\n";
+        let other = scenario(text, &[], &[]);
+        let said: Vec<_> = differences(&other, &law).into_iter().map(|t| t.en).collect();
+        let name = "inflow_scale (instroomscenario)";
+        assert_eq!(
+            said[0],
+            format!("{name}: from 2027-01-01 0.8 instead of 1; for everyone from that day on; bill")
+        );
+        assert_eq!(said[1], format!("{name}: from 2028-01-01 the same again"));
+        assert_eq!(
+            said[2],
+            "first_applications (eerste aanvragen per jaar), uncertainty: syria 9 instead of syria 1"
+        );
+        assert_eq!(said.len(), 3);
+    }
+}

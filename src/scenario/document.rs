@@ -25,6 +25,8 @@ pub(super) struct Document {
     pub(super) levers: Vec<LeverTable>,
     pub(super) uncertainties: Vec<UncertaintyTable>,
     pub(super) triggers: Vec<TriggerTable>,
+    /// The first key: where what is missing is complained of.
+    pub(super) top: Spot,
     /// Dates and tables that the text mentions, understood or not.
     pub(super) keys: BTreeSet<String>,
     /// Rows that the text mentions, understood or not.
@@ -59,6 +61,7 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
     let mut document = Document::default();
     let Raw::Table(entries) = &root.raw else { return document };
     let mut format = false;
+    document.top = entries.first().map_or(Spot { end: root.spot.start, ..root.spot }, |(key, _)| key.spot);
     for (key, node) in entries {
         document.keys.insert(key.text.clone());
         match key.text.as_str() {
@@ -69,10 +72,8 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "name" => document.name = name(problems, node),
             "description" => document.description = text(problems, node, "description"),
             "extends" => document.extends = extends(problems, node),
-            "start" => document.start = start(problems, node).map(|day| (day, node.spot)),
-            "data_date" => {
-                document.data_date = dates::day(problems, node, "data_date").map(|d| (d, node.spot))
-            }
+            "start" => document.start = anchor(problems, node, "start").map(|day| (day, node.spot)),
+            "data_date" => document.data_date = anchor(problems, node, "data_date").map(|d| (d, node.spot)),
             "horizon" => document.horizon = horizon(problems, node).map(|h| (h, node.spot)),
             "stock" => stock(problems, node, &mut document),
             "levers" => rows(problems, node, true, &mut document),
@@ -81,7 +82,7 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             _ => unknown_top(problems, key),
         }
     }
-    let top = Spot { end: root.spot.start, ..root.spot };
+    let top = document.top;
     if !format {
         problems.error(
             codes::NO_FORMAT,
@@ -149,32 +150,26 @@ fn extends(problems: &mut Problems, node: &Node) -> Vec<(String, Spot)> {
         }
         Raw::Text(name) => vec![(name.clone(), node.spot)],
         _ => {
-            let cure = ("schrijf extends = \"baseline\"", "write extends = \"baseline\"");
-            wrong_kind(
-                problems,
-                node,
-                "extends",
-                ("een naam of een lijst van namen", "a name or a list of names"),
-                cure,
+            // Said as a layer that cannot be found, since all that it would have brought is missing now.
+            problems.error(
+                codes::NO_LAYER,
+                node.spot,
+                both(
+                    "extends moet een naam of een lijst van namen zijn",
+                    "extends must be a name or a list of names",
+                ),
+                none(),
+                both("schrijf extends = \"baseline\"", "write extends = \"baseline\""),
             );
             Vec::new()
         }
     }
 }
 
-fn start(problems: &mut Problems, node: &Node) -> Option<Day> {
-    let day = dates::day(problems, node, "start")?;
-    if (1990..=2100).contains(&day.year()) {
-        return Some(day);
-    }
-    problems.error(
-        codes::START,
-        node.spot,
-        both("de start moet tussen 1990 en 2100 liggen", "the start must lie between 1990 and 2100"),
-        none(),
-        both("kijk het jaartal na", "check the year"),
-    );
-    None
+/// A day from which a run counts: within living memory and foresight.
+fn anchor(problems: &mut Problems, node: &Node, what: &str) -> Option<Day> {
+    let year = |year, month, day| Day::from_ymd(year, month, day).expect("every year has this day");
+    dates::day_between(problems, node, what, (year(1990, 1, 1), year(2100, 12, 31)))
 }
 
 fn horizon(problems: &mut Problems, node: &Node) -> Option<Horizon> {

@@ -21,12 +21,29 @@ pub(super) fn report(problems: &mut Problems, spot: Spot, message: &str) {
     if looks_like_a_date(&written) {
         return super::dates::not_a_date(problems, spot, &written);
     }
+    // Nothing at all behind the equals sign reads to the parser as a word without quotes.
+    let said = if said == "string values must be quoted" && written.trim().is_empty() {
+        "missing value for key"
+    } else {
+        said
+    };
     let known = SAID.iter().find(|(part, ..)| said.contains(part));
-    let quote = quoted(&written);
+    if let Some(number) = decimal_comma(problems, spot) {
+        return problems.error(
+            codes::SYNTAX,
+            spot,
+            both("een getal heeft een punt voor de decimalen", "a number has a point before its decimals"),
+            none(),
+            both(format!("schrijf {number}"), format!("write {number}")),
+        );
+    }
+    let quote = quoted(written.trim());
+    let quote = |key: &str| if quote.is_empty() { key.to_string() } else { quote.clone() };
     let (title, help) = match known {
-        Some((_, nl, en, nl_cure, en_cure)) => {
-            (both(*nl, *en), both(nl_cure.replace("{}", &quote), en_cure.replace("{}", &quote)))
-        }
+        Some((_, nl, en, nl_cure, en_cure)) => (
+            both(*nl, *en),
+            both(nl_cure.replace("{}", &quote("sleutel")), en_cure.replace("{}", &quote("key"))),
+        ),
         None => (
             both("hier klopt de schrijfwijze niet", quoted(said)),
             both(
@@ -47,6 +64,20 @@ fn duplicate(problems: &mut Problems, spot: Spot) {
         both("de tweede keer", "the second time"),
         both("laat er één staan", "keep one of the two"),
     );
+}
+
+/// `0,5` at a place: the number that was meant.
+fn decimal_comma(problems: &Problems, spot: Spot) -> Option<String> {
+    let text = &problems.sources.get(spot.file)?.text;
+    let (before, after) = (text.get(..spot.start)?, text.get(spot.start..)?.strip_prefix(',')?);
+    let line = before.rsplit('\n').next()?;
+    if line.contains(['[', '{', '"']) {
+        return None;
+    }
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let whole = &line[line.len() - line.bytes().rev().take_while(u8::is_ascii_digit).count()..];
+    let decimals = &after[..digits(after)];
+    (!whole.is_empty() && !decimals.is_empty()).then(|| format!("{whole}.{decimals}"))
 }
 
 fn looks_like_a_date(written: &str) -> bool {

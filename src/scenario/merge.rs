@@ -119,7 +119,7 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         merged.steps.retain(|s| s.day <= start);
         if merged.steps.len() < count {
             merged.removed = Some(status);
-        } else if table.sound {
+        } else if table.sound && table.steps.is_empty() {
             no_effect(
                 problems,
                 spot,
@@ -367,6 +367,7 @@ pub(super) fn fill(
         return values;
     }
     let sum: f64 = values.iter().sum();
+    let shown: Vec<f64> = values.iter().map(|n| rounded(*n)).collect();
     if matches!(row.kind, Kind::Mix(_)) && (sum - 1.0).abs() > 1e-6 {
         problems.error(
             codes::SUM,
@@ -379,12 +380,12 @@ pub(super) fn fill(
             both(
                 format!(
                     "het geheel is nu {}: verander een deel met {}",
-                    value::written(row, &values),
+                    value::written(row, &shown),
                     show(rounded(1.0 - sum))
                 ),
                 format!(
                     "the whole is now {}: change a part by {}",
-                    value::written(row, &values),
+                    value::written(row, &shown),
                     show(rounded(1.0 - sum))
                 ),
             ),

@@ -109,3 +109,38 @@ fn examine(request: &Request, may_be_layer: bool) -> Result<Sound, Failed> {
     }
     Ok(Sound { scenario, warnings: diagnostics, texts })
 }
+
+#[cfg(test)]
+mod desk {
+    //! Scenarios for the tests of this floor, on top of `base.toml`: a complete one from nothing.
+
+    use super::*;
+
+    /// Reads a text that extends `base.toml`, with other files beside it.
+    pub(super) fn read_with(text: &str, sets: &[&str], beside: &[(&str, &str)]) -> Result<Checked, Failed> {
+        let head = "format = 1\nname = \"Test\"\n";
+        let extends = if text.contains("extends") { "" } else { "extends = \"base.toml\"\n" };
+        let files = |path: &str| match beside.iter().find(|(name, _)| *name == path) {
+            Some((_, text)) => Ok(format!("{head}{text}").into_bytes()),
+            None if path == "base.toml" => Ok(library::template().into_bytes()),
+            None if path == "test.toml" => Ok(format!("{head}{extends}{text}").into_bytes()),
+            None => Err(std::io::ErrorKind::NotFound.into()),
+        };
+        let sets: Vec<String> = sets.iter().map(|s| s.to_string()).collect();
+        read(&Request { scenario: "test.toml", sets: &sets, files: &files })
+    }
+
+    /// A scenario that is right.
+    pub(super) fn scenario(text: &str, sets: &[&str], beside: &[(&str, &str)]) -> Scenario {
+        match read_with(text, sets, beside) {
+            Ok(checked) => checked.scenario,
+            Err(failed) => panic!("{:#?}", failed.diagnostics),
+        }
+    }
+
+    /// What `inflow_scale` is worth on some days.
+    pub(super) fn inflow(scenario: &Scenario, days: &[&str]) -> Vec<f64> {
+        let lever = crate::policy::levers::inflow::INFLOW_SCALE;
+        days.iter().map(|day| scenario.policy.today(lever, day.parse().unwrap())).collect()
+    }
+}

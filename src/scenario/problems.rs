@@ -82,6 +82,11 @@ impl Problems {
         self.sources.get(spot.file).and_then(|s| s.text.get(spot.start..spot.end)).unwrap_or("")
     }
 
+    /// Whether a text has had a complaint with this code.
+    pub(super) fn has(&self, code: &str, file: usize) -> bool {
+        self.found.iter().any(|(f, d)| *f == file && d.code == code)
+    }
+
     /// Whether anything found so far stops the work.
     pub(super) fn any_error(&self) -> bool {
         self.found.iter().any(|(_, d)| d.severity == Severity::Error)
@@ -108,18 +113,22 @@ impl Problems {
         ];
         let unread = [codes::NO_LAYER, codes::CYCLE];
         let broken = self.found.iter().any(|(_, d)| causes.contains(&d.code) || unread.contains(&d.code));
+        let fails = self.any_error();
         let mut lines = BTreeSet::new();
         for (file, diagnostic) in &self.found {
             if let (true, Some(span)) = (causes.contains(&diagnostic.code), &diagnostic.span) {
-                lines.insert((*file, line_of(&self.sources[*file].text, span.start)));
+                lines.extend(torn_lines(&self.sources[*file].text, span.start).map(|line| (*file, line)));
             }
         }
         let torn: BTreeSet<usize> = lines.iter().map(|(file, _)| *file).collect();
-        let follows = [codes::MISSING_PART, codes::INCOMPLETE, codes::NOTHING_BEFORE, codes::NO_STOCK];
+        let follows = [codes::MISSING_PART, codes::INCOMPLETE, codes::NOTHING_BEFORE];
         let (sources, embedded_root) = (&self.sources, self.sources.first().is_some_and(|s| s.embedded));
         self.found.retain(|(file, d)| {
             if causes.contains(&d.code) || unread.contains(&d.code) {
                 return true;
+            }
+            if fails && d.code == codes::NO_STOCK {
+                return false;
             }
             if broken && (follows.contains(&d.code) || d.severity == Severity::Warning) {
                 return false;
@@ -137,6 +146,17 @@ impl Problems {
                     .is_some_and(|s| lines.contains(&(*file, line_of(&sources[*file].text, s.start)))))
         });
     }
+}
+
+/// The line of a byte, and when that is the heading of a table, also the lines up to the next heading: without it they
+/// seem to stand elsewhere.
+fn torn_lines(text: &str, byte: usize) -> std::ops::RangeInclusive<usize> {
+    let first = line_of(text, byte);
+    let mut lines = text.lines().skip(first - 1);
+    let heading = |line: &str| line.trim_start().starts_with('[');
+    let below =
+        if lines.next().is_some_and(heading) { lines.take_while(|line| !heading(line)).count() } else { 0 };
+    first..=first + below
 }
 
 /// A text of the user as it may be quoted in a message: short, and without control characters.

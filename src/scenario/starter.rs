@@ -118,3 +118,40 @@ fn least(row: &Declaration) -> Vec<f64> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::check;
+
+    #[test]
+    fn a_starter_is_a_sound_layer_with_and_without_its_comments() {
+        let page = starter("baseline");
+        assert!(page.contains("# [levers.inflow_scale]"));
+        let bare: Vec<&str> = page.lines().filter(|l| !l.starts_with("extends")).collect();
+        let open = |l: &&str| {
+            let line = l.trim_start_matches("# ");
+            let code = line.starts_with("[levers.")
+                || line.starts_with("source = ")
+                || line.starts_with(|c: char| c.is_ascii_digit());
+            if code && l.starts_with("# ") && !line.contains(" tot ") {
+                line.to_string()
+            } else {
+                l.to_string()
+            }
+        };
+        let opened: Vec<String> = bare.iter().map(open).collect();
+        for text in [bare.join("\n"), opened.join("\n")] {
+            let files = |_: &str| Ok(text.clone().into_bytes());
+            let checked = check(&Request { scenario: "mine.toml", sets: &[], files: &files });
+            assert!(checked.is_ok(), "{text}\n{:#?}", checked.unwrap_err().diagnostics);
+        }
+    }
+
+    #[test]
+    fn the_template_is_complete_and_says_nothing_strange() {
+        let files = |_: &str| Ok(template().into_bytes());
+        let checked = read(&Request { scenario: "template.toml", sets: &[], files: &files });
+        assert!(checked.is_ok(), "{:#?}", checked.unwrap_err().diagnostics);
+    }
+}

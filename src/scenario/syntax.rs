@@ -195,7 +195,7 @@ impl Reader<'_> {
     fn node(&mut self, value: &Spanned<DeValue<'_>>, depth: usize) -> Node {
         let spot = self.spot(value.span());
         if depth > DEEPEST {
-            if depth == DEEPEST + 1 {
+            if !self.problems.has(codes::TOO_DEEP, self.file) {
                 too_deep(self.problems, spot);
             }
             return Node { spot, raw: Raw::Broken };
@@ -232,7 +232,8 @@ impl Raw {
         match self {
             Raw::Text(_) => ("een tekst", "a text"),
             Raw::Number(_) => ("een getal", "a number"),
-            Raw::Truth(_) => ("true of false", "true or false"),
+            Raw::Truth(true) => ("true", "true"),
+            Raw::Truth(false) => ("false", "false"),
             Raw::Date(_) => ("een datum", "a date"),
             Raw::Time => ("een tijdstip", "a time"),
             Raw::List(_) => ("een lijst", "a list"),

@@ -342,7 +342,7 @@ fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> 
             codes::KEYED_RANGE,
             key.spot,
             both(
-                format!("{} is geen enkel getal en kan geen bandbreedte hebben", row.name),
+                format!("{} is niet één getal en kan geen bandbreedte hebben", row.name),
                 format!("{} is not a single number and cannot have a range", row.name),
             ),
             none(),

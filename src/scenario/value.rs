@@ -232,7 +232,7 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
             )
         }
         (Kind::Share, None, Some(n)) if text.contains('%') => {
-            let share = show(n / 100.0);
+            let share = hundredths(n / 100.0);
             (format!("schrijf {share} voor {} %", show(n)), format!("write {share} for {} %", show(n)))
         }
         (_, None, Some(n)) => (
@@ -323,23 +323,22 @@ pub(super) fn within(
     if !(low..=high).contains(&number) {
         let help = if matches!(kind, Kind::Share) {
             let (share, percent) = if number > 2.0 && number <= 100.0 {
-                (show(number / 100.0), show(number))
+                (hundredths(number / 100.0), show(number))
             } else {
                 ("0.70".into(), "70".into())
             };
             both(format!("schrijf {share} voor {percent} %"), format!("write {share} for {percent} %"))
         } else {
-            let nearest = if number < low { low } else { high };
-            both(
-                format!("schrijf {} of iets daarbinnen; eenheid: {}", show(nearest), row.unit),
-                format!("write {} or something within; unit: {}", show(nearest), row.unit),
-            )
+            let (nearest, nl, en) =
+                if number < low { (low, "meer", "more") } else { (high, "minder", "less") };
+            let nearest = show(nearest);
+            both(format!("schrijf {nearest} of {nl}"), format!("write {nearest} or {en} ({})", row.unit))
         };
         problems.error(
             codes::BOUNDS,
             spot,
             both(
-                format!("{name} is {nl}, en moet tussen {} en {} liggen", show(low), show(high)),
+                format!("{name} is {nl}, dus het moet tussen {} en {} liggen", show(low), show(high)),
                 format!("{name} is {en}, so it must lie between {} and {}", show(low), show(high)),
             ),
             both("buiten de grenzen", "outside the bounds"),
@@ -418,6 +417,12 @@ pub(super) fn show(number: f64) -> String {
     } else {
         format!("{number}")
     }
+}
+
+/// A share with at least two decimals, as percentages are thought of.
+fn hundredths(share: f64) -> String {
+    let short = format!("{share:.2}");
+    if short.parse() == Ok(share) { short } else { show(share) }
 }
 
 /// The numbers of a row as they are written in a scenario.
