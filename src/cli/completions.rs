@@ -13,7 +13,10 @@ pub(super) fn command(language: Language) -> Command {
     help::command(
         language,
         "completions",
-        ("Schrijft een script waarmee een shell de opdrachten aanvult", "Writes a script with which a shell completes commands"),
+        (
+            "Schrijft een script waarmee een shell de opdrachten aanvult",
+            "Writes a script with which a shell completes commands",
+        ),
         &[(
             "doorstroom completions bash > ~/.local/share/bash-completion/completions/doorstroom",
             ("Voor bash, voortaan", "For bash, from now on"),

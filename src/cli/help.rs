@@ -1,46 +1,43 @@
 //! Help in two languages: the headings and options that every command shares, and what the program says of itself.
 
-use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command};
 
 use super::language::pick;
 use crate::diagnostic::Language;
 
-/// A command with headings and a help option in one language. `examples` are lines of a command and what it does.
+/// A line of a command, and what it does in Dutch and in English.
+pub(super) type Example = (&'static str, (&'static str, &'static str));
+
+/// A command with headings and a help option in one language.
 pub(super) fn command(
     language: Language,
     name: &'static str,
     about: (&'static str, &'static str),
-    examples: &[(&str, (&str, &str))],
+    examples: &[Example],
 ) -> Command {
     let usage = pick(language, "Gebruik", "Usage");
     Command::new(name)
         .about(pick(language, about.0, about.1))
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
-        .after_help(after(language, examples))
+        .after_help(self::examples(language, examples))
         .subcommand_help_heading(pick(language, "Opdrachten", "Commands"))
         .next_help_heading(pick(language, "Opties", "Options"))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .display_order(1000)
-                .help(pick(language, "Toon deze hulp", "Show this help")),
-        )
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(1000).help(pick(
+            language,
+            "Toon deze hulp",
+            "Show this help",
+        )))
 }
 
-fn after(language: Language, examples: &[(&str, (&str, &str))]) -> StyledStr {
-    if examples.is_empty() {
-        return StyledStr::new();
-    }
+/// The examples at the foot of the help of a command.
+pub(super) fn examples(language: Language, examples: &[Example]) -> String {
     let mut text = format!("{}:\n", pick(language, "Voorbeelden", "Examples"));
     for (line, what) in examples {
         text.push_str(&format!("  {line}\n      {}\n", pick(language, what.0, what.1)));
     }
-    StyledStr::from(text.trim_end().to_owned())
+    text.trim_end().to_owned()
 }
 
 /// An argument without a name before it.
@@ -84,7 +81,7 @@ Wat wilt u doen?
       Het geldende recht doorrekenen; open daarna out/baseline/report.html
   doorstroom run --quick
       Hetzelfde, ruw, binnen tien seconden
-  doorstroom run --set regular_places=40000@2027-01-01
+  doorstroom run --set decision_staff=1800@2027-01-01
       Eén knop vanaf een datum anders zetten en het verschil zien
   doorstroom levers --search nareis
       De knoppen zoeken die over een onderwerp gaan
@@ -106,7 +103,7 @@ What would you like to do?
       Run the law in force; then open out/baseline/report.html
   doorstroom run --quick
       The same, roughly, within ten seconds
-  doorstroom run --set regular_places=40000@2027-01-01
+  doorstroom run --set decision_staff=1800@2027-01-01
       Set one lever from a date on and see the difference
   doorstroom levers --search family
       Find the levers about a subject

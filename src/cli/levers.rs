@@ -53,7 +53,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Ok(Code::Done);
     }
     let word = matches.get_one::<String>("search");
-    let found = |declaration: &'static Declaration| word.is_none_or(|word| search::matches(word, words(declaration)));
+    let found =
+        |declaration: &'static Declaration| word.is_none_or(|word| search::matches(word, words(declaration)));
     let rows: Vec<usize> = (0..levers::count()).filter(|&index| found(levers::declaration(index))).collect();
     if rows.is_empty() {
         let word = word.map_or("", String::as_str);
@@ -79,8 +80,14 @@ fn words(declaration: &'static Declaration) -> impl Iterator<Item = &'static str
 fn listing(rows: &[usize], law: &Scenario, language: Language) -> String {
     let headings = [
         (Role::Lever, pick(language, "Knoppen: wat een kabinet kiest", "Levers: what a government chooses")),
-        (Role::Uncertainty, pick(language, "Onzekerheden: wat niemand kiest", "Uncertainties: what nobody chooses")),
-        (Role::Behaviour, pick(language, "Gedrag: aangenomen reacties op beleid", "Behaviour: assumed responses to policy")),
+        (
+            Role::Uncertainty,
+            pick(language, "Onzekerheden: wat niemand kiest", "Uncertainties: what nobody chooses"),
+        ),
+        (
+            Role::Behaviour,
+            pick(language, "Gedrag: aangenomen reacties op beleid", "Behaviour: assumed responses to policy"),
+        ),
     ];
     let mut text = String::new();
     for (role, heading) in headings {
@@ -124,7 +131,10 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
         (pick(language, "eenheid", "unit"), declaration.unit.to_owned()),
     ];
     if !matches!(declaration.kind.inner(), Kind::Choice(_) | Kind::Switch) {
-        rows.push((pick(language, "grenzen", "range"), pick(language, format!("{low} tot {high}"), format!("{low} to {high}"))));
+        rows.push((
+            pick(language, "grenzen", "range"),
+            pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
+        ));
     }
     if let Some(keys) = declaration.kind.keys() {
         rows.push((pick(language, "sleutels", "keys"), keys.join(", ")));
@@ -132,7 +142,13 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
     if declaration.role == Role::Lever {
         rows.push((pick(language, "bindt", "binds"), binds(declaration.binds, language).to_owned()));
     }
-    rows.extend(law.values.iter().find(|value| value.index == index).into_iter().flat_map(|value| values(value, language)));
+    rows.extend(
+        law.values
+            .iter()
+            .find(|value| value.index == index)
+            .into_iter()
+            .flat_map(|value| values(value, language)),
+    );
     if !declaration.aliases.is_empty() {
         rows.push((pick(language, "ook wel", "also"), declaration.aliases.join(", ")));
     }
@@ -157,17 +173,23 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
     let mut rows = Vec::new();
     for step in &value.steps {
         let shown = match step.from {
-            Some(day) => pick(language, format!("vanaf {day}: {}", step.value), format!("from {day}: {}", step.value)),
+            Some(day) => {
+                pick(language, format!("vanaf {day}: {}", step.value), format!("from {day}: {}", step.value))
+            }
             None => step.value.clone(),
         };
-        let status = value.status.map(|_| format!(" ({})", status(step.status, language))).unwrap_or_default();
+        let status =
+            value.status.map(|_| format!(" ({})", status(step.status, language))).unwrap_or_default();
         rows.push(("baseline", format!("{shown}{status}")));
         if let Some(source) = &step.source {
             rows.push((pick(language, "bron", "source"), source.clone()));
         }
     }
     if let Some((low, high)) = value.range {
-        rows.push((pick(language, "trekt uit", "drawn from"), pick(language, format!("{low} tot {high}"), format!("{low} to {high}"))));
+        rows.push((
+            pick(language, "trekt uit", "drawn from"),
+            pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
+        ));
     }
     if let Some(grade) = value.grade {
         use crate::policy::Grade;
@@ -197,7 +219,11 @@ fn kind(kind: Kind, language: Language) -> String {
         Kind::Choice(words) => format!("{}: {}", pick(language, "één van", "one of"), words.join(", ")),
         Kind::Set(words) => format!("{}: {}", pick(language, "enkele van", "some of"), words.join(", ")),
         Kind::ByNationality(inner) => {
-            format!("{}, {}", self::kind(*inner, language), pick(language, "per nationaliteit", "by nationality"))
+            format!(
+                "{}, {}",
+                self::kind(*inner, language),
+                pick(language, "per nationaliteit", "by nationality")
+            )
         }
         Kind::Mix(_) => pick(language, "delen die optellen tot 1", "parts that add up to 1").to_owned(),
         Kind::Curve(_) => pick(language, "een getal per sleutel", "a number for each key").to_owned(),
@@ -207,20 +233,46 @@ fn kind(kind: Kind, language: Language) -> String {
 fn binds(binds: Binds, language: Language) -> &'static str {
     let moment = match binds {
         Binds::Today => {
-            return pick(language, "iedereen, vanaf de dag dat het ingaat", "everyone, from the day it takes effect");
+            return pick(
+                language,
+                "iedereen, vanaf de dag dat het ingaat",
+                "everyone, from the day it takes effect",
+            );
         }
         Binds::At(moment) => moment,
     };
     match moment {
-        Moment::Made => pick(language, "wie de asielwens uit op of na die dag", "those who make their application on or after that day"),
-        Moment::Registered => pick(language, "wie wordt geregistreerd op of na die dag", "those registered on or after that day"),
-        Moment::Lodged => pick(language, "aanvragen ingediend op of na die dag", "applications lodged on or after that day"),
+        Moment::Made => pick(
+            language,
+            "wie de asielwens uit op of na die dag",
+            "those who make their application on or after that day",
+        ),
+        Moment::Registered => pick(
+            language,
+            "wie wordt geregistreerd op of na die dag",
+            "those registered on or after that day",
+        ),
+        Moment::Lodged => {
+            pick(language, "aanvragen ingediend op of na die dag", "applications lodged on or after that day")
+        }
         Moment::Decided => pick(language, "besluiten op of na die dag", "decisions on or after that day"),
-        Moment::Granted => pick(language, "vergunningen verleend op of na die dag", "permits granted on or after that day"),
-        Moment::FamilyApplied => pick(language, "nareisaanvragen op of na die dag", "family applications on or after that day"),
-        Moment::FamilyDecided => pick(language, "nareisbesluiten op of na die dag", "family decisions on or after that day"),
-        Moment::Returned => pick(language, "terugkeerbesluiten die gelden op of na die dag", "return decisions enforceable on or after that day"),
-        Moment::RenewalDue => pick(language, "verlengingen op of na die dag", "renewals due on or after that day"),
+        Moment::Granted => {
+            pick(language, "vergunningen verleend op of na die dag", "permits granted on or after that day")
+        }
+        Moment::FamilyApplied => {
+            pick(language, "nareisaanvragen op of na die dag", "family applications on or after that day")
+        }
+        Moment::FamilyDecided => {
+            pick(language, "nareisbesluiten op of na die dag", "family decisions on or after that day")
+        }
+        Moment::Returned => pick(
+            language,
+            "terugkeerbesluiten die gelden op of na die dag",
+            "return decisions enforceable on or after that day",
+        ),
+        Moment::RenewalDue => {
+            pick(language, "verlengingen op of na die dag", "renewals due on or after that day")
+        }
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn law_in_force() -> Scenario {
     let files = |_: &str| Err(io::ErrorKind::NotFound.into());
     match scenario::read(&Request { scenario: LAW_IN_FORCE, sets: &[], files: &files }) {
         Ok(checked) => checked.scenario,
-        Err(failed) => panic!("the embedded baseline is sound: {:?}", failed.diagnostics.first().map(|d| &d.title.en)),
+        Err(failed) => {
+            panic!("the embedded baseline is sound: {:?}", failed.diagnostics.first().map(|d| &d.title.en))
+        }
     }
 }
 

@@ -34,8 +34,11 @@ pub(super) fn text(
     let files: serde_json::Map<String, Value> =
         files.iter().map(|(name, hash)| (name.clone(), Value::from(hash.as_str()))).collect();
     let (done, asked) = outcome.replications;
-    let not_law: Vec<Value> =
-        outcome.not_law.iter().map(|(lever, status)| json!({ "lever": lever, "legal_status": status })).collect();
+    let not_law: Vec<Value> = outcome
+        .not_law
+        .iter()
+        .map(|(lever, status)| json!({ "lever": lever, "legal_status": status }))
+        .collect();
     let manifest = json!({
         "program": PROGRAM,
         "version": env!("CARGO_PKG_VERSION"),

@@ -115,13 +115,17 @@ fn command(language: Language) -> Command {
             "Rekent door wat een maatregel doet met de Nederlandse asielketen, met de onzekerheid erbij.",
             "Works out what a measure does to the Dutch asylum chain, with the uncertainty shown.",
         ),
-        &[
-            ("doorstroom run", ("Het geldende recht doorrekenen, in out/baseline", "Run the law in force, into out/baseline")),
-            ("doorstroom levers --search nareis", ("Knoppen zoeken", "Search the levers")),
-            ("doorstroom check mijn.toml", ("Een eigen scenario nakijken", "Check a scenario of your own")),
-        ],
+        EXAMPLES,
     )
-    .after_long_help(pick(language, EXIT_CODES_NL, EXIT_CODES_EN))
+    .after_help(format!(
+        "{}\n\n{}",
+        help::examples(language, EXAMPLES),
+        pick(
+            language,
+            "Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerde invoer, 75 gestopt op de tijdslimiet, 130 onderbroken.",
+            "Exit codes: 0 done, 1 run failed, 2 bad input, 75 stopped at the time limit, 130 interrupted.",
+        )
+    ))
     .version(env!("CARGO_PKG_VERSION"))
     .disable_version_flag(true)
     .arg(
@@ -158,25 +162,14 @@ fn command(language: Language) -> Command {
     ])
 }
 
-const EXIT_CODES_NL: &str = "Voorbeelden:
-  doorstroom run
-      Het geldende recht doorrekenen, in out/baseline
-  doorstroom levers --search nareis
-      Knoppen zoeken
-  doorstroom check mijn.toml
-      Een eigen scenario nakijken
-
-Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerde invoer, 75 gestopt op de tijdslimiet, 130 onderbroken.";
-
-const EXIT_CODES_EN: &str = "Examples:
-  doorstroom run
-      Run the law in force, into out/baseline
-  doorstroom levers --search nareis
-      Search the levers
-  doorstroom check mine.toml
-      Check a scenario of your own
-
-Exit codes: 0 done, 1 run failed, 2 bad input, 75 stopped at the time limit, 130 interrupted.";
+const EXAMPLES: &[help::Example] = &[
+    (
+        "doorstroom run",
+        ("Het geldende recht doorrekenen, in out/baseline", "Run the law in force, into out/baseline"),
+    ),
+    ("doorstroom levers --search nareis", ("Knoppen zoeken", "Search the levers")),
+    ("doorstroom check mijn.toml", ("Een eigen scenario nakijken", "Check a scenario of your own")),
+];
 
 #[cfg(test)]
 mod tests {

@@ -51,11 +51,6 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Where the folder will stand.
-    pub(super) fn target(&self) -> &Path {
-        &self.target
-    }
-
     /// Writes a file, by its name with forward slashes, and keeps its SHA-256.
     pub(super) fn write(
         &mut self,
@@ -90,7 +85,8 @@ impl Folder {
     }
 
     fn keep_beside(&mut self, error: &io::Error) -> Stop {
-        let free = (2..1_000).map(|number| beside(&self.target, &number.to_string())).find(|path| !path.exists());
+        let free =
+            (2..1_000).map(|number| beside(&self.target, &number.to_string())).find(|path| !path.exists());
         let kept = free.filter(|path| fs::rename(&self.sibling, path).is_ok());
         let Stop::Failed(why) = at(&self.target, error) else { return Stop::PipeClosed };
         let Some(kept) = kept else { return Stop::Failed(why) };
@@ -129,7 +125,9 @@ fn beside(target: &Path, ending: &str) -> PathBuf {
 /// The path without links and dots, if results may stand there.
 fn place(target: &Path) -> Result<PathBuf, Stop> {
     let shown = target.display();
-    let refused = |nl: &str, en: &str| Err(Stop::BadInput(Text::new(format!("{shown}: {nl}"), format!("{shown}: {en}"))));
+    let refused = |nl: &str, en: &str| {
+        Err(Stop::BadInput(Text::new(format!("{shown}: {nl}"), format!("{shown}: {en}"))))
+    };
     let exists = match fs::symlink_metadata(target) {
         Ok(_) => true,
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
@@ -193,7 +191,9 @@ fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
     file.flush()?;
     // Some disks tell only now that they are full; some cannot be asked.
     match file.inner.get_ref().sync_all() {
-        Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => return Err(error),
+        Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            return Err(error);
+        }
         _ => {}
     }
     Ok(hex(&file.hash.finalize()))

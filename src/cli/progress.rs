@@ -64,7 +64,10 @@ impl Progress {
 
 fn bar(language: Language, all: u32) -> ProgressBar {
     let left = pick(language, "nog", "left");
-    let template = format!("{{bar:40}} {{pos}}/{{len}} {}, {left} {{eta}}", pick(language, "replicaties", "replications"));
+    let template = format!(
+        "{{bar:40}} {{pos}}/{{len}} {}, {left} {{eta}}",
+        pick(language, "replicaties", "replications")
+    );
     let style = ProgressStyle::with_template(&template).expect("the template of the bar is well-formed");
     let bar = ProgressBar::new(u64::from(all)).with_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
@@ -89,7 +92,10 @@ mod tests {
 
     #[test]
     fn the_time_left_follows_from_the_pace_so_far() {
-        assert_eq!(line(50, 200, Duration::from_secs(30)).en, "50 of 200 replications, about 1:30 minutes left");
+        assert_eq!(
+            line(50, 200, Duration::from_secs(30)).en,
+            "50 of 200 replications, about 1:30 minutes left"
+        );
         assert_eq!(line(0, 200, Duration::from_secs(30)).nl, "0 van 200 replicaties");
     }
 }

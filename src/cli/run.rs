@@ -25,7 +25,8 @@ const REPLICATIONS: u64 = 200;
 const QUICK_REPLICATIONS: u64 = 20;
 
 pub(super) fn command(language: Language) -> Command {
-    let number = |id, name, help| super::help::option(language, id, name, help).value_parser(value_parser!(u64));
+    let number =
+        |id, name, help| super::help::option(language, id, name, help).value_parser(value_parser!(u64));
     help::command(
         language,
         "run",
@@ -34,14 +35,20 @@ pub(super) fn command(language: Language) -> Command {
             "Runs a scenario and writes a report, charts and tables into a folder",
         ),
         &[
-            ("doorstroom run", ("Het geldende recht, in out/baseline", "The law in force, into out/baseline")),
+            (
+                "doorstroom run",
+                ("Het geldende recht, in out/baseline", "The law in force, into out/baseline"),
+            ),
             ("doorstroom run --quick", ("Ruw, binnen tien seconden", "Roughly, within ten seconds")),
             (
                 "doorstroom run mijn.toml --out out/proef",
-                ("Een eigen scenario, met het verschil met het geldende recht", "A scenario of your own, with its difference from the law in force"),
+                (
+                    "Een eigen scenario, met het verschil met het geldende recht",
+                    "A scenario of your own, with its difference from the law in force",
+                ),
             ),
             (
-                "doorstroom run --set regular_places=40000@2027-01-01 --out out/plekken",
+                "doorstroom run --set decision_staff=1800@2027-01-01 --out out/1800",
                 ("Eén knop vanaf een datum anders", "One lever set from a date on"),
             ),
         ],
@@ -57,26 +64,92 @@ pub(super) fn command(language: Language) -> Command {
         .hide_default_value(true),
     )
     .arg(
-        help::option(language, "out", "DIR", ("Map voor de resultaten [standaard: out/<scenario>]", "Folder for the results [default: out/<scenario>]"))
-            .value_parser(value_parser!(PathBuf)),
+        help::option(
+            language,
+            "out",
+            "DIR",
+            (
+                "Map voor de resultaten [standaard: out/<scenario>]",
+                "Folder for the results [default: out/<scenario>]",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf)),
     )
-    .arg(number("replications", "N", ("Aantal replicaties [standaard: 200]", "Number of replications [default: 200]")))
-    .arg(number("threads", "N", ("Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst", "Number of threads [default: all cores]; changes nothing in the results")))
+    .arg(number(
+        "replications",
+        "N",
+        ("Aantal replicaties [standaard: 200]", "Number of replications [default: 200]"),
+    ))
+    .arg(number(
+        "threads",
+        "N",
+        (
+            "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
+            "Number of threads [default: all cores]; changes nothing in the results",
+        ),
+    ))
     .arg(
         number("seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]"))
             .default_value("1")
             .hide_default_value(true),
     )
     .arg(
-        help::option(language, "set", "LEVER=VALUE[@DATE]", ("Zet een knop, zonder datum vanaf het begin; mag vaker", "Set a lever, without a date from the start; may be repeated"))
-            .action(ArgAction::Append),
+        help::option(
+            language,
+            "set",
+            "LEVER=VALUE[@DATE]",
+            (
+                "Zet een knop, zonder datum vanaf het begin; mag vaker",
+                "Set a lever, without a date from the start; may be repeated",
+            ),
+        )
+        .action(ArgAction::Append),
     )
-    .arg(help::flag(language, "fixed", ("Houd alle onzekerheden vast: de banden tonen dan alleen toeval", "Hold every uncertainty: the bands then show chance only")))
-    .arg(help::flag(language, "quick", ("Weinig replicaties: ruw, maar binnen tien seconden", "Few replications: rough, but within ten seconds")))
-    .arg(help::flag(language, "daily", ("Schrijf ook daily.csv, een rij per dag", "Also write daily.csv, a row a day")))
-    .arg(help::flag(language, "keep-replications", ("Schrijf ook replications.csv, elke replicatie per maand", "Also write replications.csv, every replication by month")))
-    .arg(help::flag(language, "alone", ("Reken het geldende recht niet mee door om mee te vergelijken", "Do not also run the law in force to compare with")))
-    .arg(number("time-limit", "SECONDS", ("Stop na zoveel seconden en schrijf wat er is (uitgangscode 75)", "Stop after so many seconds and write what there is (exit code 75)")))
+    .arg(help::flag(
+        language,
+        "fixed",
+        (
+            "Houd alle onzekerheden vast: de banden tonen dan alleen toeval",
+            "Hold every uncertainty: the bands then show chance only",
+        ),
+    ))
+    .arg(help::flag(
+        language,
+        "quick",
+        (
+            "Weinig replicaties: ruw, maar binnen tien seconden",
+            "Few replications: rough, but within ten seconds",
+        ),
+    ))
+    .arg(help::flag(
+        language,
+        "daily",
+        ("Schrijf ook daily.csv, een rij per dag", "Also write daily.csv, a row a day"),
+    ))
+    .arg(help::flag(
+        language,
+        "keep-replications",
+        (
+            "Schrijf ook replications.csv, elke replicatie per maand",
+            "Also write replications.csv, every replication by month",
+        ),
+    ))
+    .arg(help::flag(
+        language,
+        "alone",
+        (
+            "Reken het geldende recht niet mee door om mee te vergelijken",
+            "Do not also run the law in force to compare with",
+        ),
+    ))
+    .arg(number(
+        "time-limit",
+        "SECONDS",
+        (
+            "Stop na zoveel seconden en schrijf wat er is (uitgangscode 75)",
+            "Stop after so many seconds and write what there is (exit code 75)",
+        ),
+    ))
 }
 
 /// What the command line asks.

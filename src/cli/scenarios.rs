@@ -15,8 +15,13 @@ use crate::scenario::library::{self, Place};
 
 pub(super) fn command(language: Language) -> Command {
     let name = || {
-        help::positional(language, "name", "NAME", ("Naam van een ingebouwd scenario", "Name of an embedded scenario"))
-            .required(true)
+        help::positional(
+            language,
+            "name",
+            "NAME",
+            ("Naam van een ingebouwd scenario", "Name of an embedded scenario"),
+        )
+        .required(true)
     };
     let list = help::command(
         language,
@@ -53,11 +58,18 @@ pub(super) fn command(language: Language) -> Command {
         )
         .value_parser(value_parser!(PathBuf)),
     )
-    .arg(help::flag(language, "force", ("Vervang het bestand als het er al is", "Replace the file if it is there")));
+    .arg(help::flag(
+        language,
+        "force",
+        ("Vervang het bestand als het er al is", "Replace the file if it is there"),
+    ));
     help::command(
         language,
         "scenarios",
-        ("Noemt, toont en kopieert de ingebouwde scenario's", "Lists, shows and copies the embedded scenarios"),
+        (
+            "Noemt, toont en kopieert de ingebouwde scenario's",
+            "Lists, shows and copies the embedded scenarios",
+        ),
         &[
             ("doorstroom scenarios list", ("Wat er is", "What there is")),
             (

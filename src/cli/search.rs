@@ -37,7 +37,8 @@ pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = (&'a str, &'a 
     let mut best: Option<(f64, &str)> = None;
     for (other, name) in names {
         let other = plain(other);
-        let likeness = strsim::jaro_winkler(&word, &other).max(strsim::normalized_damerau_levenshtein(&word, &other));
+        let likeness =
+            strsim::jaro_winkler(&word, &other).max(strsim::normalized_damerau_levenshtein(&word, &other));
         if likeness > best.map_or(LIKE, |(best, _)| best) {
             best = Some((likeness, name));
         }

@@ -25,8 +25,13 @@ pub(super) fn command(language: Language) -> Command {
     )
     .arg(help::positional(language, "name", "NAME", ("Naam van een reeks", "Name of a series")))
     .arg(
-        help::option(language, "search", "WORD", ("Zoek in namen en definities", "Search names and definitions"))
-            .conflicts_with("name"),
+        help::option(
+            language,
+            "search",
+            "WORD",
+            ("Zoek in namen en definities", "Search names and definitions"),
+        )
+        .conflicts_with("name"),
     )
 }
 
@@ -39,7 +44,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
     let word = matches.get_one::<String>("search");
     let found = |series: Series| {
-        let texts = [series.id(), series.dutch(), series.definition(), series.definition_nl(), series.published()];
+        let texts =
+            [series.id(), series.dutch(), series.definition(), series.definition_nl(), series.published()];
         word.is_none_or(|word| search::matches(word, texts))
     };
     let row = |series: Series| {
@@ -47,7 +53,11 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         [series.id(), kind(series.kind(), language).0, series.unit(), what].map(String::from).to_vec()
     };
     let rows: Vec<Vec<String>> = Series::ALL.iter().copied().filter(|s| found(*s)).map(row).collect();
-    let nothing = pick(language, "Niets gevonden. Alle reeksen: doorstroom series\n", "Nothing found. All series: doorstroom series\n");
+    let nothing = pick(
+        language,
+        "Niets gevonden. Alle reeksen: doorstroom series\n",
+        "Nothing found. All series: doorstroom series\n",
+    );
     console.print(&if rows.is_empty() { nothing.to_owned() } else { table::columns(&rows) })?;
     Ok(Code::Done)
 }
@@ -78,17 +88,17 @@ fn kind(kind: SeriesKind, language: Language) -> (&'static str, &'static str) {
             ("voorraad", "geteld op de avond van de laatste dag van de maand"),
             ("stock", "counted on the evening of the last day of the month"),
         ),
-        SeriesKind::Flow => pick(
-            language,
-            ("stroom", "opgeteld over de maand"),
-            ("flow", "summed over the month"),
-        ),
+        SeriesKind::Flow => {
+            pick(language, ("stroom", "opgeteld over de maand"), ("flow", "summed over the month"))
+        }
         SeriesKind::Wait => pick(
             language,
             ("wachttijd", "gemiddeld over wie in de maand vertrok uit de wachtrij"),
             ("wait", "mean over those who left the queue in the month"),
         ),
-        SeriesKind::Ratio => pick(language, ("verhouding", "een deel van een geheel"), ("ratio", "a part of a whole")),
+        SeriesKind::Ratio => {
+            pick(language, ("verhouding", "een deel van een geheel"), ("ratio", "a part of a whole"))
+        }
     }
 }
 

@@ -16,7 +16,8 @@ const HEADLINES: [Series; 3] = [Series::OpenCases, Series::Reception, Series::Pe
 pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> String {
     let (done, asked) = outcome.replications;
     let replications = pick(language, "replicaties", "replications");
-    let mut text = format!("{}: {} – {}, {done} {replications}\n", outcome.title, outcome.period.0, outcome.period.1);
+    let mut text =
+        format!("{}: {} – {}, {done} {replications}\n", outcome.title, outcome.period.0, outcome.period.1);
     if outcome.partial {
         text.push_str(&pick(
             language,
@@ -25,10 +26,18 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
         ));
     }
     if outcome.quick {
-        text.push_str(pick(language, "RUW: weinig replicaties (--quick)\n", "ROUGH: few replications (--quick)\n"));
+        text.push_str(pick(
+            language,
+            "RUW: weinig replicaties (--quick)\n",
+            "ROUGH: few replications (--quick)\n",
+        ));
     }
     if outcome.fixed {
-        text.push_str(pick(language, "ALLEEN TOEVAL: onzekerheden vast (--fixed)\n", "CHANCE ONLY: uncertainties held (--fixed)\n"));
+        text.push_str(pick(
+            language,
+            "ALLEEN TOEVAL: onzekerheden vast (--fixed)\n",
+            "CHANCE ONLY: uncertainties held (--fixed)\n",
+        ));
     }
     text.push('\n');
     text.push_str(&table::columns(&HEADLINES.map(|series| headline(outcome, series, language))));
@@ -52,14 +61,20 @@ fn headline(outcome: &Outcome, series: Series, language: Language) -> Vec<String
     ];
     let between = band.central(80).map(|(low, high)| (whole(low, language), whole(high, language)));
     cells.push(match between {
-        Some((low, high)) => pick(language, format!("80 %: {low} tot {high}"), format!("80 %: {low} to {high}")),
+        Some((low, high)) => {
+            pick(language, format!("80 %: {low} tot {high}"), format!("80 %: {low} to {high}"))
+        }
         None => String::new(),
     });
     let theirs = outcome.reference.as_ref().and_then(|(_, bands)| last(bands, series)?.mean);
     if let (Some(ours), Some(theirs)) = (band.mean, theirs) {
         let sign = if ours > theirs { "+" } else { "" };
         let more = whole(ours - theirs, language);
-        cells.push(pick(language, format!("{sign}{more} t.o.v. geldend recht"), format!("{sign}{more} against the law in force")));
+        cells.push(pick(
+            language,
+            format!("{sign}{more} t.o.v. geldend recht"),
+            format!("{sign}{more} against the law in force"),
+        ));
     }
     cells
 }

@@ -3,7 +3,8 @@
 /// Rows as columns, two spaces apart, each as wide as its widest cell; the last one is not padded.
 pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count).map(|column| rows.iter().map(|row| width(row.get(column))).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> =
+        (0..count).map(|column| rows.iter().map(|row| width(row.get(column))).max().unwrap_or(0)).collect();
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();
@@ -48,6 +49,6 @@ mod tests {
 
     #[test]
     fn lines_end_in_time() {
-        assert_eq!(wrapped("een twee drie vier", "  ", 10), "  een twee\n  drie\n  vier\n".replace("drie\n  vier", "drie\n  vier"));
+        assert_eq!(wrapped("een twee drie vier", "  ", 10), "  een twee\n  drie\n  vier\n");
     }
 }

@@ -1,0 +1,415 @@
+//! The command line as its users meet it: exit codes, files, languages, and folders that are whole or not there.
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A short horizon: four months of the law in force.
+const SHORT: &str = "format = 1\nname = \"Kort\"\nextends = \"baseline\"\nhorizon = \"4 months\"\n";
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    /// An empty folder with a short scenario in it.
+    fn new() -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("kort.toml"), SHORT).unwrap();
+        Desk { folder }
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        command.current_dir(self.folder.path()).args(arguments).env("LC_ALL", "C").env_remove("LANGUAGE");
+        command
+    }
+
+    fn call(&self, arguments: &str) -> Said {
+        Said::from(self.command(&arguments.split_whitespace().collect::<Vec<_>>()).output().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Everything that stands in the folder.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Said {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Said { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Said {
+    #[track_caller]
+    fn with(self, code: i32) -> Said {
+        assert_eq!(self.code, Some(code), "out: {}\nerr: {}", self.out, self.err);
+        self
+    }
+}
+
+fn manifest(folder: &Path) -> serde_json::Value {
+    serde_json::from_str(&fs::read_to_string(folder.join("manifest.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn without_arguments_the_program_explains_itself() {
+    let said = Desk::new().call("").with(0);
+    assert!(said.out.contains("doorstroom run") && said.out.contains("doorstroom check"));
+    assert_eq!(said.err, "");
+}
+
+#[test]
+fn help_has_examples_in_both_languages() {
+    let desk = Desk::new();
+    for command in
+        ["", "run", "check", "scenarios", "scenarios copy", "levers", "series", "schema", "completions"]
+    {
+        let english = desk.call(&format!("{command} --help")).with(0).out;
+        assert!(english.contains("Examples:") && english.contains("Usage:"), "{command}: {english}");
+        let dutch = desk.call(&format!("{command} --help --lang nl")).with(0).out;
+        assert!(dutch.contains("Voorbeelden:") && dutch.contains("Gebruik:"), "{command}: {dutch}");
+        assert!(dutch.contains("Opties:") && !dutch.contains("Options:"), "{command}: {dutch}");
+    }
+}
+
+#[test]
+fn the_language_of_the_system_counts_unless_another_is_asked_for() {
+    let desk = Desk::new();
+    let mut command = desk.command(&["levers", "no_such"]);
+    let said = Said::from(command.env("LC_ALL", "nl_NL.UTF-8").env("LANG", "nl_NL.UTF-8").output().unwrap());
+    assert!(said.err.starts_with("fout: er is geen knop"), "{}", said.err);
+    assert!(desk.call("levers no_such").err.starts_with("error: there is no lever"));
+    assert!(desk.call("levers no_such --lang nl").err.starts_with("fout:"));
+    desk.call("levers --lang fr").with(2);
+}
+
+#[test]
+fn arguments_that_cannot_be_read_are_bad_input() {
+    let desk = Desk::new();
+    for arguments in
+        ["rum", "run --replicationz 3", "run --replications many", "check", "scenarios", "completions cmd"]
+    {
+        let english = desk.call(arguments).with(2);
+        assert!(english.err.starts_with("error: ") && english.out.is_empty(), "{arguments}: {}", english.err);
+        let dutch = desk.call(&format!("{arguments} --lang nl")).with(2);
+        assert!(
+            dutch.err.starts_with("fout: ") && !dutch.err.contains("error"),
+            "{arguments}: {}",
+            dutch.err
+        );
+    }
+    assert!(desk.call("run --replicationz 3 --lang nl").err.contains("bedoelt u '--replications'?"));
+}
+
+#[test]
+fn absurd_sizes_are_refused_with_a_cure_and_nothing_is_written() {
+    let desk = Desk::new();
+    for arguments in [
+        "--replications 0",
+        "--replications 1000001",
+        "--threads 0",
+        "--threads 1025",
+        "--replications 1000000 --daily",
+        "--seed -1",
+    ] {
+        let said = desk.call(&format!("run kort.toml {arguments}")).with(2);
+        assert!(!said.err.is_empty(), "{arguments}");
+    }
+    assert!(desk.call("run --replications 1000000").with(2).err.contains("take at most"));
+    assert_eq!(desk.names(), ["kort.toml"]);
+}
+
+#[test]
+fn a_run_leaves_a_whole_folder_and_says_where() {
+    let desk = Desk::new();
+    let said = desk.call("run kort.toml --replications 3 --daily --keep-replications --alone").with(0);
+    let folder = desk.path("out/kort");
+    let manifest = manifest(&folder);
+    let hash = manifest["series_sha256"].as_str().unwrap();
+    assert!(said.out.contains(hash) && said.out.contains("report.html"), "{}", said.out);
+    assert_eq!(manifest["replications"], serde_json::json!({ "asked": 3, "done": 3 }));
+    assert_eq!(manifest["files"]["series.csv"], hash);
+    let files = manifest["files"].as_object().unwrap();
+    for name in ["report.html", "series.csv", "levers.csv", "daily.csv", "replications.csv"] {
+        assert!(files.contains_key(name) && folder.join(name).is_file(), "{name}");
+    }
+    assert!(files.keys().all(|name| folder.join(name).is_file()));
+    assert!(files.keys().any(|n| n.ends_with(".svg")) && files.keys().any(|n| n.ends_with(".png")));
+    assert_eq!(desk.names(), ["kort.toml", "out"]);
+    assert_eq!(fs::read_dir(desk.path("out")).unwrap().count(), 1);
+}
+
+#[test]
+fn series_come_by_name_and_month_and_quantiles_need_replications() {
+    let desk = Desk::new();
+    desk.call("run kort.toml --replications 3 --daily --keep-replications --alone --out a").with(0);
+    let text = desk.read("a/series.csv");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "date,series,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95");
+    let dates: Vec<&str> = lines[1..5].iter().map(|line| &line[..10]).collect();
+    assert_eq!(dates, ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]);
+    assert!(lines[1..5].iter().all(|line| line.contains(",inflow_first,persons,")));
+    assert!(lines[1..].iter().all(|line| line.ends_with(",,,,,,,") && line.matches(',').count() == 11));
+    let daily = desk.read("a/daily.csv");
+    assert_eq!(daily.lines().next(), Some(lines[0]));
+    let series = (lines.len() - 1) / 4;
+    assert_eq!(daily.lines().count(), 1 + series * 120, "31 + 28 + 31 + 30 days");
+    let each = desk.read("a/replications.csv");
+    assert!(each.starts_with("replication,date,series,value\n1,2026-01-31,inflow_first,"));
+    assert_eq!(each.lines().count(), 1 + 3 * series * 4);
+    assert!(desk.read("a/levers.csv").starts_with("date,lever,unit,value,share\n"));
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte_of_the_results() {
+    let desk = Desk::new();
+    for threads in ["1", "2"] {
+        desk.call(&format!("run kort.toml --replications 4 --alone --threads {threads} --out t{threads}"))
+            .with(0);
+    }
+    assert!(desk.read("t1/series.csv") == desk.read("t2/series.csv"));
+    desk.call("run kort.toml --replications 4 --alone --seed 2 --out other").with(0);
+    assert!(desk.read("t1/series.csv") != desk.read("other/series.csv"));
+}
+
+#[test]
+fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
+    let desk = Desk::new();
+    let run = "run kort.toml --replications 2 --set inflow_scale=2";
+    desk.call(&format!("{run} --out a")).with(0);
+    let difference = desk.read("a/difference.csv");
+    let first = difference.lines().nth(1).unwrap();
+    let mean: f64 = first.split(',').nth(3).unwrap().parse().unwrap();
+    assert!(first.starts_with("2026-01-31,inflow_first,persons,") && mean > 500.0, "{first}");
+    assert!(manifest(&desk.path("a"))["reference"].is_string());
+    desk.call(&format!("{run} --alone --out b")).with(0);
+    assert!(!desk.path("b/difference.csv").exists());
+    assert!(desk.read("a/series.csv") == desk.read("b/series.csv"));
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_never_replaced() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("thesis")).unwrap();
+    fs::write(desk.path("thesis/chapter.txt"), "years of work").unwrap();
+    fs::write(desk.path("thesis/manifest.json"), "{\"program\": \"another\"}").unwrap();
+    let said = desk.call("run kort.toml --replications 1 --alone --out thesis").with(2);
+    assert!(said.err.contains("thesis"), "{}", said.err);
+    assert_eq!(desk.read("thesis/chapter.txt"), "years of work");
+    desk.call("run kort.toml --replications 1 --alone --out kort.toml").with(2);
+    desk.call("run kort.toml --replications 1 --alone --out .").with(2);
+    assert_eq!(desk.names(), ["kort.toml", "thesis"]);
+}
+
+#[test]
+fn earlier_results_are_replaced_as_a_whole() {
+    let desk = Desk::new();
+    let run = "run kort.toml --replications 1 --alone --out a";
+    desk.call(&format!("{run} --daily")).with(0);
+    assert!(desk.path("a/daily.csv").exists());
+    desk.call(run).with(0);
+    assert!(!desk.path("a/daily.csv").exists() && desk.path("a/report.html").exists());
+    assert_eq!(desk.names(), ["a", "kort.toml"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_and_fails_the_run() {
+    let desk = Desk::new();
+    let said = desk.call("run kort.toml --replications 1 --alone --out kort.toml/deeper").with(1);
+    assert!(said.err.contains("kort.toml") && said.err.contains("not a folder"), "{}", said.err);
+}
+
+#[test]
+fn settings_that_make_no_sense_are_told_and_nothing_is_written() {
+    let desk = Desk::new();
+    for (set, part) in [
+        ("no_such=1", "DS007"),
+        ("inflow_scale=a_lot", "DS0"),
+        ("inflow_scale=1e9", "DS012"),
+        ("inflow_scale=nan", "DS013"),
+        ("inflow_scale=1@2026-02-30", "DS014"),
+        ("inflow_scale", "DS037"),
+    ] {
+        let said = desk.call(&format!("run kort.toml --replications 1 --set {set}")).with(2);
+        assert!(said.err.contains(part) && said.err.contains("--set"), "{set}: {}", said.err);
+    }
+    assert_eq!(desk.names(), ["kort.toml"]);
+}
+
+#[test]
+fn check_tells_what_is_wrong_and_what_differs() {
+    let desk = Desk::new();
+    fs::write(desk.path("bad.toml"), format!("{SHORT}[levers.housing_supply]\n2026-02-01 = -5\n")).unwrap();
+    let wrong = desk.call("check bad.toml kort.toml").with(2);
+    assert!(wrong.err.contains("bad.toml:6") && wrong.err.contains("DS012"), "{}", wrong.err);
+    assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
+    assert!(desk.call("check baseline").with(0).out.contains("the same as the law in force"));
+    let dutch = desk.call("check kort.toml --lang nl").with(0).out;
+    assert!(dutch.contains("anders dan het geldende recht") && dutch.contains("2026-04-30"), "{dutch}");
+    desk.call("check no_such_scenario").with(2);
+    desk.call("check missing.toml").with(2);
+}
+
+#[test]
+fn check_reads_standard_input() {
+    let desk = Desk::new();
+    let said = Said::from(desk.command(&["check", "-"]).write_stdin(SHORT).output().unwrap()).with(0);
+    assert!(said.out.contains("sound"), "{}", said.out);
+    Said::from(desk.command(&["check", "-"]).write_stdin("format = \n").output().unwrap()).with(2);
+}
+
+#[test]
+fn a_copied_scenario_is_sound_and_is_not_overwritten() {
+    let desk = Desk::new();
+    desk.call("scenarios copy baseline mijn.toml").with(0);
+    let copy = desk.read("mijn.toml");
+    assert!(copy.contains("extends = \"baseline\"") && copy.matches("# [levers.").count() == 10, "{copy}");
+    desk.call("check mijn.toml").with(0);
+    fs::write(desk.path("mijn.toml"), "mine").unwrap();
+    desk.call("scenarios copy baseline mijn.toml").with(2);
+    assert_eq!(desk.read("mijn.toml"), "mine");
+    desk.call("scenarios copy baseline mijn.toml --force").with(0);
+    assert_eq!(desk.read("mijn.toml"), copy);
+}
+
+#[test]
+fn embedded_scenarios_are_listed_and_shown() {
+    let desk = Desk::new();
+    assert!(desk.call("scenarios list").with(0).out.contains("baseline"));
+    assert!(desk.call("scenarios show baseline").with(0).out.starts_with("format = 1"));
+    assert!(desk.call("scenarios show baselin").with(2).err.contains("did you mean 'baseline'?"));
+}
+
+#[test]
+fn levers_are_found_by_dutch_words_and_by_the_letter() {
+    let desk = Desk::new();
+    for word in ["instroom", "INSTROOM", "meerjarenprognose"] {
+        let said = desk.call(&format!("levers --search {word}")).with(0);
+        assert!(said.out.contains("inflow_scale"), "{word}: {}", said.out);
+    }
+    let all = desk.call("levers").with(0).out;
+    let one = desk.call("levers inflow_scale").with(0).out;
+    assert!(all.contains("regular_places") && all.contains("first_applications"));
+    for part in ["instroomscenario", "0 to 10", "everyone", "baseline", "source", "meerjarenprognose"] {
+        assert!(one.contains(part), "{part}: {one}");
+    }
+    assert!(desk.call("levers inflow_scle").with(2).err.contains("did you mean 'inflow_scale'?"));
+    assert!(desk.call("levers instroomscenario").with(2).err.contains("'inflow_scale'"));
+}
+
+#[test]
+fn series_explain_themselves() {
+    let desk = Desk::new();
+    assert!(desk.call("series").with(0).out.contains("open_cases"));
+    let one = desk.call("series open_cases --lang nl").with(0).out;
+    assert!(one.contains("voorraad") && one.contains("gepubliceerd"), "{one}");
+    assert!(desk.call("series open_case").with(2).err.contains("did you mean 'open_cases'?"));
+    assert!(desk.call("series --search opvang").with(0).out.contains("reception"));
+}
+
+#[test]
+fn the_schema_is_json_and_completions_are_scripts() {
+    let desk = Desk::new();
+    let schema: serde_json::Value = serde_json::from_str(&desk.call("schema").with(0).out).unwrap();
+    assert!(schema["$schema"].is_string());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(desk.call(&format!("completions {shell}")).with(0).out.contains("doorstroom"));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let desk = Desk::new();
+    for arguments in
+        [&["levers"][..], &["scenarios", "show", "baseline"], &["schema"], &["check", "kort.toml"]]
+    {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_doorstroom"))
+            .current_dir(desk.folder.path())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let said = Said::from(child.wait_with_output().unwrap()).with(0);
+        assert_eq!(said.err, "", "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let desk = Desk::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_doorstroom"))
+        .current_dir(desk.folder.path())
+        .args(["levers", "--lang", "en"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    let said = Said::from(output).with(1);
+    assert!(said.err.contains("disk is full"), "{}", said.err);
+}
+
+#[test]
+fn a_time_limit_of_nothing_writes_nothing() {
+    let desk = Desk::new();
+    let said = desk.call("run --replications 500 --threads 1 --time-limit 0 --out a/b");
+    // The first replication may have begun before the clock did.
+    assert_eq!(said.code, Some(75), "{}", said.err);
+    let whole = desk.path("a/b/manifest.json").exists();
+    assert!(whole || desk.names() == ["kort.toml"], "{:?}", desk.names());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_a_whole_folder_that_says_it_is_partial() {
+    let desk = Desk::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_doorstroom"))
+        .current_dir(desk.folder.path())
+        .args(["run", "kort.toml", "--alone", "--replications", "100000", "--threads", "1", "--out", "a"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Long enough for some replications of four months, far too short for all.
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    if !kill.is_ok_and(|status| status.success()) {
+        child.kill().unwrap();
+        child.wait().unwrap();
+        return;
+    }
+    let said = Said::from(child.wait_with_output().unwrap()).with(130);
+    assert!(said.err.contains("Interrupted") && said.out.contains("PARTIAL"), "{}\n{}", said.err, said.out);
+    let manifest = manifest(&desk.path("a"));
+    let done = manifest["replications"]["done"].as_u64().unwrap();
+    assert!(manifest["partial"] == true && (1..100_000).contains(&done));
+    assert!(desk.path("a/report.html").exists());
+    assert_eq!(desk.names(), ["a", "kort.toml"]);
+}
