@@ -8,7 +8,7 @@ use std::process::{Output, Stdio};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// A short horizon: four months of the law in force.
+/// A short horizon: four months of the baseline.
 const SHORT: &str = "format = 1\nname = \"Kort\"\nextends = \"baseline\"\nhorizon = \"4 months\"\n";
 
 struct Desk {
@@ -268,9 +268,9 @@ fn check_tells_what_is_wrong_and_what_differs() {
     let wrong = desk.call("check bad.toml kort.toml").with(2);
     assert!(wrong.err.contains("bad.toml:6") && wrong.err.contains("DS012"), "{}", wrong.err);
     assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
-    assert!(desk.call("check baseline").with(0).out.contains("the same as the law in force"));
+    assert!(desk.call("check baseline").with(0).out.contains("the same as the baseline"));
     let dutch = desk.call("check kort.toml --lang nl").with(0).out;
-    assert!(dutch.contains("anders dan het geldende recht") && dutch.contains("2026-04-30"), "{dutch}");
+    assert!(dutch.contains("anders dan het basisscenario") && dutch.contains("2026-04-30"), "{dutch}");
     desk.call("check no_such_scenario").with(2);
     desk.call("check missing.toml").with(2);
 }

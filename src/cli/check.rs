@@ -1,4 +1,4 @@
-//! `check`: what is wrong with a scenario, and what it changes against the law in force.
+//! `check`: what is wrong with a scenario, and what it changes against the baseline.
 
 use clap::{ArgMatches, Command};
 
@@ -14,8 +14,8 @@ pub(super) fn command(language: Language) -> Command {
         language,
         "check",
         (
-            "Kijkt scenario's na: alles wat niet klopt, en daarna wat ze anders doen dan het geldende recht",
-            "Checks scenarios: everything that is wrong, and then what they change against the law in force",
+            "Kijkt scenario's na: alles wat niet klopt, en daarna wat ze anders doen dan het basisscenario",
+            "Checks scenarios: everything that is wrong, and then what they change against the baseline",
         ),
         &[
             ("doorstroom check mijn.toml", ("Een eigen scenario nakijken", "Check a scenario of your own")),
@@ -70,14 +70,14 @@ fn verdict(language: Language, name: &str, scenario: &Scenario, law: &Scenario) 
     if differences.is_empty() {
         return pick(
             language,
-            format!("{name}: klopt; gelijk aan het geldende recht\n"),
-            format!("{name}: sound; the same as the law in force\n"),
+            format!("{name}: klopt; gelijk aan het basisscenario\n"),
+            format!("{name}: sound; the same as the baseline\n"),
         );
     }
     let mut text = pick(
         language,
-        format!("{name}: klopt; anders dan het geldende recht ({}):\n", law.data_date),
-        format!("{name}: sound; different from the law in force ({}):\n", law.data_date),
+        format!("{name}: klopt; anders dan het basisscenario ({}):\n", law.title.nl),
+        format!("{name}: sound; different from the baseline ({}):\n", law.title.en),
     );
     for difference in &differences {
         text.push_str(&format!("  - {}\n", difference.to(language)));

@@ -78,7 +78,7 @@ nareis, opvang, huisvesting en vertrek, met de onzekerheid erbij. Alle personen 
 Wat wilt u doen?
 
   doorstroom run
-      Het geldende recht doorrekenen; open daarna out/baseline/report.html
+      Het basisscenario doorrekenen; open daarna out/baseline/report.html
   doorstroom run --quick
       Hetzelfde, ruw, binnen tien seconden
   doorstroom run --set decision_staff=1800@2027-01-01
@@ -88,7 +88,7 @@ Wat wilt u doen?
   doorstroom scenarios copy baseline mijn.toml
       Een eigen scenario beginnen, met uitleg erin
   doorstroom check mijn.toml
-      Nakijken of het klopt, en wat het anders doet dan het geldende recht
+      Nakijken of het klopt, en wat het anders doet dan het basisscenario
 
 Alle opdrachten: doorstroom --help. Over één opdracht: doorstroom run --help. In English: --lang en.
 "
@@ -100,7 +100,7 @@ reunification, reception, housing and departure, with the uncertainty shown. All
 What would you like to do?
 
   doorstroom run
-      Run the law in force; then open out/baseline/report.html
+      Run the baseline; then open out/baseline/report.html
   doorstroom run --quick
       The same, roughly, within ten seconds
   doorstroom run --set decision_staff=1800@2027-01-01
@@ -110,7 +110,7 @@ What would you like to do?
   doorstroom scenarios copy baseline mine.toml
       Begin a scenario of your own, with explanations in it
   doorstroom check mine.toml
-      See whether it is right, and what it changes against the law in force
+      See whether it is right, and what it changes against the baseline
 
 All commands: doorstroom --help. About one command: doorstroom run --help. In het Nederlands: --lang nl.
 "

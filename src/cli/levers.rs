@@ -168,7 +168,7 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
     text
 }
 
-/// What it is worth in the law in force, and where that comes from.
+/// What it is worth in the baseline, and where that comes from.
 fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
     for step in &value.steps {

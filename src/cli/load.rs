@@ -7,7 +7,7 @@ use super::exit::Stop;
 use crate::diagnostic::{Diagnostic, render};
 use crate::scenario::{self, Failed, Request, Scenario};
 
-/// The scenario of the law in force.
+/// The baseline scenario.
 pub(super) const LAW_IN_FORCE: &str = "baseline";
 
 /// The name under which standard input stands in messages.
@@ -39,7 +39,7 @@ pub(super) fn to_check(console: &Console, name: &str) -> Result<Option<Scenario>
     }
 }
 
-/// The law in force, which comes with the program.
+/// The baseline, which comes with the program.
 pub(super) fn law_in_force() -> Scenario {
     let files = |_: &str| Err(io::ErrorKind::NotFound.into());
     match scenario::read(&Request { scenario: LAW_IN_FORCE, sets: &[], files: &files }) {

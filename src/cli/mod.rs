@@ -165,7 +165,7 @@ fn command(language: Language) -> Command {
 const EXAMPLES: &[help::Example] = &[
     (
         "doorstroom run",
-        ("Het geldende recht doorrekenen, in out/baseline", "Run the law in force, into out/baseline"),
+        ("Het basisscenario doorrekenen, in out/baseline", "Run the baseline, into out/baseline"),
     ),
     ("doorstroom levers --search nareis", ("Knoppen zoeken", "Search the levers")),
     ("doorstroom check mijn.toml", ("Een eigen scenario nakijken", "Check a scenario of your own")),

@@ -24,7 +24,7 @@ pub(super) struct Results<'a> {
     pub(super) scenario: &'a Scenario,
     /// Its replications.
     pub(super) replications: &'a [Replication],
-    /// Those of the law in force under the same luck; none when it is not compared.
+    /// Those of the baseline under the same luck; none when it is not compared.
     pub(super) reference: &'a [Replication],
     /// The settings of the command line.
     pub(super) sets: &'a [String],

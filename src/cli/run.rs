@@ -21,7 +21,7 @@ use crate::study::{self, Options, assemble, pairs};
 
 /// Enough for bands of 90 %: ten replications lie beyond the 5th percentile.
 const REPLICATIONS: u64 = 200;
-/// What answers within ten seconds on two cores, the law in force beside it included.
+/// What answers within ten seconds on two cores, the baseline beside it included.
 const QUICK_REPLICATIONS: u64 = 20;
 
 pub(super) fn command(language: Language) -> Command {
@@ -35,16 +35,13 @@ pub(super) fn command(language: Language) -> Command {
             "Runs a scenario and writes a report, charts and tables into a folder",
         ),
         &[
-            (
-                "doorstroom run",
-                ("Het geldende recht, in out/baseline", "The law in force, into out/baseline"),
-            ),
+            ("doorstroom run", ("Het basisscenario, in out/baseline", "The baseline, into out/baseline")),
             ("doorstroom run --quick", ("Ruw, binnen tien seconden", "Roughly, within ten seconds")),
             (
                 "doorstroom run mijn.toml --out out/proef",
                 (
-                    "Een eigen scenario, met het verschil met het geldende recht",
-                    "A scenario of your own, with its difference from the law in force",
+                    "Een eigen scenario, met het verschil met het basisscenario",
+                    "A scenario of your own, with its difference from the baseline",
                 ),
             ),
             (
@@ -138,8 +135,8 @@ pub(super) fn command(language: Language) -> Command {
         language,
         "alone",
         (
-            "Reken het geldende recht niet mee door om mee te vergelijken",
-            "Do not also run the law in force to compare with",
+            "Reken het basisscenario niet mee door om mee te vergelijken",
+            "Do not also run the baseline to compare with",
         ),
     ))
     .arg(number(
@@ -159,7 +156,7 @@ struct Asked {
     options: Options,
     quick: bool,
     keep: bool,
-    /// The law in force, when the scenario differs from it.
+    /// The baseline, when the scenario differs from it.
     law: Option<Scenario>,
 }
 
@@ -189,8 +186,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Ok(interrupt::code());
     }
     sound(&ours, &theirs)?;
-    let against = asked.law.as_ref().map(|law| (law.title.as_str(), theirs.as_slice()));
-    let mut outcome = assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, against);
+    let against = asked.law.as_ref().map(|law| (law.title.to(console.language), theirs.as_slice()));
+    let mut outcome =
+        assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
     let results = Results {
         scenario: &asked.scenario,
         replications: &ours,
@@ -238,7 +236,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     Ok(Asked { scenario, sets, options, quick, keep: matches.get_flag("keep-replications"), law })
 }
 
-/// Refuses results in which the books do not add up, those of the law in force included.
+/// Refuses results in which the books do not add up, those of the baseline included.
 fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
     let audits: Vec<Vec<AuditLine>> = ours.iter().chain(theirs).map(|r| r.audit.clone()).collect();
     let lines = Audit::add_up(&audits);

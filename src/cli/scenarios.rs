@@ -33,7 +33,7 @@ pub(super) fn command(language: Language) -> Command {
         language,
         "show",
         ("Toont de tekst van een ingebouwd scenario", "Shows the text of an embedded scenario"),
-        &[("doorstroom scenarios show baseline", ("Het geldende recht lezen", "Read the law in force"))],
+        &[("doorstroom scenarios show baseline", ("Het basisscenario lezen", "Read the baseline"))],
     )
     .arg(name());
     let copy = help::command(
@@ -45,7 +45,7 @@ pub(super) fn command(language: Language) -> Command {
         ),
         &[(
             "doorstroom scenarios copy baseline mijn.toml",
-            ("Voortbouwen op het geldende recht", "Build on the law in force"),
+            ("Voortbouwen op het basisscenario", "Build on the baseline"),
         )],
     )
     .arg(name())
@@ -113,7 +113,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 
 fn listing(language: Language) -> String {
     let headings = [
-        (Place::Baseline, pick(language, "Het geldende recht", "The law in force")),
+        (Place::Baseline, pick(language, "Het basisscenario", "The baseline")),
         (Place::Story, pick(language, "Wat als", "What if")),
         (Place::Regime, pick(language, "Lagen om op voort te bouwen", "Layers to build on")),
     ];
@@ -122,7 +122,9 @@ fn listing(language: Language) -> String {
         let rows: Vec<Vec<String>> = library::entries()
             .iter()
             .filter(|entry| entry.kind == kind)
-            .map(|entry| vec![format!("  {}", entry.name), entry.title.to_owned()])
+            .map(|entry| {
+                vec![format!("  {}", entry.name), pick(language, entry.title_nl, entry.title).to_owned()]
+            })
             .collect();
         if !rows.is_empty() {
             let gap = if text.is_empty() { "" } else { "\n" };

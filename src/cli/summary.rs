@@ -72,8 +72,8 @@ fn headline(outcome: &Outcome, series: Series, language: Language) -> Vec<String
         let more = whole(ours - theirs, language);
         cells.push(pick(
             language,
-            format!("{sign}{more} t.o.v. geldend recht"),
-            format!("{sign}{more} against the law in force"),
+            format!("{sign}{more} t.o.v. het basisscenario"),
+            format!("{sign}{more} against the baseline"),
         ));
     }
     cells

@@ -1,5 +1,6 @@
 //! From merged layers to a scenario: whether it is complete, and where every value comes from.
 
+use crate::diagnostic::Text;
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
@@ -58,8 +59,8 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
     let document = &layers.list[root].document;
     Some(Scenario {
         id: id(request.scenario),
-        title: document.name.clone().unwrap_or_default(),
-        description: document.description.clone().unwrap_or_default(),
+        title: in_both(&document.name_nl, &document.name),
+        description: in_both(&document.description_nl, &document.description),
         start,
         end,
         data_date,
@@ -336,6 +337,12 @@ fn layer(problems: &Problems, applied: &Applied) -> Layer {
     let digest = Sha256::digest(source.text.as_bytes());
     let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     Layer { name: source.name.clone(), sha256 }
+}
+
+/// A text in both languages; where there is one only, it serves for both.
+fn in_both(dutch: &Option<String>, english: &Option<String>) -> Text {
+    let english = english.clone().unwrap_or_default();
+    Text::new(dutch.clone().unwrap_or_else(|| english.clone()), english)
 }
 
 #[cfg(test)]

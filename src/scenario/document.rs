@@ -17,6 +17,8 @@ use crate::time::Day;
 pub(super) struct Document {
     pub(super) name: Option<String>,
     pub(super) description: Option<String>,
+    pub(super) name_nl: Option<String>,
+    pub(super) description_nl: Option<String>,
     pub(super) extends: Vec<(String, Spot)>,
     pub(super) start: Option<(Day, Spot)>,
     pub(super) horizon: Option<(Horizon, Spot)>,
@@ -42,10 +44,12 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "format",
     "name",
     "description",
+    "name_nl",
+    "description_nl",
     "extends",
     "start",
     "horizon",
@@ -71,6 +75,8 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             }
             "name" => document.name = name(problems, node),
             "description" => document.description = text(problems, node, "description"),
+            "name_nl" => document.name_nl = name(problems, node),
+            "description_nl" => document.description_nl = text(problems, node, "description_nl"),
             "extends" => document.extends = extends(problems, node),
             "start" => document.start = anchor(problems, node, "start").map(|day| (day, node.spot)),
             "data_date" => document.data_date = anchor(problems, node, "data_date").map(|d| (d, node.spot)),

@@ -26,6 +26,8 @@ pub struct Entry {
     pub kind: Place,
     /// Its own name for readers.
     pub title: &'static str,
+    /// The same in Dutch.
+    pub title_nl: &'static str,
     /// What it is about.
     pub description: &'static str,
 }
@@ -59,20 +61,21 @@ static REFERENCES: &[(&str, &str)] = tables! {
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let entry = |(kind, name, text): &(Place, &'static str, &'static str)| {
-        let (title, description) = said(text);
-        Entry { name, text, kind: *kind, title, description }
+        let [title, title_nl, description] = said(text);
+        let title_nl = if title_nl.is_empty() { title } else { title_nl };
+        Entry { name, text, kind: *kind, title, title_nl, description }
     };
     SCENARIOS.iter().map(entry).collect()
 });
 
-/// The name and the description that a text gives itself.
-fn said(text: &'static str) -> (&'static str, &'static str) {
+/// The name, the Dutch name and the description that a text gives itself.
+fn said(text: &'static str) -> [&'static str; 3] {
     let (tree, _) = DeTable::parse_recoverable(text);
     let field = |key: &str| {
         let span = tree.get_ref().get(key).map(|node| node.span());
         span.and_then(|s| text.get(s)).map_or("", |s| s.trim_matches('"').trim())
     };
-    (field("name"), field("description"))
+    [field("name"), field("name_nl"), field("description")]
 }
 
 /// All embedded scenarios, regimes first.

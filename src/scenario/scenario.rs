@@ -1,5 +1,6 @@
 //! A scenario that has been checked: the law over time, the stock, the horizon, and where every value comes from.
 
+use crate::diagnostic::Text;
 pub use crate::flow::OpenCases;
 use crate::policy::{Grade, Policy, Role, Trigger, levers};
 use crate::time::Day;
@@ -100,9 +101,9 @@ pub struct Scenario {
     /// Name of the embedded scenario, or the file's name without its ending.
     pub id: String,
     /// Its name for readers.
-    pub title: String,
+    pub title: Text,
     /// What it is about.
-    pub description: String,
+    pub description: Text,
     /// First simulated day.
     pub start: Day,
     /// Last simulated day.

@@ -32,6 +32,8 @@ pub fn schema(language: Language) -> Value {
             "format": { "const": 1, "description": say("Altijd 1.", "Always 1.") },
             "name": { "type": "string", "minLength": 1, "description": say("Naam voor lezers.", "Name for readers.") },
             "description": { "type": "string", "description": say("Waar het over gaat.", "What it is about.") },
+            "name_nl": { "type": "string", "minLength": 1, "description": say("Naam voor lezers in het Nederlands.", "Name for readers in Dutch.") },
+            "description_nl": { "type": "string", "description": say("Waar het over gaat, in het Nederlands.", "What it is about, in Dutch.") },
             "extends": {
                 "description": say("Laag of lagen waarop dit voortbouwt, van links naar rechts.", "Layer or layers beneath this one, applied left to right."),
                 "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }],

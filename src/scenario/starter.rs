@@ -16,7 +16,7 @@ pub fn starter(name: &str) -> String {
     let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
     let scenario =
         read(&Request { scenario: name, sets: &[], files: &files }).ok().map(|checked| checked.scenario);
-    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| e.title);
+    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| e.title_nl);
     let start = scenario.as_ref().map_or("2027-01-01".to_string(), |s| s.start.plus_months(12).to_string());
     let mut page = String::new();
     let _ = write!(

@@ -5,6 +5,7 @@ use super::outcome::{Outcome, Provenance, SeriesBands};
 use super::published;
 use super::replication::Replication;
 use super::run::{Options, bands, month_ends};
+use crate::diagnostic::Language;
 use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
 use crate::record::{Audit, Series};
 use crate::scenario::{LegalStatus, Origin, Scenario, Value};
@@ -17,6 +18,7 @@ pub fn outcome(
     replications: &[Replication],
     options: &Options,
     quick: bool,
+    language: Language,
     reference: Option<(&str, &[Replication])>,
 ) -> Outcome {
     let dates = month_ends(scenario.start, scenario.end);
@@ -25,8 +27,8 @@ pub fn outcome(
     let done = u32::try_from(replications.len()).expect("no more replications are done than were asked for");
     Outcome {
         scenario: scenario.id.clone(),
-        title: scenario.title.clone(),
-        description: scenario.description.clone(),
+        title: scenario.title.to(language).to_string(),
+        description: scenario.description.to(language).to_string(),
         period: (scenario.start, scenario.end),
         data_date: scenario.data_date,
         replications: (done, options.replications),
