@@ -166,8 +166,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         Some(out) => out.clone(),
         None => Path::new("out").join(&asked.scenario.id),
     };
-    let mut folder = Folder::begin(&target)?;
     let stop = interrupt::listen(console);
+    let mut folder = Folder::begin(&target)?;
     if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
         interrupt::stop_after(Duration::from_secs(seconds));
     }
@@ -189,6 +189,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let against = asked.law.as_ref().map(|law| (law.title.to(console.language), theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
+    outcome.title = title(&outcome.title, &asked.sets);
     let results = Results {
         scenario: &asked.scenario,
         replications: &ours,
@@ -236,6 +237,14 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     Ok(Asked { scenario, sets, options, quick, keep: matches.get_flag("keep-replications"), law })
 }
 
+/// The title of a scenario with what the command line set in it, so that no report passes for the scenario itself.
+fn title(title: &str, sets: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = sets.iter().take(SHOWN).map(String::as_str);
+    let more = (sets.len() > SHOWN).then_some("...");
+    std::iter::once(title).chain(shown).chain(more).collect::<Vec<_>>().join(" + ")
+}
+
 /// Refuses results in which the books do not add up, those of the baseline included.
 fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
     let audits: Vec<Vec<AuditLine>> = ours.iter().chain(theirs).map(|r| r.audit.clone()).collect();
@@ -258,6 +267,14 @@ fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_names_what_was_set() {
+        let set = |n: usize| vec!["a=1".to_owned(); n];
+        assert_eq!(title("Law", &[]), "Law");
+        assert_eq!(title("Law", &set(2)), "Law + a=1 + a=1");
+        assert_eq!(title("Law", &set(4)), "Law + a=1 + a=1 + a=1 + ...");
+    }
 
     #[test]
     fn a_violation_fails_the_run_and_an_excess_does_not() {
