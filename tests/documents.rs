@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use doorstroom::flow::{EDGES, Stage};
 use doorstroom::policy::{Declaration, Grade, Kind, Role, levers};
 use doorstroom::record::{Series, SeriesKind};
-use doorstroom::scenario::{CODES, Scenario, Value};
+use doorstroom::scenario::{Scenario, Value};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -27,7 +27,6 @@ fn generated_documents_are_fresh() {
         ("levers.md", catalogue(&baseline)),
         ("process.md", process()),
         ("series.md", series()),
-        ("diagnostics.md", diagnostics()),
     ];
     let bless = std::env::var_os("DOORSTROOM_BLESS").is_some();
     let mut stale = Vec::new();
@@ -233,15 +232,6 @@ fn series() -> String {
             series.published(),
         ];
         writeln!(out, "| {} |", row.map(cell).join(" | ")).unwrap();
-    }
-    out
-}
-
-fn diagnostics() -> String {
-    let mut out = heading("Messages", "What can be wrong with a scenario, by code.");
-    out += "\n| code | meaning | in Dutch |\n|---|---|---|\n";
-    for (code, dutch, english) in CODES {
-        writeln!(out, "| {code} | {} | {} |", cell(english), cell(dutch)).unwrap();
     }
     out
 }
