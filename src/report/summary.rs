@@ -237,6 +237,9 @@ impl<'a> View<'a> {
         {
             said.push(fill(self.texts().say_without_place, &[("value", &self.language.about(without))]));
         }
+        if let Some(share) = places.last().and_then(|places| share_above(last, places.centre()?)) {
+            said.push(fill(self.texts().say_risk_places, &[("share", &self.language.percent(share))]));
+        }
         let above = self.outcome.dates.iter().zip(persons.iter().zip(places)).find(|(_, (persons, places))| {
             matches!((persons.centre(), places.centre()), (Some(a), Some(b)) if a > b)
         });
@@ -339,6 +342,13 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The share of the replications that lie above a level at least, as far as the kept quantiles tell: none where not even
+/// the highest of them does.
+fn share_above(band: &Band, level: f64) -> Option<f64> {
+    let quantiles = Band::PROBABILITIES.iter().zip(band.quantiles);
+    quantiles.filter(|(_, value)| value.is_some_and(|value| value > level)).map(|(p, _)| 1.0 - p).next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -377,6 +387,13 @@ mod tests {
         }
         let view = View { outcome: &outcome, language: Language::Nl };
         assert!(view.say_reception().join(" ").contains("komt in april 2027 voor het eerst boven"));
+    }
+
+    #[test]
+    fn the_share_above_a_level_is_that_of_the_lowest_quantile_above_it() {
+        let band = Band { quantiles: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0].map(Some), ..Band::default() };
+        assert_eq!(share_above(&band, 4.5), Some(0.25));
+        assert_eq!(share_above(&band, 7.0), None);
     }
 
     #[test]

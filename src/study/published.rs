@@ -5,17 +5,23 @@ use crate::record::Series;
 use crate::scenario::library;
 use crate::time::{Day, Month};
 
-/// Where the published points of a series stand: the table, and the rows that are summed.
-const TABLES: &[(Series, &str, &[&str])] = &[
-    (Series::InflowFirst, "inflow_monthly", &["first_applications"]),
-    (Series::InflowFamily, "inflow_monthly", &["nareis_arrivals"]),
-    (Series::InflowTotal, "inflow_yearly", &["total_inflow"]),
-    (Series::OpenCases, "open_cases_yearly", &["open_cases_unhcr"]),
-    (Series::Decisions, "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
-    (Series::Rejections, "decisions_yearly", &["first_instance__rejected", "repeat_application__rejected"]),
-    (Series::Closed, "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
+/// Where the published points of a series stand: whose figures they are, the table, and the rows that are summed.
+const TABLES: &[(Series, &str, &str, &[&str])] = &[
+    (Series::InflowFirst, "IND, CBS", "inflow_monthly", &["first_applications"]),
+    (Series::InflowFamily, "IND, CBS", "inflow_monthly", &["nareis_arrivals"]),
+    (Series::InflowTotal, "IND", "inflow_yearly", &["total_inflow"]),
+    (Series::OpenCases, "UNHCR", "open_cases_yearly", &["open_cases_unhcr"]),
+    (Series::Decisions, "UNHCR", "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
+    (
+        Series::Rejections,
+        "UNHCR",
+        "decisions_yearly",
+        &["first_instance__rejected", "repeat_application__rejected"],
+    ),
+    (Series::Closed, "UNHCR", "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
     (
         Series::Grants,
+        "UNHCR",
         "decisions_yearly",
         &[
             "first_instance__recognised",
@@ -24,25 +30,25 @@ const TABLES: &[(Series, &str, &[&str])] = &[
             "repeat_application__humanitarian",
         ],
     ),
-    (Series::WaitDecision, "lead_times", &["asylum_average_lead_time"]),
-    (Series::FamilyPending, "family", &["stock_nareis"]),
-    (Series::Reception, "reception", &["occupancy_total"]),
-    (Series::ReceptionRegular, "reception", &["occupancy_regular"]),
-    (Series::ReceptionEmergency, "reception", &["occupancy_emergency"]),
-    (Series::ReceptionOutside, "reception", &["occupancy_outside"]),
-    (Series::PermitHolders, "reception", &["permit_holders_in_reception"]),
-    (Series::Housed, "housing", &["housed"]),
-    (Series::Housed, "housing", &["permit_holders_left_coa_reception"]),
-    (Series::DepartedVoluntary, "departures", &["departure_independent"]),
-    (Series::DepartedForced, "departures", &["departure_forced"]),
-    (Series::DepartedUnsupervised, "departures", &["departure_unsupervised"]),
+    (Series::WaitDecision, "IND (upday.com)", "lead_times", &["asylum_average_lead_time"]),
+    (Series::FamilyPending, "IND", "family", &["nareis__pending"]),
+    (Series::Reception, "COA", "reception", &["occupancy_total"]),
+    (Series::ReceptionRegular, "COA", "reception", &["occupancy_regular"]),
+    (Series::ReceptionEmergency, "COA", "reception", &["occupancy_emergency"]),
+    (Series::ReceptionOutside, "COA", "reception", &["occupancy_outside"]),
+    (Series::PermitHolders, "COA", "reception", &["permit_holders_in_reception"]),
+    (Series::Housed, "dutchnews.nl", "housing", &["housed"]),
+    (Series::Housed, "Tweede Kamer 2025D08674", "housing", &["permit_holders_left_coa_reception"]),
+    (Series::DepartedVoluntary, "DT&V", "departures", &["departure_independent"]),
+    (Series::DepartedForced, "DT&V", "departures", &["departure_forced"]),
+    (Series::DepartedUnsupervised, "DT&V", "departures", &["departure_unsupervised"]),
 ];
 
 /// Every published point that corresponds to a series, in order of series and date. Figures that are only recalled are
 /// left out.
 pub fn points() -> Vec<Published> {
     let mut points: Vec<Published> =
-        TABLES.iter().flat_map(|&(series, table, rows)| of(series, table, rows)).collect();
+        TABLES.iter().flat_map(|&(series, whose, table, rows)| of(series, whose, table, rows)).collect();
     points.sort_by_key(|p| (p.series, p.date, p.months));
     // Where a quarter and its months are both published, the quarter stands.
     let quarters: Vec<(Series, Day)> =
@@ -58,7 +64,7 @@ fn within_quarter(date: Day, end: Day) -> bool {
     (0..3).contains(&(Month::of(end).number() - Month::of(date).number()))
 }
 
-fn of(series: Series, table: &str, rows: &[&str]) -> Vec<Published> {
+fn of(series: Series, whose: &str, table: &str, rows: &[&str]) -> Vec<Published> {
     let mut found: Vec<(Published, bool)> = Vec::new();
     for row in read(table) {
         let wanted = rows.contains(&row.series.as_str()) && row.mark != "recalled";
@@ -69,7 +75,7 @@ fn of(series: Series, table: &str, rows: &[&str]) -> Vec<Published> {
             Some((point, whole)) if !*whole || row.whole => point.value += value,
             Some(_) => {}
             None => {
-                let source = series.published().to_string();
+                let source = whose.to_string();
                 found.push((Published { series, date, months, value, source }, row.whole));
             }
         }

@@ -180,8 +180,9 @@ fn draw_row(
     y: f64,
     time: &TimeAxis,
 ) {
+    let fence = row.len() > HAIRLINES;
     for (n, segment) in row.iter().enumerate() {
-        let (left, right) = (time.x(segment.from), time.x(segment.until) - 1.0);
+        let (left, right) = (time.x(segment.from), time.x(segment.until) - if fence { 0.0 } else { 1.0 });
         let mut floor = y + BAR;
         for (rank, step) in segment.steps.iter().enumerate() {
             let ceiling = floor - BAR * step.share.clamp(0.0, 1.0);
@@ -189,6 +190,10 @@ fn draw_row(
             canvas.rectangle((left, ceiling), (right, floor), fill);
             canvas.path(&[(left, ceiling), (right, ceiling)], QUIET, 0.5);
             floor = ceiling;
+        }
+        if fence {
+            // Frames and markers of so many changes would hide the shares.
+            continue;
         }
         let frame = [(left, y), (right, y), (right, y + BAR), (left, y + BAR), (left, y)];
         if segment.in_force {
@@ -214,6 +219,9 @@ fn wording(
     n: usize,
     time: &TimeAxis,
 ) -> Option<(String, f64)> {
+    if row.len() > HAIRLINES {
+        return None;
+    }
     let (left, right) = (time.x(row[n].from) + PAD, time.x(row[n].until) - 1.0);
     wordings(view, path, &row[n], n > 0).into_iter().find_map(|text| {
         let long = width(&text, SMALL);
@@ -224,6 +232,9 @@ fn wording(
 
 /// Every value with its date, for a row that is too crowded.
 fn spelled_out(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>]) -> String {
+    if row.len() > HAIRLINES {
+        return shares_over_time(view, path, row);
+    }
     let values: Vec<String> = row
         .iter()
         .enumerate()
@@ -234,6 +245,29 @@ fn spelled_out(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>]) -> String
         })
         .collect();
     values.join("; ")
+}
+
+/// For a row whose replications differ ever anew: how far each value that did not hold at first comes.
+fn shares_over_time(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>]) -> String {
+    let first = row.first().and_then(commonest).map(|step| step.text.as_str());
+    let mut told: Vec<(&LeverStep, f64)> = Vec::new();
+    for step in row.iter().flat_map(|segment| &segment.steps).filter(|step| Some(step.text.as_str()) != first)
+    {
+        match told.iter_mut().find(|(known, _)| known.text == step.text) {
+            Some((_, most)) => *most = most.max(step.share),
+            None => told.push((step, step.share)),
+        }
+    }
+    let last = |text: &str| {
+        let steps = row.last().map_or(&[][..], |segment| &segment.steps);
+        steps.iter().find(|step| step.text == text).map_or(0.0, |step| step.share)
+    };
+    let say = |(step, most): (&LeverStep, f64)| {
+        let shares = [view.language.percent(most), view.language.percent(last(&step.text))];
+        let value = value(view, path, step);
+        fill(view.texts().share_over_time, &[("value", &value), ("most", &shares[0]), ("last", &shares[1])])
+    };
+    told.into_iter().map(say).collect::<Vec<_>>().join("; ")
 }
 
 /// The value that holds in most replications, with that share if it is not all.
