@@ -7,7 +7,7 @@ use super::exit::{Code, Stop};
 use super::language::pick;
 use super::{help, load, search, table};
 use crate::diagnostic::{Language, Text};
-use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers};
+use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit};
 use crate::scenario::{LegalStatus, Scenario};
 
 pub(super) fn command(language: Language) -> Command {
@@ -113,7 +113,12 @@ fn line(index: usize, law: &Scenario, language: Language) -> Vec<String> {
         None => now.map(|step| step.value.clone()).unwrap_or_default(),
     };
     let what = pick(language, declaration.dutch, declaration.says.trim());
-    vec![format!("  {}", declaration.name), value, declaration.unit.to_owned(), what.to_owned()]
+    vec![
+        format!("  {}", declaration.name),
+        value,
+        pick(language, unit::dutch(declaration.unit), declaration.unit).to_owned(),
+        what.to_owned(),
+    ]
 }
 
 fn entry(index: usize, law: &Scenario, language: Language) -> String {
@@ -128,7 +133,10 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
         (pick(language, "soort", "role"), role.to_owned()),
         (pick(language, "hoofdstuk", "chapter"), declaration.chapter.to_owned()),
         (pick(language, "waarde", "kind"), kind(declaration.kind, language)),
-        (pick(language, "eenheid", "unit"), declaration.unit.to_owned()),
+        (
+            pick(language, "eenheid", "unit"),
+            pick(language, unit::dutch(declaration.unit), declaration.unit).to_owned(),
+        ),
     ];
     if !matches!(declaration.kind.inner(), Kind::Choice(_) | Kind::Switch) {
         rows.push((

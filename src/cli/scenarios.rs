@@ -101,7 +101,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
             PathBuf::from(pick(console.language, format!("mijn-{short}.toml"), format!("my-{short}.toml")))
         }
     };
-    copy(&file, &library::starter(name), matches.get_flag("force"))?;
+    copy(&file, &library::starter(name, console.language), matches.get_flag("force"))?;
     let file = file.display();
     console.print(&pick(
         console.language,

@@ -7,6 +7,7 @@ use super::exit::{Code, Stop};
 use super::language::pick;
 use super::{help, search, table};
 use crate::diagnostic::{Language, Text};
+use crate::policy::unit;
 use crate::record::{Series, SeriesKind};
 
 pub(super) fn command(language: Language) -> Command {
@@ -50,7 +51,14 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     };
     let row = |series: Series| {
         let what = pick(language, series.dutch(), series.definition().trim());
-        [series.id(), kind(series.kind(), language).0, series.unit(), what].map(String::from).to_vec()
+        [
+            series.id(),
+            kind(series.kind(), language).0,
+            pick(language, unit::dutch(series.unit()), series.unit()),
+            what,
+        ]
+        .map(String::from)
+        .to_vec()
     };
     let rows: Vec<Vec<String>> = Series::ALL.iter().copied().filter(|s| found(*s)).map(row).collect();
     let nothing = pick(
@@ -72,7 +80,10 @@ fn entry(series: Series, language: Language) -> String {
     let mut text = format!("{} ({})\n{}\n", series.id(), series.dutch(), table::wrapped(says, "  ", 110));
     let rows = [
         (pick(language, "soort", "kind"), format!("{kind}: {rule}")),
-        (pick(language, "eenheid", "unit"), series.unit().to_owned()),
+        (
+            pick(language, "eenheid", "unit"),
+            pick(language, unit::dutch(series.unit()), series.unit()).to_owned(),
+        ),
         (pick(language, "gepubliceerd", "published"), published.to_owned()),
     ];
     for (name, value) in rows {

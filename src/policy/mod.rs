@@ -10,6 +10,7 @@ mod policy;
 mod timeline;
 mod trigger;
 mod uncertainty;
+pub mod unit;
 
 pub use indicator::Indicator;
 pub use lever::{Binds, Declaration, Kind, Lever, Moment, Role};

@@ -5,50 +5,76 @@ use std::fmt::Write as _;
 use super::scenario::Scenario;
 use super::value::{self, show};
 use super::{Request, library, read};
-use crate::policy::{Declaration, Kind, Role, levers};
+use crate::diagnostic::Language;
+use crate::policy::{Declaration, Kind, Role, levers, unit};
 
 /// How many levers a starter shows.
 const SHOWN: usize = 10;
 
 /// A commented scenario that extends the named one (an embedded name, or a path), with the commonest levers in it as
 /// they are now: what the assignment letter asks for first.
-pub fn starter(name: &str) -> String {
+pub fn starter(name: &str, language: Language) -> String {
+    let say = |nl: &'static str, en: &'static str| match language {
+        Language::Nl => nl,
+        Language::En => en,
+    };
     let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
     let scenario =
         read(&Request { scenario: name, sets: &[], files: &files }).ok().map(|checked| checked.scenario);
-    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| e.title_nl);
+    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| match language {
+        Language::Nl => e.title_nl,
+        Language::En => e.title,
+    });
     let start = scenario.as_ref().map_or("2027-01-01".to_string(), |s| s.start.plus_months(12).to_string());
     let mut page = String::new();
     let _ = write!(
         page,
-        "# Een eigen scenario, gebouwd op {name:?}. Haal # weg voor wat u wilt veranderen, en kijk na met:\n\
-         #   doorstroom check mijn-scenario.toml\n\
-         format = 1\n\
-         name = {:?}\n\
-         # description = \"...\"\n\
-         extends = {name:?}\n\
-         # horizon = \"5 jaar\"\n\n\
-         # Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
-         # legal_status = in_force, adopted, bill, announced, hypothetical of unknown; source mag \"assumption\" zijn.\n",
-        format!("Variant op {title}"),
+        "{}\nformat = 1\nname = {:?}\n# description = \"...\"\nextends = {name:?}\n# horizon = \"{}\"\n\n{}\n",
+        say(
+            "# Een eigen scenario. Haal # weg voor de regels van wat u wilt veranderen, en kijk na met:\n\
+             #   doorstroom check mijn-scenario.toml",
+            "# A scenario of your own. Take away # before the lines of what you want to change, and check it with:\n\
+             #   doorstroom check my-scenario.toml",
+        ),
+        format!("{} {title}", say("Variant op", "Variant of")),
+        say("5 jaar", "5 years"),
+        say(
+            "# Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
+             # legal_status is in_force, adopted, bill, announced, hypothetical of unknown; source mag \"assumption\" zijn.",
+            "# Under a lever stands from which day on which value holds; what held before, stays.\n\
+             # legal_status is in_force, adopted, bill, announced, hypothetical or unknown; source may be \"assumption\".",
+        ),
     );
     let asked = |letter: bool| {
         move |(_, d): &(usize, &Declaration)| d.role == Role::Lever && d.letter.is_empty() != letter
     };
     let rows = || levers::all().enumerate();
     for (index, row) in rows().filter(asked(true)).chain(rows().filter(asked(false))).take(SHOWN) {
-        lever(&mut page, index, row, scenario.as_ref(), &start);
+        lever(&mut page, index, row, scenario.as_ref(), &start, language);
     }
-    page.push_str("\n# Alle knoppen, met bandbreedte en bron: doorstroom levers\n");
+    page.push_str(say(
+        "\n# Alle knoppen, met bandbreedte en bron: doorstroom levers\n",
+        "\n# All levers, with range and source: doorstroom levers\n",
+    ));
     page
 }
 
-fn lever(page: &mut String, index: usize, row: &Declaration, scenario: Option<&Scenario>, start: &str) {
+fn lever(
+    page: &mut String,
+    index: usize,
+    row: &Declaration,
+    scenario: Option<&Scenario>,
+    start: &str,
+    language: Language,
+) {
+    let dutch = language == Language::Nl;
     let (low, high) = value::bounds(row, row.kind.inner());
     let now = scenario.map(|s| value::written(row, s.policy.timeline(index).at(s.start)));
     let bounds = match row.kind {
-        Kind::Choice(words) | Kind::Set(words) => format!("keuze uit {}", words.join(", ")),
-        Kind::Switch => "true of false".to_string(),
+        Kind::Choice(words) | Kind::Set(words) => {
+            format!("{} {}", if dutch { "keuze uit" } else { "one of" }, words.join(", "))
+        }
+        Kind::Switch => if dutch { "true of false" } else { "true or false" }.to_string(),
         Kind::Share
         | Kind::Count
         | Kind::Minutes
@@ -57,14 +83,26 @@ fn lever(page: &mut String, index: usize, row: &Declaration, scenario: Option<&S
         | Kind::Rate
         | Kind::ByNationality(_)
         | Kind::Mix(_)
-        | Kind::Curve(_) => format!("{} tot {}, {}", show(low), show(high), row.unit),
+        | Kind::Curve(_) => {
+            let (to, unit) = if dutch { ("tot", unit::dutch(row.unit)) } else { ("to", row.unit) };
+            format!("{} {to} {}, {unit}", show(low), show(high))
+        }
     };
-    let _ = write!(page, "\n# {}: {}\n# {bounds}", capital(row.dutch), row.dutch_says);
+    let about = if dutch {
+        format!("{}: {}", capital(row.dutch), row.dutch_says)
+    } else {
+        row.says.trim().to_string()
+    };
+    let _ = write!(page, "\n# {about}\n# {bounds}");
     if let Some(now) = &now {
-        let _ = write!(page, "; nu {now}");
+        let _ = write!(page, "; {} {now}", if dutch { "nu" } else { "now" });
     }
     let example = now.unwrap_or_else(|| value::example(row));
-    let _ = write!(page, "\n# [levers.{}]\n# {start} = {example}\n# source = \"assumption\"\n", row.name);
+    let _ = write!(
+        page,
+        "\n# [levers.{}]\n# {start} = {example}\n# source = \"assumption\"\n# legal_status = \"hypothetical\"\n",
+        row.name
+    );
 }
 
 fn capital(text: &str) -> String {
@@ -126,13 +164,14 @@ mod tests {
 
     #[test]
     fn a_starter_is_a_sound_layer_with_and_without_its_comments() {
-        let page = starter("baseline");
+        let page = starter("baseline", Language::Nl);
         assert!(page.contains("# [levers.inflow_scale]"));
         let bare: Vec<&str> = page.lines().filter(|l| !l.starts_with("extends")).collect();
         let open = |l: &&str| {
             let line = l.trim_start_matches("# ");
             let code = line.starts_with("[levers.")
                 || line.starts_with("source = ")
+                || line.starts_with("legal_status = ")
                 || line.starts_with(|c: char| c.is_ascii_digit());
             if code && l.starts_with("# ") && !line.contains(" tot ") {
                 line.to_string()

@@ -163,14 +163,6 @@ pub(super) const TEXTS: Texts = Texts {
     contents: "Contents",
 };
 
-/// The words of units.
-pub(super) fn unit(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "on/off" => "on/off",
-        _ => return None,
-    })
-}
-
 /// The words of legal status, roles and grades.
 pub(super) fn standing(word: &str) -> Option<&'static str> {
     Some(match word {

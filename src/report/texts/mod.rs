@@ -71,10 +71,9 @@ impl Language {
     /// A unit word of the program in this language; an unknown one as it is.
     pub(super) fn unit_word(self, unit: &str) -> String {
         match self {
-            Language::Nl => nl::unit(unit),
-            Language::En => en::unit(unit),
+            Language::Nl => crate::policy::unit::dutch(unit),
+            Language::En => unit,
         }
-        .unwrap_or(unit)
         .to_owned()
     }
 

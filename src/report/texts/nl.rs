@@ -162,29 +162,6 @@ pub(super) const TEXTS: Texts = Texts {
     contents: "Inhoud",
 };
 
-/// The words of units.
-pub(super) fn unit(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "persons" => "personen",
-        "places" => "plekken",
-        "weeks" => "weken",
-        "days" => "dagen",
-        "months" => "maanden",
-        "years" => "jaren",
-        "minutes" => "minuten",
-        "hours" => "uren",
-        "share" => "aandeel",
-        "on/off" => "aan/uit",
-        "persons a month" => "personen per maand",
-        "cases" => "zaken",
-        "dwellings" => "woningen",
-        "euro" => "euro",
-        "rate" => "factor",
-        "choice" => "keuze",
-        _ => return None,
-    })
-}
-
 /// The words of legal status, roles and grades.
 pub(super) fn standing(word: &str) -> Option<&'static str> {
     Some(match word {

@@ -1,0 +1,46 @@
+//! The units of the catalogue and of the series, in Dutch.
+
+/// The Dutch word for a unit; the unit itself where there is none.
+pub fn dutch(unit: &str) -> &str {
+    match unit {
+        "a month" => "per maand",
+        "appeals a year" => "beroepen per jaar",
+        "coefficient of variation" => "variatiecoëfficiënt",
+        "days" => "dagen",
+        "decisions a year" => "besluiten per jaar",
+        "full-time equivalents" => "fte",
+        "hours an application" => "uren per aanvraag",
+        "log odds" => "logodds",
+        "log points" => "logpunten",
+        "log points a month" => "logpunten per maand",
+        "minutes a working day" => "minuten per werkdag",
+        "persons" => "personen",
+        "persons a month" => "personen per maand",
+        "persons a working day" => "personen per werkdag",
+        "persons a year" => "personen per jaar",
+        "places" => "plekken",
+        "relatives a person granted" => "gezinsleden per vergunning",
+        "share" => "aandeel",
+        "share of applications" => "aandeel van de aanvragen",
+        "share of households" => "aandeel van de huishoudens",
+        "times" => "maal",
+        "times the mean month" => "maal de gemiddelde maand",
+        "weeks" => "weken",
+        "on/off" => "aan/uit",
+        "choice" => "keuze",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dutch;
+    use crate::policy::levers;
+
+    #[test]
+    fn every_unit_of_the_catalogue_has_a_dutch_word() {
+        for declaration in levers::all() {
+            assert_ne!(dutch(declaration.unit), declaration.unit, "{}", declaration.name);
+        }
+    }
+}
