@@ -51,6 +51,11 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Whether results stand in its place already.
+    pub(super) fn replaces(&self) -> bool {
+        self.target.exists()
+    }
+
     /// Writes a file, by its name with forward slashes, and keeps its SHA-256.
     pub(super) fn write(
         &mut self,

@@ -155,6 +155,8 @@ struct Asked {
     sets: Vec<String>,
     options: Options,
     quick: bool,
+    /// The scenario as it was asked for: a name or a path.
+    name: String,
     keep: bool,
     /// The baseline, when the scenario differs from it.
     law: Option<Scenario>,
@@ -167,7 +169,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         None => Path::new("out").join(&asked.scenario.id),
     };
     let stop = interrupt::listen(console);
-    let mut folder = Folder::begin(&target)?;
+    // A place that cannot be written is told now, and not after the work.
+    drop(Folder::begin(&target)?);
     if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
         interrupt::stop_after(Duration::from_secs(seconds));
     }
@@ -190,6 +193,17 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
     outcome.title = title(&outcome.title, &asked.sets);
+    outcome.command = repeat(&asked, outcome.replications.0);
+    let (target, mut folder) = match Folder::begin(&target)? {
+        // What is finished is worth more than what was cut off: that goes beside it.
+        folder if outcome.partial && folder.replaces() => {
+            drop(folder);
+            let beside = beside(&target);
+            let folder = Folder::begin(&beside)?;
+            (beside, folder)
+        }
+        folder => (target, folder),
+    };
     let results = Results {
         scenario: &asked.scenario,
         replications: &ours,
@@ -234,7 +248,42 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         daily,
         threads,
     };
-    Ok(Asked { scenario, sets, options, quick, keep: matches.get_flag("keep-replications"), law })
+    Ok(Asked {
+        scenario,
+        name: name.to_owned(),
+        sets,
+        options,
+        quick,
+        keep: matches.get_flag("keep-replications"),
+        law,
+    })
+}
+
+/// The command that gives the same `series.csv` again.
+fn repeat(asked: &Asked, done: u32) -> String {
+    let mut words = vec!["doorstroom".to_owned(), "run".to_owned(), quoted(&asked.name)];
+    for set in &asked.sets {
+        words.extend(["--set".to_owned(), quoted(set)]);
+    }
+    words.extend(["--replications".to_owned(), done.to_string()]);
+    words.extend(["--seed".to_owned(), asked.options.seed.to_string()]);
+    if asked.options.fixed {
+        words.push("--fixed".to_owned());
+    }
+    words.join(" ")
+}
+
+/// A word of a command line, between quotes where a shell would take it apart.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./=@:,+\\".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "'")) }
+}
+
+/// Where a cut-off run goes when finished results stand in its place.
+fn beside(target: &Path) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_os_string();
+    name.push("-partial");
+    target.with_file_name(name)
 }
 
 /// The title of a scenario with what the command line set in it, so that no report passes for the scenario itself.

@@ -142,6 +142,7 @@ impl Fixture {
                     violation: false,
                 },
             ],
+            command: "doorstroom run baseline --replications 200 --seed 1".to_owned(),
             hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         }
     }

@@ -78,7 +78,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         closure => Serde(closure(view)),
         audit => Serde(checks(view)),
         facts => Serde(facts(view)),
-        command => command(outcome),
+        command => outcome.command.as_str(),
     }
 }
 
@@ -210,13 +210,6 @@ fn facts(view: &View<'_>) -> Vec<(&'static str, String)> {
         (texts.replications, replications),
         (texts.hash, outcome.hash.clone()),
     ]
-}
-
-/// The command that makes the same figures again.
-fn command(outcome: &Outcome) -> String {
-    let fixed = if outcome.fixed { " --fixed" } else { "" };
-    let (replications, seed) = (outcome.replications.0, outcome.seed);
-    format!("doorstroom run {} --replications {replications} --seed {seed}{fixed}", outcome.scenario)
 }
 
 #[cfg(test)]

@@ -32,7 +32,10 @@ pub(super) fn report(problems: &mut Problems, spot: Spot, message: &str) {
         return problems.error(
             codes::SYNTAX,
             spot,
-            both("een getal heeft een punt voor de decimalen", "a number has a point before its decimals"),
+            both(
+                "een getal heeft geen komma: een punt staat voor de decimalen, en niets tussen duizendtallen",
+                "a number has no comma: a point comes before decimals, and nothing between thousands",
+            ),
             none(),
             both(format!("schrijf {number}"), format!("write {number}")),
         );
@@ -77,7 +80,12 @@ fn decimal_comma(problems: &Problems, spot: Spot) -> Option<String> {
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
     let whole = &line[line.len() - line.bytes().rev().take_while(u8::is_ascii_digit).count()..];
     let decimals = &after[..digits(after)];
-    (!whole.is_empty() && !decimals.is_empty()).then(|| format!("{whole}.{decimals}"))
+    if whole.is_empty() || decimals.is_empty() {
+        return None;
+    }
+    // Three digits are thousands: 1,750 officers are no one and three quarters.
+    let thousands = decimals.len() == 3 && whole.len() <= 3 && whole != "0";
+    Some(if thousands { format!("{whole}{decimals}") } else { format!("{whole}.{decimals}") })
 }
 
 fn looks_like_a_date(written: &str) -> bool {

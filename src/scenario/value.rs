@@ -167,7 +167,30 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
         return switch(problems, name, node);
     }
     let number = match &node.raw {
-        Raw::Number(number) => *number,
+        Raw::Number(number) => {
+            let whole = matches!(kind, Kind::Count | Kind::Money | Kind::Minutes | Kind::Days);
+            if let Some(meant) = thousands(problems.written(node.spot)).filter(|_| whole) {
+                let written = quoted(problems.written(node.spot));
+                problems.error(
+                    codes::KIND,
+                    node.spot,
+                    both(
+                        format!(
+                            "{name}: {written} is hier {}, want een punt scheidt decimalen",
+                            show(*number)
+                        ),
+                        format!(
+                            "{name}: {written} means {} here, since a point comes before decimals",
+                            show(*number)
+                        ),
+                    ),
+                    none(),
+                    both(format!("schrijf {meant}, zonder punt"), format!("write {meant}, without a point")),
+                );
+                return None;
+            }
+            *number
+        }
         Raw::Text(text) => in_words(problems, kind, name, text, node.spot)?,
         _ => {
             let (nl, en) = says(kind);
@@ -178,6 +201,18 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
         }
     };
     within(problems, row, kind, name, number, node.spot)
+}
+
+/// `45.000`, written as Dutch writes forty-five thousand: the digits without the points.
+fn thousands(written: &str) -> Option<String> {
+    let mut groups = written.trim().split('.');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
+    let grouped =
+        (1..=3).contains(&first.len()) && !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
+    (grouped && first != "0" && digits(&first) && rest.iter().all(digits))
+        .then(|| format!("{first}{}", rest.concat()))
 }
 
 fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {

@@ -12,7 +12,8 @@ use crate::scenario::{LegalStatus, Origin, Scenario, Value};
 
 /// The outcome of the replications of a scenario. `reference` holds the title of the law in force and its replications
 /// under the same luck, when the scenario differs from it; `quick` says that few replications were asked for on purpose.
-/// The hash stays empty: whoever writes `series.csv` knows it.
+/// The command and the hash stay empty: whoever was
+/// asked, and writes `series.csv`, knows them.
 pub fn outcome(
     scenario: &Scenario,
     replications: &[Replication],
@@ -45,6 +46,7 @@ pub fn outcome(
         reference: reference.map(|(title, theirs)| (title.to_string(), monthly(theirs))),
         provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
         audit: Audit::add_up(&audits),
+        command: String::new(),
         hash: String::new(),
         dates,
     }

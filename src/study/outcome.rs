@@ -48,6 +48,8 @@ pub struct Outcome {
     pub provenance: Vec<Provenance>,
     /// What the audit counted.
     pub audit: Vec<AuditLine>,
+    /// The command that makes the same figures again.
+    pub command: String,
     /// SHA-256 of `series.csv`, in hexadecimal.
     pub hash: String,
 }
