@@ -10,7 +10,8 @@ use crate::study::Outcome;
 use crate::study::outcome::SeriesBands;
 
 /// The numbers that say most in one line each.
-const HEADLINES: [Series; 3] = [Series::OpenCases, Series::Reception, Series::PermitHolders];
+const HEADLINES: [Series; 4] =
+    [Series::OpenCases, Series::ReceptionNeed, Series::WithoutPlace, Series::PermitHolders];
 
 /// The summary of an outcome whose files stand in `folder`.
 pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> String {
@@ -66,14 +67,21 @@ fn headline(outcome: &Outcome, series: Series, language: Language) -> Vec<String
         }
         None => String::new(),
     });
-    let theirs = outcome.reference.as_ref().and_then(|(_, bands)| last(bands, series)?.mean);
-    if let (Some(ours), Some(theirs)) = (band.mean, theirs) {
-        let sign = if ours > theirs { "+" } else { "" };
-        let more = whole(ours - theirs, language);
+    let difference = outcome.differences.as_ref().and_then(|bands| last(bands, series));
+    if let Some((band, more)) = difference.and_then(|band| Some((band, band.centre()?))) {
+        let signed = |value: f64| format!("{}{}", if value > 0.0 { "+" } else { "" }, whole(value, language));
+        let more = signed(more);
+        let between = band.central(80).map_or_else(String::new, |(low, high)| {
+            pick(
+                language,
+                format!(" (80 %: {} tot {})", signed(low), signed(high)),
+                format!(" (80 %: {} to {})", signed(low), signed(high)),
+            )
+        });
         cells.push(pick(
             language,
-            format!("{sign}{more} t.o.v. het basisscenario"),
-            format!("{sign}{more} against the baseline"),
+            format!("{more}{between} t.o.v. het basisscenario"),
+            format!("{more}{between} against the baseline"),
         ));
     }
     cells

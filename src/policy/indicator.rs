@@ -4,7 +4,7 @@
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Indicator {
-    /// Persons in reception over all places, 0 to 1 and above.
+    /// Persons with a right to a place in reception over all places, 0 to 1 and above.
     ReceptionOccupancyRate,
     /// Persons with an open asylum case.
     OpenCases,

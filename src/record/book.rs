@@ -101,7 +101,7 @@ impl Book {
                 },
                 SeriesKind::Ratio => {
                     let places: u32 = world.reception.capacity().iter().sum();
-                    stock(Series::Reception, world) / f64::from(places.max(1))
+                    stock(Series::ReceptionNeed, world) / f64::from(places.max(1))
                 }
             };
         }
@@ -118,7 +118,8 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::OpenOver15Months => over_fifteen_months(world),
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
-        Series::Reception => taken.iter().sum::<u32>() + world.reception.without(),
+        Series::ReceptionNeed => taken.iter().sum::<u32>() + world.reception.without(),
+        Series::Reception => taken.iter().sum::<u32>(),
         Series::ReceptionRegular => taken[0],
         Series::ReceptionEmergency => taken[1],
         Series::ReceptionOutside => taken[2],

@@ -114,6 +114,8 @@ series! {
     FamilyDecisions = "family_decisions", Flow, "persons", "besluiten op nareis", "Besluiten op nareisaanvragen, geteld in gezinsleden.", published "IND, family reunification decisions";
     /// Mean time from the application for family reunification to the decision on it.
     WaitFamily = "wait_family", Wait, "weeks", "wachttijd nareis", "Gemiddelde tijd van nareisaanvraag tot besluit.", published "IND, family reunification waiting time";
+    /// Persons with a right to a place in reception, permit holders included: those who have one and those for whom there is none.
+    ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy";
     /// Persons in reception, permit holders included, wherever their place is.
     Reception = "reception", Stock, "persons", "bezetting opvang", "Personen in de opvang, inclusief vergunninghouders, ongeacht het soort plek.", published "COA, occupancy";
     /// Persons in regular reception centres.
@@ -126,8 +128,8 @@ series! {
     WithoutPlace = "without_place", Stock, "persons", "zonder opvangplek", "Personen met recht op opvang voor wie geen plek is.", published "";
     /// Places in reception of every type.
     ReceptionPlaces = "reception_places", Stock, "places", "opvangplekken", "Opvangplekken van alle soorten.", published "";
-    /// Persons in reception as a share of all places.
-    ReceptionOccupancy = "reception_occupancy", Ratio, "share", "bezettingsgraad", "Personen in de opvang als deel van alle plekken.", published "";
+    /// Persons with a right to a place as a share of all places; above 1 there are too few.
+    ReceptionOccupancy = "reception_occupancy", Ratio, "share", "bezettingsgraad", "Personen met recht op een plek als deel van alle plekken; boven 1 zijn er te weinig.", published "";
     /// Permit holders in reception who wait for a dwelling in a municipality.
     PermitHolders = "permit_holders", Stock, "persons", "vergunninghouders in de opvang", "Vergunninghouders in de opvang die op een woning in een gemeente wachten.", published "COA, permit holders in reception";
     /// Permit holders who moved into a dwelling in a municipality.

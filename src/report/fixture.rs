@@ -142,6 +142,8 @@ impl Fixture {
                     violation: false,
                 },
             ],
+            differences: None,
+            too_few_places: (0.25, 0.4),
             command: "doorstroom run baseline --replications 200 --seed 1".to_owned(),
             hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         }
@@ -162,7 +164,7 @@ impl Fixture {
             Series::WaitDecision => 83.0,
             Series::FamilyPending => 45_000.0,
             Series::WaitFamily => 70.0,
-            Series::Reception => 76_000.0,
+            Series::ReceptionNeed | Series::Reception => 76_000.0,
             Series::ReceptionRegular => 38_000.0,
             Series::ReceptionEmergency => 33_000.0,
             Series::ReceptionOutside => 5_000.0,

@@ -223,34 +223,26 @@ impl<'a> View<'a> {
     }
 
     fn try_say_reception(&self) -> Option<Vec<String>> {
-        let (persons, places) = (self.bands(Series::Reception)?, self.bands(Series::ReceptionPlaces)?);
-        let (date, last) = self.at_end(Series::Reception)?;
+        let (persons, places) = (self.bands(Series::ReceptionNeed)?, self.bands(Series::ReceptionPlaces)?);
+        let (date, last) = self.at_end(Series::ReceptionNeed)?;
+        let centre = self.centre(Series::ReceptionNeed);
         let values = [
             ("date", self.language.date(date)),
             ("places", self.language.about(places.last()?.centre()?)),
             ("persons", self.language.about(last.centre()?)),
-            ("centre", self.centre(Series::Reception).to_owned()),
+            ("centre", centre.to_owned()),
         ];
         let mut said = vec![fill(self.texts().say_places_end, &borrow(&values))];
-        if let Some(without) =
-            self.at_end(Series::WithoutPlace).and_then(|(_, b)| b.mean).filter(|x| *x >= 0.5)
-        {
-            said.push(fill(self.texts().say_without_place, &[("value", &self.language.about(without))]));
-        }
-        if let Some(share) = places.last().and_then(|places| share_above(last, places.centre()?)) {
-            said.push(fill(self.texts().say_risk_places, &[("share", &self.language.percent(share))]));
-        }
+        let (end, ever) = self.outcome.too_few_places;
+        let shares = [self.language.percent(end), self.language.percent(ever)];
+        said.push(fill(self.texts().say_too_few, &[("end", &shares[0]), ("ever", &shares[1])]));
         let above = self.outcome.dates.iter().zip(persons.iter().zip(places)).find(|(_, (persons, places))| {
             matches!((persons.centre(), places.centre()), (Some(a), Some(b)) if a > b)
         });
-        let centre = self.centre(Series::Reception);
-        said.push(match above {
-            Some((date, _)) => {
-                let month = self.language.month(*date);
-                fill(self.texts().say_above_places, &[("month", &month), ("centre", centre)])
-            }
-            None => fill(self.texts().say_within_places, &[("centre", centre)]),
-        });
+        if let Some((date, _)) = above {
+            let month = self.language.month(*date);
+            said.push(fill(self.texts().say_above_places, &[("month", &month), ("centre", centre)]));
+        }
         Some(said)
     }
 
@@ -292,10 +284,17 @@ impl<'a> View<'a> {
 
     /// What differs from the law in force, in means: those of the last year and of the last evening.
     pub(super) fn differences(&self) -> Vec<String> {
-        [Series::InflowTotal, Series::OpenCases, Series::Reception, Series::PermitHolders, Series::Housed]
-            .into_iter()
-            .filter_map(|series| self.difference(series))
-            .collect()
+        [
+            Series::InflowTotal,
+            Series::OpenCases,
+            Series::ReceptionNeed,
+            Series::WithoutPlace,
+            Series::PermitHolders,
+            Series::Housed,
+        ]
+        .into_iter()
+        .filter_map(|series| self.difference(series))
+        .collect()
     }
 
     fn difference(&self, series: Series) -> Option<String> {
@@ -305,9 +304,10 @@ impl<'a> View<'a> {
             (here.sum, there.sum, fill(self.texts().when_year, &[("year", &self.year(&here))]))
         } else {
             let date = self.language.date(*self.outcome.dates.last()?);
-            (here.last()?.mean?, there.last()?.mean?, fill(self.texts().when_day, &[("date", &date)]))
+            (here.last()?.centre()?, there.last()?.centre()?, fill(self.texts().when_day, &[("date", &date)]))
         };
-        let difference = value - reference;
+        let paired = self.paired(series).filter(|_| series.kind() != SeriesKind::Flow);
+        let difference = paired.and_then(|band| band.centre()).unwrap_or(value - reference);
         if difference.abs() < 0.5 {
             let values =
                 [("name", self.name(series)), ("when", when), ("reference", self.language.about(reference))];
@@ -321,7 +321,20 @@ impl<'a> View<'a> {
             ("direction", direction.to_owned()),
             ("reference", self.language.about(reference)),
         ];
-        Some(fill(self.texts().say_reference, &borrow(&values)))
+        let said = fill(self.texts().say_reference, &borrow(&values));
+        let between = paired.and_then(|band| band.central(80)).map(|(low, high)| {
+            let bounds = [self.language.about(low), self.language.about(high)];
+            fill(self.texts().say_paired, &[("low", &bounds[0]), ("high", &bounds[1])])
+        });
+        Some(match between {
+            Some(between) => format!("{said} {between}"),
+            None => said,
+        })
+    }
+
+    /// The band of the paired difference on the last evening: ours minus the reference, replication by replication.
+    fn paired(&self, series: Series) -> Option<&'a Band> {
+        find(self.outcome.differences.as_deref()?, series)?.last()
     }
 }
 
@@ -340,13 +353,6 @@ fn borrow<'a, const N: usize>(values: &'a [(&'a str, String); N]) -> [(&'a str, 
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The share of the replications that lie above a level at least, as far as the kept quantiles tell: none where not even
-/// the highest of them does.
-fn share_above(band: &Band, level: f64) -> Option<f64> {
-    let quantiles = Band::PROBABILITIES.iter().zip(band.quantiles);
-    quantiles.filter(|(_, value)| value.is_some_and(|value| value > level)).map(|(p, _)| 1.0 - p).next()
 }
 
 #[cfg(test)]
@@ -381,19 +387,12 @@ mod tests {
         for one in &mut outcome.series {
             let level = if one.series == Series::ReceptionPlaces { 100.0 } else { 90.0 };
             for (month, band) in one.bands.iter_mut().enumerate() {
-                let more = if one.series == Series::Reception && month >= 15 { 20.0 } else { 0.0 };
+                let more = if one.series == Series::ReceptionNeed && month >= 15 { 20.0 } else { 0.0 };
                 band.quantiles = [Some(level + more); 7];
             }
         }
         let view = View { outcome: &outcome, language: Language::Nl };
         assert!(view.say_reception().join(" ").contains("komt in april 2027 voor het eerst boven"));
-    }
-
-    #[test]
-    fn the_share_above_a_level_is_that_of_the_lowest_quantile_above_it() {
-        let band = Band { quantiles: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0].map(Some), ..Band::default() };
-        assert_eq!(share_above(&band, 4.5), Some(0.25));
-        assert_eq!(share_above(&band, 7.0), None);
     }
 
     #[test]

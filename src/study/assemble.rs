@@ -43,6 +43,8 @@ pub fn outcome(
         levers: paths(scenario, replications),
         published: published::points(),
         closure: published::closure(),
+        differences: reference.map(|(_, theirs)| differences(replications, theirs)),
+        too_few_places: too_few_places(replications),
         reference: reference.map(|(title, theirs)| (title.to_string(), monthly(theirs))),
         provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
         audit: Audit::add_up(&audits),
@@ -50,6 +52,15 @@ pub fn outcome(
         hash: String::new(),
         dates,
     }
+}
+
+/// In which share of the replications somebody has no place on the last evening, and on any month's.
+fn too_few_places(replications: &[Replication]) -> (f64, f64) {
+    let lacking = |month: &[f64; Series::ALL.len()]| month[Series::WithoutPlace as usize] > 0.0;
+    let share = |count: usize| count as f64 / replications.len().max(1) as f64;
+    let end = replications.iter().filter(|r| r.months.last().is_some_and(lacking)).count();
+    let ever = replications.iter().filter(|r| r.months.iter().any(lacking)).count();
+    (share(end), share(ever))
 }
 
 /// The bands of the differences, replication by replication, of two runs under the same luck: ours minus theirs. A

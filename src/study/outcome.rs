@@ -44,6 +44,10 @@ pub struct Outcome {
     pub closure: Vec<Closure>,
     /// The same series of the law in force under the same luck, when the scenario differs from it: (title, bands).
     pub reference: Option<(String, Vec<SeriesBands>)>,
+    /// The paired differences from that reference, replication by replication: ours minus theirs.
+    pub differences: Option<Vec<SeriesBands>>,
+    /// Share of the replications in which somebody has no place on the last evening, and on any month's last evening.
+    pub too_few_places: (f64, f64),
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
     /// What the audit counted.

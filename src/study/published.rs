@@ -32,6 +32,7 @@ const TABLES: &[(Series, &str, &str, &[&str])] = &[
     ),
     (Series::WaitDecision, "IND (upday.com)", "lead_times", &["asylum_average_lead_time"]),
     (Series::FamilyPending, "IND", "family", &["nareis__pending"]),
+    (Series::ReceptionNeed, "COA", "reception", &["occupancy_total"]),
     (Series::Reception, "COA", "reception", &["occupancy_total"]),
     (Series::ReceptionRegular, "COA", "reception", &["occupancy_regular"]),
     (Series::ReceptionEmergency, "COA", "reception", &["occupancy_emergency"]),

@@ -111,7 +111,7 @@ pub(in crate::report) static CHARTS: [Chart; 9] = [
         about: |t| t.reception_about,
         say: |v| v.say_reception(),
         panels: &[
-            (Fan(Series::Reception, Some(Series::ReceptionPlaces)), 220.0),
+            (Fan(Series::ReceptionNeed, Some(Series::ReceptionPlaces)), 220.0),
             (
                 Stack(&[
                     Series::ReceptionRegular,
