@@ -70,7 +70,15 @@ pub fn simulate_caseload(parameters: &Parameters, luck: &Luck) -> Record {
 impl Model for Network<'_> {
     type Event = Event;
 
-    fn law(&mut self, now: Tick, _: &mut EventList<Event>) {
+    fn law(&mut self, now: Tick, events: &mut EventList<Event>) {
+        // Most patience is cancelled long before it would end.
+        if events.len() > 2 * self.applicants.len() + 1024 {
+            let applicants = &self.applicants;
+            events.retain(|event| match *event {
+                Event::Arrival => true,
+                Event::Due(slot, epoch) => applicants.epoch(slot) == epoch,
+            });
+        }
         if now >= Tick::from(self.record.due()) {
             self.record.close(now as u32);
         }
@@ -235,9 +243,8 @@ impl Network<'_> {
 
     fn hear(&mut self, now: Tick, events: &mut EventList<Event>) {
         let luck = self.luck;
-        let service = |_, of: &mut Applicant| {
-            Tick::from(luck.of(of.key, of.visit).interview(usize::from(of.track)))
-        };
+        let service =
+            |_, of: &mut Applicant| Tick::from(luck.of(of.key, of.visit).interview(usize::from(of.track)));
         if let Some((slot, end)) = self.interview.start(&mut self.applicants, now, service) {
             self.served(slot, end, events);
         }
@@ -245,9 +252,8 @@ impl Network<'_> {
 
     fn decide(&mut self, now: Tick, events: &mut EventList<Event>) {
         let luck = self.luck;
-        let service = |_, of: &mut Applicant| {
-            Tick::from(luck.of(of.key, of.visit).decision(usize::from(of.track)))
-        };
+        let service =
+            |_, of: &mut Applicant| Tick::from(luck.of(of.key, of.visit).decision(usize::from(of.track)));
         if let Some((slot, end)) = self.decision.start(&mut self.applicants, now, service) {
             self.served(slot, end, events);
         }

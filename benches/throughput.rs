@@ -1,5 +1,7 @@
 //! The reference caseload on the engine: `cargo bench --bench throughput -- [--scale S] [--seed N] [--quiet]`.
 
+#![allow(unreachable_pub, reason = "the modules are shared by programs, which export nothing")]
+
 mod caseload;
 mod network;
 

@@ -186,7 +186,10 @@ pub fn run(simulate: impl Fn(&Parameters, &Luck) -> Record) -> io::Result<()> {
     let record = simulate(&parameters, &Luck::new(&parameters, seed));
     let (days, mut out) = (f64::from(TICKS_A_DAY), io::BufWriter::new(io::stdout().lock()));
     if !quiet {
-        write!(out, "month,arrived,reentered,overflow,absconded,completed,days,registration,screening,interview,")?;
+        write!(
+            out,
+            "month,arrived,reentered,overflow,absconded,completed,days,registration,screening,interview,"
+        )?;
         writeln!(out, "decision,notification,filing,court,housing,return,beds")?;
         for (month, row) in record.rows.iter().enumerate() {
             let Flows { arrived, reentered, overflow, absconded, completed, ticks } = row.flows;

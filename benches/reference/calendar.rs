@@ -27,6 +27,7 @@ pub struct Calendar {
     open: u32,
     ring: Vec<Vec<Entry>>,
     windows: Vec<Vec<Entry>>,
+    pub len: usize,
 }
 
 impl Calendar {
@@ -42,6 +43,7 @@ impl Calendar {
             open: 0,
             ring: (0..RING).map(|_| Vec::new()).collect(),
             windows: (0..windows).map(|_| Vec::new()).collect(),
+            len: 0,
         }
     }
 
@@ -50,6 +52,7 @@ impl Calendar {
         if tick > self.end {
             return;
         }
+        self.len += 1;
         let entry = Entry { key: u64::from(tick) << 32 | u64::from(tie), slot, epoch };
         let bucket = tick >> self.shift;
         if bucket <= self.open {
@@ -68,7 +71,19 @@ impl Calendar {
         if self.current.is_empty() && !self.turn((key >> 32) as u32 >> self.shift) {
             return None;
         }
-        self.current.pop_if(|entry| entry.key < key)
+        let entry = self.current.pop_if(|entry| entry.key < key);
+        self.len -= usize::from(entry.is_some());
+        entry
+    }
+
+    /// Throws out what was cancelled.
+    #[cold]
+    pub fn purge(&mut self, live: impl Fn(&Entry) -> bool) {
+        self.len = 0;
+        for bucket in self.windows.iter_mut().chain(&mut self.ring).chain([&mut self.current]) {
+            bucket.retain(&live);
+            self.len += bucket.len();
+        }
     }
 
     /// Opens the next bucket that holds something, up to this one.

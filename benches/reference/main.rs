@@ -4,6 +4,8 @@
 //! those of the engine's program, so both write the same bytes; calendar, queues and records are made for this caseload
 //! alone, and know its scale, its horizon and its stages.
 
+#![allow(unreachable_pub, reason = "the modules are shared by programs, which export nothing")]
+
 #[path = "../caseload/mod.rs"]
 mod caseload;
 

@@ -104,6 +104,10 @@ impl Network<'_> {
             if arrival > end {
                 return;
             }
+            if self.calendar.len > 2 * self.record.live as usize + 1024 {
+                let applicants = &self.applicants;
+                self.calendar.purge(|entry| applicants[entry.slot as usize].epoch == entry.epoch);
+            }
             if arrival >= due {
                 self.record.close(arrival);
                 due = self.record.due();
