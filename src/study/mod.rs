@@ -7,6 +7,7 @@ pub mod pairs;
 pub mod published;
 pub mod replication;
 pub mod run;
+pub mod verify;
 
 pub use outcome::Outcome;
 pub use run::{Options, run};
