@@ -156,7 +156,7 @@ pub(super) const TEXTS: Texts = Texts {
     say_shortage_ever: "Te weinig plekken in ten minste één maand: in {ours} van de replicaties, was {theirs}.",
     say_shortage_same_end: "Te weinig plekken op {date}: in {ours} van de replicaties; dat verandert in geen enkele replicatie.",
     say_shortage_same_ever: "Te weinig plekken in ten minste één maand: in {ours} van de replicaties; dat verandert in geen enkele replicatie.",
-    say_switches: "Dat scheelt {difference} procentpunt (bij dit aantal replicaties met 80\u{a0}% zekerheid tussen {low} en {high}).",
+    say_switches: "Dat is {difference} procentpunt (bij dit aantal replicaties met 80\u{a0}% zekerheid tussen {low} en {high}).",
     say_without_place_difference: "Zonder plek, gemiddeld over alle replicaties en maandeinden: {ours} personen, was {theirs}; dat is {difference} {direction}{between}.",
     say_without_place_same: "Zonder plek, gemiddeld over alle replicaties en maandeinden: {ours} personen; dat verandert in geen enkele replicatie.",
     say_difference: "{name} {when}: {difference} {direction}{between}; {ours}, was {theirs}.",
