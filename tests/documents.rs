@@ -178,6 +178,8 @@ fn catalogue(scenario: &Scenario) -> String {
         writeln!(out, "- Baseline: {}{drawn}.", value_text(value, declaration)).unwrap();
         let standing =
             value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
+        let since = value.steps.iter().find_map(|s| s.lapsed_on);
+        let standing = since.map_or(standing.clone(), |day| format!("{standing} since {day}"));
         writeln!(out, "- Source ({standing}): {}.", value.sources.trim_end_matches('.')).unwrap();
         for phrase in declaration.letter {
             writeln!(out, "- Letter: \"{phrase}\".").unwrap();

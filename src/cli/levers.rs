@@ -186,8 +186,11 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
             }
             None => step.value.clone(),
         };
+        let since = step
+            .lapsed_on
+            .map_or(String::new(), |day| pick(language, format!(" sinds {day}"), format!(" since {day}")));
         let status =
-            value.status.map(|_| format!(" ({})", status(step.status, language))).unwrap_or_default();
+            value.status.map(|_| format!(" ({}{since})", status(step.status, language))).unwrap_or_default();
         rows.push(("baseline", format!("{shown}{status}")));
         if let Some(source) = &step.source {
             rows.push((pick(language, "bron", "source"), source.clone()));
@@ -212,7 +215,7 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
 }
 
 fn status(status: LegalStatus, language: Language) -> String {
-    pick(language, status.dutch().to_owned(), status.word().replace('_', " "))
+    pick(language, status.dutch(), status.english()).to_owned()
 }
 
 fn kind(kind: Kind, language: Language) -> String {

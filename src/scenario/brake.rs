@@ -48,7 +48,7 @@ pub(super) fn read(problems: &mut Problems, item: &Node) -> Option<TriggerTable>
         Some(until) => Some(until?),
         None => None,
     };
-    let value = Written { from: None, spot, values, source, status };
+    let value = Written { from: None, spot, values, source, status, lapsed_on: None };
     Some(TriggerTable { row: row?, value, when: when??, until })
 }
 

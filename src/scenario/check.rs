@@ -51,6 +51,9 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
     let data_date = layers.list.iter().rev().find_map(|a| a.document.data_date).map(|(day, _)| day);
     complete(problems, &layers, root);
     valued(problems, &layers, &rows, start);
+    if let Some(day) = data_date {
+        timely(problems, &rows, day);
+    }
     let open_cases = stock::read(problems, request, &layers);
     if problems.any_error() {
         return None;
@@ -164,6 +167,48 @@ fn complete(problems: &mut Problems, layers: &Layers, root: usize) {
             none(),
             both("schrijf [stock] met open_cases = \"...\"", "write [stock] with open_cases = \"...\""),
         );
+    }
+}
+
+/// Holds the legal status of every step against the data date.
+fn timely(problems: &mut Problems, rows: &[Merged], data_date: Day) {
+    for (row, declaration) in rows.iter().zip(levers::all()).filter(|(_, d)| d.role == Role::Lever) {
+        let name = declaration.name;
+        let first = row.initial.iter().map(|(_, from)| (None, from));
+        for (day, from) in first.chain(row.steps.iter().map(|s| (Some(s.day), &s.from))) {
+            if let Some(lapses) = from.lapsed_on.filter(|lapses| *lapses > data_date) {
+                problems.error(
+                    codes::STATUS,
+                    from.spot,
+                    both(
+                        format!("{name} vervalt pas op {lapses}, en de peildatum is {data_date}"),
+                        format!("{name} lapses on {lapses} only, and the data date is {data_date}"),
+                    ),
+                    none(),
+                    both(
+                        "schrijf legal_status = \"in_force\" en laat lapsed_on weg, of kies een latere data_date",
+                        "write legal_status = \"in_force\" and leave out lapsed_on, or choose a later data_date",
+                    ),
+                );
+            }
+            let applies = matches!(from.status, LegalStatus::InForce | LegalStatus::Factual);
+            if let Some(day) = day.filter(|day| applies && *day > data_date) {
+                let word = from.status.word();
+                problems.warning(
+                    codes::NOT_YET,
+                    from.spot,
+                    both(
+                        format!("{name} stapt op {day}, na de peildatum {data_date}, en heet toch {word}"),
+                        format!("{name} steps on {day}, after the data date {data_date}, and is called {word} all the same"),
+                    ),
+                    none(),
+                    both(
+                        "schrijf \"adopted\" voor aangenomen recht dat nog niet geldt, of \"hypothetical\" voor een wat-als",
+                        "write \"adopted\" for law that does not apply yet, or \"hypothetical\" for a what-if",
+                    ),
+                );
+            }
+        }
     }
 }
 
@@ -293,6 +338,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         value: value::written(declaration, values),
         source: from.source.clone(),
         status: from.status,
+        lapsed_on: from.lapsed_on,
         layer: name(from.layer),
         overrides: from.overrides,
     };
@@ -327,6 +373,7 @@ fn unspoken(row: &Declaration) -> Origin {
         value,
         source: None,
         status: LegalStatus::Unknown,
+        lapsed_on: None,
         layer: String::new(),
         overrides: false,
     }
@@ -450,6 +497,23 @@ mod tests {
             not_law,
             [("inflow_scale".into(), "adopted".into()), ("inflow_scale".into(), "bill".into())]
         );
+    }
+
+    #[test]
+    fn law_that_lapsed_is_told_while_it_still_holds_and_facts_are_no_departure() {
+        let old = (
+            "old.toml",
+            "extends = \"base.toml\"\n[levers.inflow_scale]\ninitial = 0.5\nlegal_status = \"lapsed\"\nlapsed_on = 2026-06-12\n",
+        );
+        let told = |text: &str| scenario(&format!("extends = \"old.toml\"\n{text}"), &[], &[old]);
+        let lapsed = [("inflow_scale".to_string(), "2026-06-12".parse().unwrap())];
+        assert_eq!(told("").lapsed(), lapsed);
+        assert_eq!(told("[levers.inflow_scale]\n2026-06-13 = 0.7\n").lapsed(), lapsed);
+        assert_eq!(told("[levers.inflow_scale]\n2026-06-12 = 0.7\n").lapsed(), []);
+        assert_eq!(told("horizon = 2026-06-11\n").lapsed(), []);
+        assert!(told("").not_law().is_empty());
+        let fact = told("[levers.inflow_scale]\n2026-03-01 = 0.7\nlegal_status = \"factual\"\n");
+        assert!(fact.not_law().is_empty());
     }
 
     #[test]

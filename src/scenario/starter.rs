@@ -40,9 +40,11 @@ pub fn starter(name: &str, language: Language) -> String {
         say("5 jaar", "5 years"),
         say(
             "# Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
-             # legal_status is in_force, adopted, bill, announced, hypothetical of unknown; source mag \"assumption\" zijn.",
+             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical of unknown; een wat-als is\n\
+             # hypothetical. source mag \"assumption\" zijn.",
             "# Under a lever stands from which day on which value holds; what held before, stays.\n\
-             # legal_status is in_force, adopted, bill, announced, hypothetical or unknown; source may be \"assumption\".",
+             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical or unknown; a what-if is\n\
+             # hypothetical. source may be \"assumption\".",
         ),
     );
     let asked = |letter: bool| {

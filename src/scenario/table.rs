@@ -19,6 +19,8 @@ pub(super) struct Written {
     pub(super) values: Partial,
     pub(super) source: Option<String>,
     pub(super) status: Option<LegalStatus>,
+    /// The first day on which it is law no longer.
+    pub(super) lapsed_on: Option<Day>,
 }
 
 /// What a text says of a lever.
@@ -34,6 +36,7 @@ pub(super) struct LeverTable {
     pub(super) binds: Option<Binds>,
     pub(super) source: Option<String>,
     pub(super) status: Option<LegalStatus>,
+    pub(super) lapsed_on: Option<Day>,
     /// Whether every line of it was understood.
     pub(super) sound: bool,
 }
@@ -62,7 +65,7 @@ pub(super) struct TriggerTable {
     pub(super) until: Option<crate::policy::Condition>,
 }
 
-const LEVER_KEYS: [&str; 6] = ["initial", "never", "shift", "binds", "source", "legal_status"];
+const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
 const UNCERTAINTY_KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
 const GRADES: [&str; 3] = ["A", "B", "C"];
 const SHAPES: [&str; 2] = ["pert", "uniform"];
@@ -88,8 +91,10 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         binds: None,
         source: None,
         status: None,
+        lapsed_on: None,
         sound: true,
     };
+    let mut said = [None; 2];
     for (key, node) in entries {
         let sound = match key.text.as_str() {
             "initial" => {
@@ -114,11 +119,20 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
             }
             "legal_status" => {
                 table.status = legal_status(problems, node);
-                true
+                said[0] = Some(node.spot);
+                table.status.is_some()
+            }
+            "lapsed_on" => {
+                table.lapsed_on = dates::day(problems, node, "lapsed_on");
+                said[1] = Some(node.spot);
+                table.lapsed_on.is_some()
             }
             _ => dated(problems, declaration, key, node, &mut table),
         };
         table.sound &= sound;
+    }
+    if table.sound {
+        lapse(problems, said, table.status, table.lapsed_on);
     }
     order(problems, &mut table);
     if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
@@ -180,8 +194,9 @@ fn step(
     key: &Key,
     node: &Node,
 ) -> Option<Written> {
-    let mut step = Written { from, spot: key.spot, values: Vec::new(), source: None, status: None };
-    let own = ["value", "source", "legal_status"];
+    let mut step =
+        Written { from, spot: key.spot, values: Vec::new(), source: None, status: None, lapsed_on: None };
+    let own = ["value", "source", "legal_status", "lapsed_on"];
     let entries = match &node.raw {
         Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
         _ => {
@@ -190,14 +205,23 @@ fn step(
         }
     };
     let mut values = None;
+    let mut said = [None; 2];
     for (key, node) in entries {
         match key.text.as_str() {
             "value" => values = Some(value::read(problems, row, node)),
             "source" => step.source = text(problems, node, "source"),
-            "legal_status" => step.status = legal_status(problems, node),
+            "legal_status" => {
+                step.status = legal_status(problems, node);
+                said[0] = step.status.map(|_| node.spot);
+            }
+            "lapsed_on" => {
+                step.lapsed_on = dates::day(problems, node, "lapsed_on");
+                said[1] = step.lapsed_on.map(|_| node.spot);
+            }
             _ => unknown_key(problems, key, row.name, &own),
         }
     }
+    lapse(problems, said, step.status, step.lapsed_on);
     if values.is_none() {
         let example = value::example(row);
         problems.error(
@@ -213,6 +237,35 @@ fn step(
     }
     step.values = values??;
     Some(step)
+}
+
+/// Complains when law has lapsed on no day, or a day is given on which nothing lapsed. `said` is where the status and the
+/// day stand.
+fn lapse(problems: &mut Problems, said: [Option<Spot>; 2], status: Option<LegalStatus>, day: Option<Day>) {
+    let lapsed = status == Some(LegalStatus::Lapsed);
+    let (spot, title, help) = match (said, lapsed, day) {
+        ([Some(spot), None], true, None) => (
+            spot,
+            both("vervallen recht heeft een dag waarop het verviel", "law that lapsed did so on a day"),
+            both(
+                "zet er een regel bij: lapsed_on = 2026-06-12, de eerste dag waarop het niet meer gold",
+                "add a line: lapsed_on = 2026-06-12, the first day on which it was law no longer",
+            ),
+        ),
+        ([_, Some(spot)], false, Some(_)) => (
+            spot,
+            both(
+                "lapsed_on hoort bij legal_status = \"lapsed\"",
+                "lapsed_on belongs to legal_status = \"lapsed\"",
+            ),
+            both(
+                "schrijf legal_status = \"lapsed\", of haal lapsed_on weg",
+                "write legal_status = \"lapsed\", or remove lapsed_on",
+            ),
+        ),
+        _ => return,
+    };
+    problems.error(codes::STATUS, spot, title, none(), help);
 }
 
 fn never(problems: &mut Problems, node: &Node) -> Option<Spot> {
@@ -294,8 +347,14 @@ pub(super) fn uncertainty(
             "value" => {
                 let values = value::read(problems, declaration, node);
                 table.sound &= values.is_some();
-                let written =
-                    |values| Written { from: None, spot: node.spot, values, source: None, status: None };
+                let written = |values| Written {
+                    from: None,
+                    spot: node.spot,
+                    values,
+                    source: None,
+                    status: None,
+                    lapsed_on: None,
+                };
                 table.value = values.map(written);
             }
             "range" => {
