@@ -202,6 +202,17 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
             pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
         ));
     }
+    if let Some(by) = value.moved_by {
+        let name = levers::declaration(by).name;
+        rows.push((
+            pick(language, "trekt uit", "drawn from"),
+            pick(
+                language,
+                format!("de bandbreedte van {name}, tot de volgende stap"),
+                format!("the range of {name}, until the next step"),
+            ),
+        ));
+    }
     if let Some(grade) = value.grade {
         use crate::policy::Grade;
         let grade = match grade {

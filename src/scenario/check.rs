@@ -13,7 +13,9 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::table::Written;
 use super::{Request, sets, stock, value};
-use crate::policy::{Declaration, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers};
+use crate::policy::{
+    Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
+};
 use crate::time::{Day, Days};
 
 /// A run lasts at most so long [years].
@@ -67,14 +69,18 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
         start,
         end,
         data_date,
-        policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect()),
+        policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
+            .with_estimates(estimates(&rows, start), start),
         trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
         values: rows
             .iter()
             .enumerate()
-            .map(|(index, row)| provenance(problems, &layers, index, row, end))
+            .map(|(index, row)| Value {
+                moved_by: estimated(&rows, index, start).map(|e| e.by),
+                ..provenance(problems, &layers, index, row, end)
+            })
             .collect(),
         layers: layers.list.iter().map(|applied| layer(problems, applied)).collect(),
     })
@@ -325,6 +331,20 @@ fn policy(rows: &[Merged], triggers: Vec<Trigger>) -> Policy {
     Policy::new(timelines, rows.iter().map(|r| r.binds).collect(), uncertainties, triggers)
 }
 
+/// The values that are estimates in this scenario.
+fn estimates(rows: &[Merged], start: Day) -> Vec<&'static Estimate> {
+    (0..rows.len()).filter_map(|row| estimated(rows, row, start)).collect()
+}
+
+/// The estimate of a row, if its value at the start is one: given by the same layer as its uncertainty, or by one
+/// beneath. What a layer above gives to the start is a choice, and exact.
+fn estimated(rows: &[Merged], row: usize, start: Day) -> Option<&'static Estimate> {
+    let estimate = crate::policy::estimate::of(row)?;
+    let step = rows[row].steps.iter().rev().find(|s| s.day <= start).map(|s| &s.from);
+    let from = step.or(rows[row].initial.as_ref().map(|(_, from)| from))?;
+    rows[estimate.by].layer.filter(|layer| *layer >= from.layer).map(|_| estimate)
+}
+
 /// What a behavioural response is worth when no layer speaks of it: nothing.
 fn zeros(row: &Declaration) -> Vec<f64> {
     vec![0.0_f64.clamp(row.range.0, row.range.1); row.kind.width()]
@@ -358,6 +378,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         status: last.filter(|_| is_lever).map(|s| s.status),
         grade: row.grade,
         range: row.range.map(|(range, _)| range),
+        moved_by: None,
         sources: sources.join("; "),
         removed: row.removed,
         layer: row.layer.map(name).unwrap_or_default(),
@@ -475,7 +496,6 @@ mod tests {
     fn whom_a_lever_binds_can_be_overridden() {
         let scenario = scenario("[levers.inflow_scale]\n2027-01-01 = 2.0\nbinds = \"lodged\"\n", &[], &[]);
         assert_eq!(scenario.policy.binds(levers::inflow::INFLOW_SCALE), Binds::At(Moment::Lodged));
-        assert!(scenario.fixed().uncertainties().is_empty());
     }
 
     #[test]
@@ -514,6 +534,46 @@ mod tests {
         assert!(told("").not_law().is_empty());
         let fact = told("[levers.inflow_scale]\n2026-03-01 = 0.7\nlegal_status = \"factual\"\n");
         assert!(fact.not_law().is_empty());
+    }
+
+    /// What `regular_places` is worth on some days when its uncertainty is at one and a half.
+    fn places(text: &str, sets: &[&str]) -> Vec<f64> {
+        let unknown =
+            "[uncertainties.regular_places_unknown]\nvalue = 1.5\n[levers.regular_places]\ninitial = 100\n";
+        let under = format!("extends = \"base.toml\"\n{unknown}");
+        let scenario =
+            scenario(&format!("extends = \"under.toml\"\n{text}"), sets, &[("under.toml", &under)]);
+        let policy = scenario.policy.held();
+        let lever = levers::reception::REGULAR_PLACES;
+        ["2026-01-01", "2027-01-01"].map(|day| policy.today(lever, day.parse().unwrap())).to_vec()
+    }
+
+    #[test]
+    fn an_uncertainty_moves_the_start_until_the_next_step_and_nothing_that_somebody_sets() {
+        assert_eq!(places("", &[]), [150.0, 150.0]);
+        assert_eq!(places("[levers.regular_places]\n2027-01-01 = 200\n", &[]), [150.0, 200.0]);
+        assert_eq!(places("[levers.regular_places]\n2026-01-01 = 200\n", &[]), [200.0, 200.0]);
+        assert_eq!(places("", &["regular_places=200"]), [200.0, 200.0]);
+        assert_eq!(places("", &["regular_places=200", "regular_places_unknown=2"]), [400.0, 400.0]);
+    }
+
+    #[test]
+    fn a_released_trigger_gives_back_what_was_drawn_and_is_told_as_stated() {
+        let text = "[uncertainties.regular_places_unknown]\nvalue = 1.5\n[levers.regular_places]\ninitial = 100\n\
+            [[triggers]]\nlever = \"regular_places\"\nvalue = 300\nwhen = { indicator = \"open_cases\", above = 10 }\n\
+            until = { indicator = \"open_cases\", below = 5 }\n";
+        let mut policy = scenario(text, &[], &[]).policy.held();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut readings = crate::policy::indicator::Readings::default();
+        let mut changed = Vec::new();
+        for (date, open) in [("2026-02-01", 20.0), ("2026-03-01", 1.0)] {
+            readings[crate::policy::Indicator::OpenCases as usize] = open;
+            policy.morning(day(date), &readings, &mut changed);
+        }
+        let lever = levers::reception::REGULAR_PLACES;
+        let days = ["2026-01-01", "2026-02-01", "2026-03-01"];
+        assert_eq!(days.map(|d| policy.today(lever, day(d))), [150.0, 300.0, 150.0]);
+        assert_eq!(days.map(|d| policy.stated(lever.index()).at(day(d))[0]), [100.0, 300.0, 100.0]);
     }
 
     #[test]

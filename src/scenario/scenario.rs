@@ -118,6 +118,8 @@ pub struct Value {
     pub grade: Option<Grade>,
     /// Bounds between which replications draw.
     pub range: Option<(f64, f64)>,
+    /// Place in the catalogue of the uncertainty that moves the value at the start, where it is an estimate.
+    pub moved_by: Option<usize>,
     /// The sources, without repetition.
     pub sources: String,
     /// The steps in order; one for an uncertainty.
@@ -223,13 +225,5 @@ impl Scenario {
         let behaviour = |value: &&Value| levers::declaration(value.index).role == Role::Behaviour;
         let rows = self.values.iter().filter(behaviour).filter(assumed);
         rows.map(|v| levers::declaration(v.index).name.to_string()).collect()
-    }
-
-    /// The policy in which every uncertainty keeps its most likely value.
-    pub fn fixed(&self) -> Policy {
-        let rows = 0..levers::count();
-        let timelines = rows.clone().map(|i| self.policy.timeline(i).clone()).collect();
-        let binds = rows.map(|i| self.policy.binds(crate::policy::Lever::<()>::new(i))).collect();
-        Policy::new(timelines, binds, Vec::new(), self.triggers.clone())
     }
 }

@@ -6,7 +6,7 @@ use super::scenario::Scenario;
 use super::value::{self, show};
 use super::{Request, library, read};
 use crate::diagnostic::Language;
-use crate::policy::{Declaration, Kind, Role, levers, unit};
+use crate::policy::{Declaration, Kind, Role, estimate, levers, unit};
 
 /// How many levers a starter shows.
 const SHOWN: usize = 10;
@@ -153,7 +153,8 @@ fn least(row: &Declaration) -> Vec<f64> {
         | Kind::Rate
         | Kind::ByNationality(_)
         | Kind::Curve(_) => {
-            let wanted = if row.role == Role::Behaviour { 0.0 } else { 1.0 };
+            let neutral = levers::find(row.name).and_then(estimate::by).map(|e| e.how.neutral());
+            let wanted = neutral.unwrap_or(if row.role == Role::Behaviour { 0.0 } else { 1.0 });
             vec![f64::clamp(wanted, low, high).round().clamp(low, high); width]
         }
     }
