@@ -152,7 +152,7 @@ fn indicator(problems: &mut Problems, node: &Node) -> Option<Indicator> {
     let found = Indicator::from_word(&word);
     if found.is_none() {
         let list = Indicator::WORDS.join(", ");
-        let help = match suggest::nearest(&word, Indicator::WORDS) {
+        let help = match suggest::word(&word, Indicator::WORDS) {
             Some(meant) => both(format!("bedoelde u \"{meant}\"?"), format!("did you mean \"{meant}\"?")),
             None => both(format!("kies uit {list}"), format!("choose from {list}")),
         };

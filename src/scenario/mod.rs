@@ -7,14 +7,17 @@
 mod brake;
 mod check;
 mod codes;
+mod comments;
 mod dates;
 mod differences;
 mod document;
+mod encoding;
 mod grammar;
 mod layers;
 pub mod library;
 mod merge;
 mod problems;
+mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]
 mod scenario;
 mod schema;

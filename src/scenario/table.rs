@@ -1,6 +1,7 @@
 //! The tables of a document: what it says of one lever or one uncertainty.
 
 use super::codes;
+use super::comments;
 use super::dates::{self, Period};
 use super::document::{legal_status, unknown_key};
 use super::problems::{Problems, Spot, both, none, quoted};
@@ -134,6 +135,11 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
     if table.sound {
         lapse(problems, said, table.status, table.lapsed_on);
     }
+    let silent = table.initial.is_none() && table.steps.is_empty() && table.never.is_none();
+    if table.sound && silent && table.shift.is_none() && table.binds.is_none() {
+        no_value(problems, declaration, key);
+        table.sound = false;
+    }
     order(problems, &mut table);
     if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
         problems.error(
@@ -176,6 +182,10 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
         }
         return false;
     }
+    if let Some((text, spot)) = dotted(key, node) {
+        dates::not_a_date(problems, spot, &text);
+        return false;
+    }
     let day = dates::day_of(problems, &key.text, key.spot);
     match (step(problems, row, day, key, node), day) {
         (Some(step), Some(_)) => {
@@ -184,6 +194,21 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
         }
         _ => false,
     }
+}
+
+/// A date with points, `01.07.2027`, which TOML takes for tables within tables.
+fn dotted(key: &Key, node: &Node) -> Option<(String, Spot)> {
+    let (mut text, mut spot, mut node) = (key.text.clone(), key.spot, node);
+    while let Raw::Table(entries) = &node.raw
+        && let [(next, under)] = entries.as_slice()
+        && next.text.bytes().all(|b| b.is_ascii_digit())
+        && key.text.len() <= 4
+    {
+        text = format!("{text}.{}", next.text);
+        spot.end = spot.end.max(next.spot.end);
+        node = under;
+    }
+    (text != key.text && dates::meant(&text).is_some()).then_some((text, spot))
 }
 
 /// A value with, perhaps, a source and a status of its own.
@@ -237,6 +262,41 @@ fn step(
     }
     step.values = values??;
     Some(step)
+}
+
+/// Says that a table gives its lever no value, and where one was left behind `#`.
+fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
+    let name = row.name;
+    if let Some((line, value)) = comments::commented_value(problems, key.spot) {
+        let value = quoted(&value);
+        return problems.error(
+            codes::COMMENTED,
+            key.spot,
+            both(
+                format!("[levers.{name}] heeft geen waarde: die staat nog achter # op regel {line}"),
+                format!("[levers.{name}] has no value: it is still behind # on line {line}"),
+            ),
+            none(),
+            both(
+                format!("haal # weg voor `{value}` (regel {line}), of zet # voor de kop"),
+                format!("take away # before `{value}` (line {line}), or put # before the heading"),
+            ),
+        );
+    }
+    let example = value::example(row);
+    problems.error(
+        codes::MISSING,
+        key.spot,
+        both(
+            format!("onder [levers.{name}] staat geen waarde"),
+            format!("[levers.{name}] has no value below it"),
+        ),
+        none(),
+        both(
+            format!("zet er een regel bij: 2027-01-01 = {example}"),
+            format!("add a line: 2027-01-01 = {example}"),
+        ),
+    );
 }
 
 /// Complains when law has lapsed on no day, or a day is given on which nothing lapsed. `said` is where the status and the
@@ -412,6 +472,25 @@ fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> 
     let bounds = match &node.raw {
         Raw::List(items) => match items.as_slice() {
             [low, high] => Some((low, high)),
+            // Decimal commas part numbers here: [0,7, 0,9] is a list of four.
+            [a, b, c, d] => {
+                let number = |whole: &Node, part: &Node| {
+                    let digits = |node: &Node| problems.written(node.spot).trim().to_string();
+                    format!("{}.{}", digits(whole), digits(part))
+                };
+                let meant = format!("range = [{}, {}]", number(a, b), number(c, d));
+                problems.error(
+                    codes::KIND,
+                    node.spot,
+                    both(
+                        "range is een lijst van twee getallen, en een getal heeft geen komma",
+                        "range is a list of two numbers, and a number has no comma",
+                    ),
+                    none(),
+                    both(format!("schrijf {meant}"), format!("write {meant}")),
+                );
+                return None;
+            }
             _ => None,
         },
         _ => None,
