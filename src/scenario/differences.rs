@@ -184,7 +184,7 @@ fn binds(binds: Binds) -> (&'static str, &'static str) {
     }
 }
 
-fn brake(trigger: &Trigger) -> (String, String) {
+pub(super) fn brake(trigger: &Trigger) -> (String, String) {
     let row = levers::declaration(trigger.lever);
     let condition = |c: &crate::policy::Condition| {
         let word = crate::policy::Indicator::WORDS[c.indicator as usize];
