@@ -1,8 +1,8 @@
 //! Headings left behind `#`: a starter of which the value was freed and its heading was not.
 
 use super::codes;
+use super::lines::{Lines, is_heading};
 use super::problems::{Problems, Spot, both, none, quoted};
-use super::repair::{Lines, is_heading};
 use crate::policy::levers;
 
 /// The text in which every heading that was left behind `#`, over a line that was not, is a heading again; each is told.

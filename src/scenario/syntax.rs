@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::lines::{Lines, is_heading};
 use super::problems::{Problems, Source, Spot, both, none, quoted};
-use super::repair::{Lines, Repaired};
+use super::repair::Repaired;
 use super::{codes, encoding};
 use crate::time::Day;
 
@@ -124,7 +125,7 @@ fn tree(problems: &mut Problems, file: usize, text: &str) -> Node {
         let mut reader = Reader { problems: &mut *problems, file, begin, repaired: &repaired };
         reader.complain(part, &errors);
         let heading = part.lines().next().unwrap_or("").split('#').next().unwrap_or("").trim();
-        if super::repair::is_heading(heading) && !heading.starts_with("[[") && !headings.insert(heading) {
+        if is_heading(heading) && !heading.starts_with("[[") && !headings.insert(heading) {
             let spot = reader.spot(0..heading.len());
             super::grammar::duplicate(problems, spot);
             continue;
@@ -139,7 +140,7 @@ fn tree(problems: &mut Problems, file: usize, text: &str) -> Node {
 
 /// The parts of a text that begin with a heading, and what stands before the first, each with its first byte.
 fn tables(text: &str) -> Vec<(usize, &str)> {
-    let heads = Lines::new(text).filter(|(_, line, free)| *free && super::repair::is_heading(line));
+    let heads = Lines::new(text).filter(|(_, line, free)| *free && is_heading(line));
     let mut begins: Vec<usize> = heads.map(|(begin, ..)| begin).collect();
     if begins.first() != Some(&0) {
         begins.insert(0, 0);

@@ -6,6 +6,7 @@ use super::dates::{self, Period};
 use super::document::{legal_status, unknown_key};
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
+use super::status::lapse;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::value::{self, Partial, show};
 use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
@@ -297,35 +298,6 @@ fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
             format!("add a line: 2027-01-01 = {example}"),
         ),
     );
-}
-
-/// Complains when law has lapsed on no day, or a day is given on which nothing lapsed. `said` is where the status and the
-/// day stand.
-fn lapse(problems: &mut Problems, said: [Option<Spot>; 2], status: Option<LegalStatus>, day: Option<Day>) {
-    let lapsed = status == Some(LegalStatus::Lapsed);
-    let (spot, title, help) = match (said, lapsed, day) {
-        ([Some(spot), None], true, None) => (
-            spot,
-            both("vervallen recht heeft een dag waarop het verviel", "law that lapsed did so on a day"),
-            both(
-                "zet er een regel bij: lapsed_on = 2026-06-12, de eerste dag waarop het niet meer gold",
-                "add a line: lapsed_on = 2026-06-12, the first day on which it was law no longer",
-            ),
-        ),
-        ([_, Some(spot)], false, Some(_)) => (
-            spot,
-            both(
-                "lapsed_on hoort bij legal_status = \"lapsed\"",
-                "lapsed_on belongs to legal_status = \"lapsed\"",
-            ),
-            both(
-                "schrijf legal_status = \"lapsed\", of haal lapsed_on weg",
-                "write legal_status = \"lapsed\", or remove lapsed_on",
-            ),
-        ),
-        _ => return,
-    };
-    problems.error(codes::STATUS, spot, title, none(), help);
 }
 
 fn never(problems: &mut Problems, node: &Node) -> Option<Spot> {
