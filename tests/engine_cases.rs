@@ -362,7 +362,7 @@ fn work_that_needs_two_workforces_at_once_is_done_at_the_pace_of_the_scarcer() {
         staff.grant(1_440);
         staff.grant_pool(1, 240);
         staff.serve(&mut people, &mut finished);
-        finished.drain(..).for_each(|slot| drop(done.insert(people.remove(slot), day)));
+        done.extend(finished.drain(..).map(|slot| (people.remove(slot), day)));
     }
     // One with an interpreter a day; five others a day with what the officers have left.
     for name in 0..20u32 {

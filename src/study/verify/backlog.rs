@@ -189,7 +189,8 @@ pub(super) fn cases() -> Vec<Case> {
                 ),
                 Quantity::balance(
                     ("wachttijd van de laatste van het jaar [d]", "wait of the last of the year [d]"),
-                    years(STOCK + INCOMING - OUTGOING),
+                    // He finds all others of his year before him.
+                    years(STOCK + INCOMING - 1 - OUTGOING),
                     a_service,
                 ),
             ],

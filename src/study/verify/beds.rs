@@ -13,7 +13,7 @@ const RATE: f64 = 100.0;
 const SWING: f64 = 0.5;
 const STAY: f64 = 30.0;
 /// Years in a replication.
-const YEARS: f64 = 6.0;
+const YEARS: f64 = 15.0;
 
 fn angle(day: f64) -> f64 {
     2.0 * PI * day / YEAR

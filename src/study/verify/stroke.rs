@@ -14,7 +14,7 @@ use crate::random::{Draw, Stream, distribution};
 const TICKS: f64 = 1_000.0;
 const WARM_UP: f64 = 1_095.0;
 /// Days audited in a replication.
-const LENGTH: f64 = 700_000.0;
+const LENGTH: f64 = 950_000.0;
 
 /// Mean and standard deviation of a stay.
 #[derive(Copy, Clone, Debug)]

@@ -91,9 +91,10 @@ pub(super) fn last_place(mean: f64, n: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::math::pow;
 
     fn near(value: f64, printed: f64, digits: i32) {
-        let half = 0.5 * libm::pow(10.0, -f64::from(digits));
+        let half = 0.5 * pow(10.0, -f64::from(digits));
         assert!((value - printed).abs() <= half * 1.001, "{value} is not {printed} in {digits} digits");
     }
 
