@@ -2,8 +2,8 @@
 //!
 //! Each [`Case`] is a small model on the public engine. It is simulated in independent replications, each with keyed luck of
 //! its own, and judged by seed: the 99.9 % interval of a mean over the replications must contain the reference, and its
-//! half-width may be at most 1 % of the reference (2 % for a probability below 0.1). The lengths were chosen beforehand,
-//! from the half-widths of short runs. Inputs of which the expectation is known (how many came, how long their services
+//! half-width may be at most 1 % of the reference (2 % for a probability below 0.1). The lengths were chosen from
+//! the half-widths of short runs. Inputs of which the expectation is known (how many came, how long their services
 //! took) serve as controls, see [`Interval::controlled`]. What others' programs printed is shown beside it and judges
 //! nothing.
 
@@ -34,15 +34,6 @@ const ROUNDING: f64 = 1e-6;
 /// A text in Dutch and in English.
 pub type Pair = (&'static str, &'static str);
 
-/// What a reference rests on.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Mark {
-    /// A closed form without approximation, computed here.
-    Exact,
-    /// A deterministic balance, in whole numbers.
-    Balance,
-}
-
 /// When a simulated quantity is right.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub enum Judge {
@@ -57,10 +48,8 @@ pub enum Judge {
 pub struct Quantity {
     /// Its name, with unit.
     pub name: Text,
-    /// What it must be.
+    /// What it must be: a closed form without approximation, or a balance in whole numbers.
     pub reference: f64,
-    /// What that rests on.
-    pub mark: Mark,
     /// How it is judged.
     pub judge: Judge,
     /// Whether controls sharpen the interval: not where one of them nearly is the quantity.
@@ -74,7 +63,7 @@ impl Quantity {
     fn mean(name: (impl Into<String>, impl Into<String>), reference: f64) -> Quantity {
         let name = Text::new(name.0, name.1);
         let (judge, printed) = (Judge::Interval(0.01), String::new());
-        Quantity { name, reference, mark: Mark::Exact, judge, controlled: true, printed }
+        Quantity { name, reference, judge, controlled: true, printed }
     }
 
     /// A probability: 2 % either way below 0.1, else 1 %.
@@ -84,8 +73,8 @@ impl Quantity {
     }
 
     /// A number without luck, that may differ by this much.
-    fn balance(name: Pair, reference: f64, within: f64) -> Quantity {
-        Quantity { mark: Mark::Balance, judge: Judge::Within(within), ..Quantity::mean(name, reference) }
+    fn balance(name: (impl Into<String>, impl Into<String>), reference: f64, within: f64) -> Quantity {
+        Quantity { judge: Judge::Within(within), ..Quantity::mean(name, reference) }
     }
 
     /// Without controls.
