@@ -76,9 +76,8 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Option<Vec<f64>> {
         }
         for row in k + 1..n {
             let factor = matrix[row][k] / matrix[k][k];
-            for column in k..n {
-                matrix[row][column] -= factor * matrix[k][column];
-            }
+            let (above, below) = matrix.split_at_mut(row);
+            below[0][k..].iter_mut().zip(&above[k][k..]).for_each(|(x, y)| *x -= factor * y);
             right[row] -= factor * right[k];
         }
     }
