@@ -1,6 +1,8 @@
 //! The engine where it is hard: rates and capacities that step, to nothing and to more than anybody needs; those in service
 //! when capacity drops; blocking; leaving in the moment of being called; batches; several workforces; ties.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use std::collections::BTreeMap;
 
 use doorstroom::engine::{

@@ -2,6 +2,8 @@
 //!
 //! The allocations of this thread are counted, in this test program only.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use allocation_counter::{AllocationInfo, measure};
 use doorstroom::engine::{
     EventList, Model, OnDrop, Order, Population, Servers, Slot, Tick, Workforce, simulate,

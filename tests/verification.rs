@@ -1,5 +1,7 @@
 //! The page of verification says what the program verifies; and some of its cases, shortened, on every run of the tests.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
