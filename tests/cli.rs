@@ -86,9 +86,18 @@ fn without_arguments_the_program_explains_itself() {
 #[test]
 fn help_has_examples_in_both_languages() {
     let desk = Desk::new();
-    for command in
-        ["", "run", "check", "scenarios", "scenarios copy", "levers", "series", "schema", "completions"]
-    {
+    for command in [
+        "",
+        "run",
+        "check",
+        "scenarios",
+        "scenarios copy",
+        "levers",
+        "series",
+        "schema",
+        "verify",
+        "completions",
+    ] {
         let english = desk.call(&format!("{command} --help")).with(0).out;
         assert!(english.contains("Examples:") && english.contains("Usage:"), "{command}: {english}");
         let dutch = desk.call(&format!("{command} --help --lang nl")).with(0).out;
@@ -213,6 +222,31 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
 }
 
 #[test]
+fn more_places_show_in_the_headlines_and_in_pictures_and_the_rest_is_said_not_to_move() {
+    let desk = Desk::new();
+    let said = desk
+        .call("run kort.toml --replications 2 --set regular_places=36000@2026-01-01 --set emergency_places=0 --out a")
+        .with(0);
+    for headline in [
+        "reception need on",
+        "too few places on",
+        "too few places in any month",
+        "without a place, on average",
+    ] {
+        assert!(said.out.contains(headline), "{}", said.out);
+    }
+    let lacking = said.out.lines().find(|line| line.starts_with("without a place")).unwrap();
+    assert!(lacking.contains('+') && lacking.contains("all: "), "{lacking}");
+    assert!(said.out.contains("the others are equal in every replication"), "{}", said.out);
+    assert!(desk.path("a/charts/difference_without_place.svg").exists());
+    assert!(desk.path("a/charts/difference_without_place.png").exists());
+    let report = desk.read("a/report.html");
+    let (difference, inflow) =
+        (report.find("id=\"difference\"").unwrap(), report.find("id=\"inflow\"").unwrap());
+    assert!(difference < inflow);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_never_replaced() {
     let desk = Desk::new();
     fs::create_dir(desk.path("thesis")).unwrap();
@@ -268,9 +302,14 @@ fn check_tells_what_is_wrong_and_what_differs() {
     let wrong = desk.call("check bad.toml kort.toml").with(2);
     assert!(wrong.err.contains("bad.toml:6") && wrong.err.contains("DS012"), "{}", wrong.err);
     assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
-    assert!(desk.call("check baseline").with(0).out.contains("the same as the baseline"));
+    assert!(desk.call("check baseline").with(0).out.contains("the same as `baseline`"));
     let dutch = desk.call("check kort.toml --lang nl").with(0).out;
-    assert!(dutch.contains("anders dan het basisscenario") && dutch.contains("2026-04-30"), "{dutch}");
+    assert!(
+        dutch.contains("anders dan in `baseline`")
+            && dutch.contains("beroepstermijn")
+            && dutch.contains("2026-04-30"),
+        "{dutch}"
+    );
     desk.call("check no_such_scenario").with(2);
     desk.call("check missing.toml").with(2);
 }
@@ -412,4 +451,25 @@ fn an_interrupt_leaves_a_whole_folder_that_says_it_is_partial() {
     assert!(manifest["partial"] == true && (1..100_000).contains(&done));
     assert!(desk.path("a/report.html").exists());
     assert_eq!(desk.names(), ["a", "kort.toml"]);
+}
+
+#[test]
+fn the_engine_is_verified_in_both_languages_and_into_a_document_with_a_place_for_the_table() {
+    let desk = Desk::new();
+    let english = desk.call("verify --case overloaded-stock --case little --seed 4").with(0).out;
+    assert!(
+        english.contains("after a year, one desk") && english.contains("6 of 6 quantities inside"),
+        "{english}"
+    );
+    let dutch = desk.call("verify --case little --seed 4 --lang nl").with(0).out;
+    assert!(dutch.contains("2 van 2 grootheden erbinnen, bij elke seed (4)"), "{dutch}");
+    assert!(desk.call("verify --case no-such").with(2).err.contains("little"));
+
+    fs::write(desk.path("page.md"), "before\n<!-- verify: begin -->\nold\n<!-- verify: end -->\nafter\n")
+        .unwrap();
+    desk.call("verify --case little --seed 4 --write page.md").with(0);
+    let page = desk.read("page.md");
+    assert!(page.starts_with("before\n") && page.ends_with("\nafter\n") && !page.contains("old"), "{page}");
+    assert!(page.contains("### `little`: Little's law, to the day"), "{page}");
+    assert!(desk.call("verify --case little --write kort.toml").with(2).err.contains("verify: begin"));
 }

@@ -169,6 +169,12 @@ impl<E: Copy + Ord> EventList<E> {
         }
     }
 
+    /// Schedules an event of a model in which the order of one tick is that of its events themselves. Panics as
+    /// [`push`](Self::push) does.
+    pub fn plan(&mut self, at: Tick, event: E) {
+        self.push(at, Order::default(), event);
+    }
+
     /// The tick of the earliest pending event.
     pub fn next_tick(&mut self) -> Option<Tick> {
         match (self.current.last(), self.inserts.peek()) {

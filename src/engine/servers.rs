@@ -188,7 +188,8 @@ impl Servers {
     }
 
     fn offered_until(&self, now: Tick) -> u64 {
-        self.offered + now.saturating_sub(self.since).saturating_mul(u64::from(self.capacity))
+        let since = now.saturating_sub(self.since).saturating_mul(u64::from(self.capacity));
+        self.offered.saturating_add(since)
     }
 
     /// Takes one out of service.
