@@ -90,7 +90,7 @@ impl Calendar {
     fn turn(&mut self, last: u32) -> bool {
         while self.open < last {
             self.open += 1;
-            if self.open % RING == 0 {
+            if self.open.is_multiple_of(RING) {
                 let window = (self.open / RING) as usize;
                 let Some(window) = self.windows.get_mut(window) else { return false };
                 for entry in std::mem::take(window) {

@@ -139,9 +139,7 @@ impl<E: Copy + Ord> EventList<E> {
         let entry = Entry { tick: at, order, event };
         if self.ahead.is_open(at) {
             self.insert_open(entry);
-        } else if self.ahead.place_in_ring_of(entry) {
-            return;
-        } else {
+        } else if !self.ahead.place_in_ring_of(entry) {
             self.push_far(entry);
         }
     }
