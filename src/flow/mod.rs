@@ -27,6 +27,7 @@ mod world;
 
 pub use applicant::{Applicant, Dates, Outcome, Roof};
 pub use case::Case;
+pub use reception::PlaceKind;
 pub use recorder::{News, Recorder};
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::OpenCases;
@@ -166,9 +167,12 @@ impl<R: Recorder> Flow<'_, R> {
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
-        if stage.entitled_to_reception() {
+        if applicant.roof != Roof::Elsewhere {
+            self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
+        } else if stage.entitled_to_reception() {
             // Permit holders of the starting stock are counted in reception, as published.
             self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+            self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
         let hold = match hold {
@@ -269,6 +273,8 @@ impl<R: Recorder> Flow<'_, R> {
             world.reception.give_back(applicant);
         } else if !from.entitled_to_reception() && to.entitled_to_reception() {
             self.find_roof(slot, false);
+        } else if to.entitled_to_reception() {
+            self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
         if from == Stage::Decision
@@ -288,8 +294,15 @@ impl<R: Recorder> Flow<'_, R> {
             at_home_with_others && !case.applicant.relative && !always
         });
         if !lives_elsewhere {
-            self.world.reception.seek(slot, &mut self.world.population[slot]);
+            let kinds = self.case(slot, |case| reception::kinds::at_arrival(case));
+            self.world.reception.seek(slot, &mut self.world.population[slot], kinds);
         }
+    }
+
+    /// Another kind of place, where the stage they have come to asks for one.
+    fn reconsider_roof(&mut self, slot: Slot) {
+        let better = self.case(slot, |case| reception::kinds::better(case));
+        self.world.reception.reconsider(slot, &mut self.world.population[slot], better);
     }
 
     /// Keeps the count of those in reception by stage.
@@ -328,7 +341,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let world = &mut self.world;
         world.today = Day::from_number(now as i32);
         world.policy.morning(world.today, &world.readings, &mut self.changed);
-        world.reception.set_places(&world.policy, world.today);
+        world.reception.set_places(&world.policy, world.today, world.stream);
         world.open_desks();
         self.amend_waiting(events);
     }

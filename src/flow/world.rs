@@ -3,6 +3,7 @@
 use super::applicant::Applicant;
 use super::inflow::intensity::Intensity;
 use super::procedure::decision;
+use super::reception::PlaceKind;
 use super::reception::places::Reception;
 use super::stage::{Desk, Stage};
 use crate::engine::{Population, Tick, Workforce};
@@ -47,7 +48,7 @@ pub(super) fn tick(day: Day) -> Tick {
 impl World {
     /// An empty chain on the first day.
     pub(super) fn new(start: Day, policy: Policy, stream: Stream) -> World {
-        let reception = Reception::new(&policy, start);
+        let reception = Reception::new(&policy, start, stream);
         let intensity = Intensity::before(start, &policy, stream);
         let desk = |desk| match desk {
             Desk::Decision => Workforce::new(decision::CLASSES, 0),
@@ -111,9 +112,8 @@ impl World {
 
     /// The numbers that triggers read tomorrow morning.
     pub(super) fn read_indicators(&mut self) {
-        let taken: u32 = self.reception.taken().iter().sum();
-        let places: u32 = self.reception.capacity().iter().sum();
-        let housed = f64::from(taken + self.reception.without());
+        let places = self.reception.all_places();
+        let housed = f64::from(self.reception.persons() + self.reception.without());
         for indicator in Indicator::ALL {
             self.readings[indicator as usize] = match indicator {
                 Indicator::ReceptionOccupancyRate => housed / f64::from(places.max(1)),
@@ -135,8 +135,9 @@ impl World {
         self.in_stage(Stage::FamilyPreparation) + self.in_stage(Stage::FamilyDecision)
     }
 
-    /// Permit holders in reception.
+    /// Permit holders in reception: those in transit housing have left it.
     pub fn permit_holders(&self) -> u32 {
-        self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize]
+        let holders = self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize];
+        holders - self.reception.taken(PlaceKind::Transit)
     }
 }

@@ -40,4 +40,8 @@ pub enum Draw {
     WorkDone = 32,
     Matching = 33,
     FamilyPreparation = 34,
+    BlockTerm = 80,
+    BlockRenewal = 81,
+    BlockLead = 82,
+    Nuisance = 83,
 }

@@ -24,6 +24,8 @@ pub enum Source {
     StockFamily = 6,
     StockDeparture = 7,
     StockTravelling = 8,
+    Block = 40,
+    StockTransit = 41,
 }
 
 /// A person's own dice in one replication.

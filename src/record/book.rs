@@ -1,9 +1,9 @@
 //! The book of a replication: every series, month by month.
 
 use super::series::{Series, SeriesKind};
-use crate::flow::{Applicant, Desk, Exit, News, Outcome, Recorder, Stage, World};
+use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Roof, Stage, World};
 use crate::policy::Moment;
-use crate::time::{Day, Month};
+use crate::time::{Day, Days, Month};
 
 const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
@@ -40,11 +40,13 @@ pub struct Book {
 struct Tally {
     flows: [u64; COUNT],
     waits: [(u64, u64); COUNT],
+    /// The most persons without a place on an evening.
+    peak_without: u32,
 }
 
 impl Default for Tally {
     fn default() -> Tally {
-        Tally { flows: [0; COUNT], waits: [(0, 0); COUNT] }
+        Tally { flows: [0; COUNT], waits: [(0, 0); COUNT], peak_without: 0 }
     }
 }
 
@@ -55,6 +57,7 @@ impl Tally {
             self.waits[i].0 += other.waits[i].0;
             self.waits[i].1 += other.waits[i].1;
         }
+        self.peak_without = self.peak_without.max(other.peak_without);
     }
 }
 
@@ -94,14 +97,14 @@ impl Book {
                     (_, 0) => f64::NAN,
                     (days, persons) => days as f64 / persons as f64 / DAYS_A_WEEK,
                 },
+                SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
                 SeriesKind::Stock => stock(series, world),
                 SeriesKind::Ratio if series == Series::DecisionUse => match minutes {
                     (_, 0) => f64::NAN,
                     (spent, granted) => spent as f64 / granted as f64,
                 },
                 SeriesKind::Ratio => {
-                    let places: u32 = world.reception.capacity().iter().sum();
-                    stock(Series::ReceptionNeed, world) / f64::from(places.max(1))
+                    stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
                 }
             };
         }
@@ -111,25 +114,49 @@ impl Book {
 
 /// A stock this evening [persons or places].
 fn stock(series: Series, world: &World) -> f64 {
-    let taken = world.reception.taken();
+    let reception = &world.reception;
+    let taken = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.taken(kind)).sum::<u32>();
+    let free = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.free(kind)).sum::<u32>();
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
         Series::OpenOver15Months => over_fifteen_months(world),
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
-        Series::ReceptionNeed => taken.iter().sum::<u32>() + world.reception.without(),
-        Series::Reception => taken.iter().sum::<u32>(),
-        Series::ReceptionRegular => taken[0],
-        Series::ReceptionEmergency => taken[1],
-        Series::ReceptionOutside => taken[2],
-        Series::WithoutPlace => world.reception.without(),
-        Series::ReceptionPlaces => world.reception.capacity().iter().sum(),
+        Series::ReceptionNeed => reception.persons() + reception.without(),
+        Series::Reception => reception.persons(),
+        Series::ReceptionRegular => taken(&PlaceKind::OF_REGULAR),
+        Series::ReceptionEmergency => reception.taken(PlaceKind::Emergency),
+        Series::ReceptionOutside => taken(&PlaceKind::OF_OUTSIDE),
+        Series::WithoutPlace => reception.without(),
+        Series::ReceptionPlaces => reception.all_places(),
+        Series::ReceptionPlanned => reception.planned(),
+        Series::PlacesLost3Months => reception.ending(Days(91)),
+        Series::PlacesLost6Months => reception.ending(Days(182)),
+        Series::PlacesLost12Months => reception.ending(Days(365)),
+        Series::FreeRegular => free(&PlaceKind::OF_REGULAR),
+        Series::FreeEmergency => reception.free(PlaceKind::Emergency),
+        Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
+        Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
+        Series::MinorsElsewhere => minors(world) - reception.taken(PlaceKind::Minors),
+        Series::ReceptionCentral => reception.taken(PlaceKind::Central),
+        Series::CentralPlaces => reception.capacity(PlaceKind::Central),
+        Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),
+        Series::ReceptionFamily => reception.taken(PlaceKind::Family),
+        Series::ReceptionSupervised => reception.taken(PlaceKind::Supervised),
+        Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
+        Series::InTransit => reception.taken(PlaceKind::Transit),
         Series::PermitHolders => world.permit_holders(),
         Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
+}
+
+/// Unaccompanied minors with a right to reception who do not live with others.
+fn minors(world: &World) -> u32 {
+    let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
+    minors.filter(|a| a.roof != Roof::Elsewhere).map(|a| u32::from(a.persons)).sum()
 }
 
 fn over_fifteen_months(world: &World) -> u32 {
@@ -211,6 +238,9 @@ impl Recorder for Book {
     }
 
     fn evening(&mut self, day: Day, world: &World) {
+        let without = world.reception.without();
+        self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
+        self.today.peak_without = without;
         let workforce = world.desk(Desk::Decision);
         let minutes = (workforce.spent(), workforce.granted());
         let since = |before: (u64, u64)| (minutes.0 - before.0, minutes.1 - before.1);

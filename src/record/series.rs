@@ -146,6 +146,42 @@ series! {
     StayedWithoutRight = "stayed_without_right", Flow, "persons", "gebleven zonder recht", "Personen van wie het recht op opvang eindigde en die zonder recht in het land blijven.", published "";
     /// Persons whose application ended without a permit and who have not departed yet.
     InDeparture = "in_departure", Stock, "persons", "in vertrekprocedure", "Personen van wie de aanvraag zonder vergunning eindigde en die nog niet vertrokken zijn.", published "";
+    /// Places in reception that are ordered and paid for, whether they are there yet or not; those that stand in for closed ones included.
+    ReceptionPlanned = "reception_planned", Stock, "places", "geplande opvangplekken", "Opvangplekken die besteld en betaald zijn, of ze er al zijn of niet; inclusief de plekken die gesloten plekken vervangen.", published "";
+    /// Places in regular and emergency reception whose contract ends within three months, if nothing is renewed.
+    PlacesLost3Months = "places_lost_3_months", Stock, "places", "plekken die binnen 3 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen drie maanden afloopt, als niets wordt verlengd.", published "";
+    /// Places in regular and emergency reception whose contract ends within six months, if nothing is renewed.
+    PlacesLost6Months = "places_lost_6_months", Stock, "places", "plekken die binnen 6 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen zes maanden afloopt, als niets wordt verlengd.", published "";
+    /// Places in regular and emergency reception whose contract ends within twelve months, if nothing is renewed.
+    PlacesLost12Months = "places_lost_12_months", Stock, "places", "plekken die binnen 12 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen twaalf maanden afloopt, als niets wordt verlengd.", published "";
+    /// Free places in regular reception, those of special kinds included.
+    FreeRegular = "free_regular", Stock, "places", "vrije reguliere plekken", "Vrije plekken in reguliere opvang, inclusief bijzondere soorten.", published "";
+    /// Free places in emergency reception.
+    FreeEmergency = "free_emergency", Stock, "places", "vrije noodopvangplekken", "Vrije plekken in noodopvang.", published "";
+    /// Free places outside the locations of COA, with hosts and in hotels included.
+    FreeOutside = "free_outside", Stock, "places", "vrije plekken buiten COA-locaties", "Vrije plekken buiten COA-locaties, inclusief logeeradressen en hotels.", published "";
+    /// Unaccompanied minors in places for minors.
+    ReceptionMinors = "reception_minors", Stock, "persons", "amv in eigen opvang", "Alleenstaande minderjarigen op plekken voor minderjarigen.", published "";
+    /// Unaccompanied minors in reception or without a place who are not in a place for minors.
+    MinorsElsewhere = "minors_elsewhere", Stock, "persons", "amv zonder amv-plek", "Alleenstaande minderjarigen met recht op opvang die niet op een plek voor minderjarigen zitten.", published "";
+    /// Persons in the central reception location.
+    ReceptionCentral = "reception_central", Stock, "persons", "bezetting centrale ontvangstlocatie", "Personen in de centrale ontvangstlocatie (Ter Apel).", published "";
+    /// The most persons that may stay in the central reception location.
+    CentralPlaces = "central_cap", Stock, "places", "maximum centrale ontvangstlocatie", "Het maximale aantal personen in de centrale ontvangstlocatie (Ter Apel).", published "";
+    /// Persons in freedom-restricting locations.
+    ReceptionRestricted = "reception_restricted", Stock, "persons", "in vrijheidsbeperkende locaties", "Personen in vrijheidsbeperkende locaties (VBL).", published "";
+    /// Persons in family locations.
+    ReceptionFamily = "reception_family", Stock, "persons", "in gezinslocaties", "Personen in gezinslocaties (GL).", published "";
+    /// Persons in supervised and enforced places.
+    ReceptionSupervised = "reception_supervised", Stock, "persons", "onder verscherpt toezicht", "Personen op plekken met verscherpt toezicht of handhaving (vtl, htl, pbl).", published "";
+    /// Permit holders with hosts and in hotels.
+    ReceptionHosted = "reception_hosted", Stock, "persons", "logeerregeling en hotels", "Vergunninghouders bij gastgezinnen (logeerregeling) en in hotels (HAR).", published "";
+    /// Permit holders in transit housing, out of reception and still waiting for a dwelling.
+    InTransit = "in_transit", Stock, "persons", "in doorstroomlocaties", "Vergunninghouders in doorstroomlocaties: uit de opvang, nog wachtend op een woning.", published "";
+    /// Evenings that persons entitled to a place spent without one.
+    WithoutPlaceDays = "without_place_days", Flow, "person-days", "persoonsdagen zonder opvangplek", "Avonden die personen met recht op opvang zonder plek doorbrachten.", published "";
+    /// The most persons entitled to a place who were without one on an evening of the month.
+    WithoutPlacePeak = "without_place_peak", Stock, "persons", "piek zonder opvangplek", "Het hoogste aantal personen met recht op opvang zonder plek op een avond van de maand.", published "";
 }
 
 #[cfg(test)]

@@ -1,4 +1,9 @@
 //! A roof: reception, and then a dwelling.
 
+pub(crate) mod blocks;
+pub(crate) mod funding;
 pub mod housing;
+pub mod kinds;
 pub mod places;
+
+pub use kinds::PlaceKind;

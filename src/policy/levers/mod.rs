@@ -4,6 +4,7 @@ pub mod courts;
 pub mod departure;
 pub mod family;
 pub mod inflow;
+pub mod places;
 pub mod procedure;
 pub mod reception;
 pub mod start;
@@ -23,6 +24,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     reception::CHAPTER,
     departure::CHAPTER,
     start::CHAPTER,
+    places::CHAPTER,
 ];
 
 /// How many rows the catalogue has.
