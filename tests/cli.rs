@@ -268,9 +268,14 @@ fn check_tells_what_is_wrong_and_what_differs() {
     let wrong = desk.call("check bad.toml kort.toml").with(2);
     assert!(wrong.err.contains("bad.toml:6") && wrong.err.contains("DS012"), "{}", wrong.err);
     assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
-    assert!(desk.call("check baseline").with(0).out.contains("the same as the baseline"));
+    assert!(desk.call("check baseline").with(0).out.contains("the same as `baseline`"));
     let dutch = desk.call("check kort.toml --lang nl").with(0).out;
-    assert!(dutch.contains("anders dan het basisscenario") && dutch.contains("2026-04-30"), "{dutch}");
+    assert!(
+        dutch.contains("anders dan in `baseline`")
+            && dutch.contains("beroepstermijn")
+            && dutch.contains("2026-04-30"),
+        "{dutch}"
+    );
     desk.call("check no_such_scenario").with(2);
     desk.call("check missing.toml").with(2);
 }
