@@ -141,8 +141,15 @@ fn more_transit_housing_takes_permit_holders_out_of_reception_at_once_and_houses
 
 #[test]
 fn moving_people_on_fills_regular_centres_and_empties_emergency_reception() {
-    // Side channels off: contracts do not end.
-    let still = ["regular_renewal=1", "emergency_renewal=1", "housing_supply=4500", "inflow_scale=0.2"];
+    // Side channels off: contracts do not end, and few come in.
+    let still = [
+        "regular_renewal=1",
+        "emergency_renewal=1",
+        "housing_supply=4500",
+        "inflow_scale=0.2",
+        "family_capacity=0",
+        "family_travelling_at_start=0",
+    ];
     let with = |more: &str| {
         let sets: Vec<&str> = still.iter().copied().chain([more]).collect();
         run(&baseline(&sets, 365), 3).0
@@ -178,4 +185,97 @@ fn the_audit_holds_whatever_the_kinds_of_place() {
         let (_, audit) = run(&baseline(sets, 200), 11);
         assert_eq!(violations(&audit), 0, "{sets:?}");
     }
+}
+
+#[test]
+fn dwellings_are_parted_by_household_size_and_the_parts_add_up() {
+    let base = quiet(&[], 200);
+    let parts = [Series::HousedSingle, Series::HousedSmall, Series::HousedLarge];
+    assert_eq!(parts.map(|s| total(&base, s)).iter().sum::<f64>(), total(&base, Series::Housed));
+    let singles_only = ["dwelling_mix={ single = 1, small = 0, large = 0 }", "dwellings_shared=false"];
+    let single = quiet(&singles_only, 200);
+    assert_eq!(total(&single, Series::Housed), total(&single, Series::HousedSingle));
+    assert!(total(&single, Series::HousedSingle) > total(&base, Series::HousedSingle));
+}
+
+#[test]
+fn what_municipalities_did_not_do_is_added_to_the_next_half_year() {
+    let book = quiet(&["housing_target=20000", "housing_arrears_at_start=5000", "housing_supply=1500"], 366);
+    let (spring, summer) = (100, 181);
+    let housed: f64 = (0..181).map(|day| on(&book, Series::Housed, day)).sum();
+    assert_eq!(on(&book, Series::HousingTask, spring), 25_000.0);
+    assert_eq!(on(&book, Series::HousingArrears, summer - 1), 5_000.0);
+    assert_eq!(on(&book, Series::HousingArrears, summer), 25_000.0 - housed);
+    assert_eq!(last(&book, Series::HousingTask), last(&book, Series::HousingArrears) + 20_000.0);
+}
+
+#[test]
+fn a_larger_plan_becomes_officers_as_they_are_hired_and_output_as_they_are_trained() {
+    let plan = "decision_staff=1750@2026-03-01";
+    let (base, slow) = (quiet(&[], 540), quiet(&[plan], 540));
+    let at_once = quiet(&[plan, "decision_hiring=100000", "training_days=0"], 540);
+    let day = 59;
+    assert_eq!(on(&base, Series::StaffEmployed, day), on(&base, Series::StaffPlanned, day));
+    assert_eq!(on(&slow, Series::StaffPlanned, day), 1_750.0);
+    assert!(on(&slow, Series::StaffEmployed, day) < 1_402.0);
+    assert!((on(&at_once, Series::StaffEmployed, day) - 1_750.0).abs() < 1e-6);
+    let after_half_a_year = on(&slow, Series::StaffEmployed, 240);
+    assert!((1_450.0..1_600.0).contains(&after_half_a_year), "{after_half_a_year}");
+    assert!(on(&slow, Series::StaffInTraining, 240) > on(&base, Series::StaffInTraining, 240));
+    let decisions = |book: &Book| total(book, Series::Decisions);
+    assert!(decisions(&slow) > decisions(&base));
+    assert!(decisions(&at_once) > decisions(&slow) + 1_000.0);
+}
+
+#[test]
+fn a_plan_that_stays_keeps_its_output_whoever_leaves() {
+    let (base, nobody_leaves) = (quiet(&[], 540), quiet(&["staff_attrition=0"], 540));
+    let share = total(&base, Series::Decisions) / total(&nobody_leaves, Series::Decisions);
+    assert!((0.98..1.02).contains(&share), "{share}");
+    // Where too few can be hired, the officers dwindle.
+    let none_hired = quiet(&["decision_hiring=0"], 540);
+    assert!(last(&none_hired, Series::StaffEmployed) < 1_250.0);
+    assert!(total(&none_hired, Series::Decisions) < total(&base, Series::Decisions));
+}
+
+#[test]
+fn reception_costs_what_its_residents_cost_and_the_budget_keeps_the_rest() {
+    let book = quiet(&[], 120);
+    let mut euros = 0.0;
+    for day in 0..120 {
+        let on = |series| on(&book, series, day);
+        let residents = on(Series::ReceptionRegular) * 30_400.0
+            + (on(Series::ReceptionEmergency) + on(Series::ReceptionOutside)) * 69_400.0;
+        euros += residents / 365.25 + on(Series::InTransit) * 60.0;
+    }
+    let cost = total(&book, Series::CostReception);
+    assert!((cost - euros / 1e6).abs() < 1e-3, "{cost} {euros}");
+    let left = total(&book, Series::BudgetReception) - cost;
+    assert!((total(&book, Series::BudgetLeft) - left).abs() < 1e-6);
+    let dearer = quiet(&["price_level=1.1"], 120);
+    assert!((total(&dearer, Series::CostReception) / cost - 1.1).abs() < 1e-5);
+    assert!(total(&book, Series::CostDecisions) > 0.0);
+}
+
+#[test]
+fn the_same_people_in_regular_instead_of_emergency_reception_cost_less() {
+    // Side channels off: the same need, the same number of places; nobody is moved.
+    let cheaper = quiet(&["regular_places=45000", "emergency_places=27000"], 200);
+    let base = quiet(&[], 200);
+    assert_eq!(last(&base, Series::ReceptionNeed), last(&cheaper, Series::ReceptionNeed));
+    assert!(total(&cheaper, Series::CostReception) < total(&base, Series::CostReception) - 50.0);
+}
+
+#[test]
+fn displaced_persons_beyond_the_municipal_places_are_counted() {
+    let (base, more) = (quiet(&[], 200), quiet(&["ukraine_places=120000@2026-03-01"], 200));
+    for book in [&base, &more] {
+        for day in 0..200 {
+            let on = |series| on(book, series, day);
+            assert!(on(Series::UkrainePlacesFree) == 0.0 || on(Series::UkraineWithoutPlace) == 0.0);
+        }
+    }
+    assert_eq!(last(&base, Series::UkraineRegistered), last(&more, Series::UkraineRegistered));
+    assert!(last(&base, Series::UkraineWithoutPlace) > 0.0);
+    assert!(last(&more, Series::UkrainePlacesFree) > 10_000.0);
 }

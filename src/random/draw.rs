@@ -44,4 +44,7 @@ pub enum Draw {
     BlockRenewal = 81,
     BlockLead = 82,
     Nuisance = 83,
+    UkraineArrivals = 84,
+    UkraineDepartures = 85,
+    UkraineUptake = 86,
 }

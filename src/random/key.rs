@@ -26,6 +26,7 @@ pub enum Source {
     StockTravelling = 8,
     Block = 40,
     StockTransit = 41,
+    Displaced = 42,
 }
 
 /// A person's own dice in one replication.

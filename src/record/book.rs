@@ -1,6 +1,7 @@
 //! The book of a replication: every series, month by month.
 
 use super::series::{Series, SeriesKind};
+use crate::flow::reception::housing::size;
 use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Roof, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
@@ -9,6 +10,12 @@ const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
 /// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
 const FIFTEEN_MONTHS: i32 = 456;
+
+const FOURTEEN_WEEKS: i32 = 98;
+const EUROS_IN_A_MILLION: f64 = 1e6;
+/// Flows that are counted in euros and shown in millions of them.
+const MONEY: [Series; 4] =
+    [Series::CostReception, Series::CostEmergency, Series::CostDecisions, Series::BudgetReception];
 
 /// Whether to keep every day beside the months.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -92,6 +99,11 @@ impl Book {
         for &series in Series::ALL {
             let i = series as usize;
             row[i] = match series.kind() {
+                SeriesKind::Flow if series == Series::BudgetLeft => {
+                    let euros = |series: Series| tally.flows[series as usize] as f64;
+                    (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
+                }
+                SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -114,6 +126,14 @@ impl Book {
 
 /// A stock this evening [persons or places].
 fn stock(series: Series, world: &World) -> f64 {
+    match series {
+        Series::HousingArrears => return world.task.arrears() as f64,
+        Series::HousingTask => return world.task.task() as f64,
+        Series::StaffPlanned => return world.staff.planned(),
+        Series::StaffEmployed => return world.staff.employed(),
+        Series::StaffInTraining => return world.staff.in_training(),
+        _ => {}
+    }
     let reception = &world.reception;
     let taken = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.taken(kind)).sum::<u32>();
     let free = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.free(kind)).sum::<u32>();
@@ -146,6 +166,11 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::ReceptionSupervised => reception.taken(PlaceKind::Supervised),
         Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
         Series::InTransit => reception.taken(PlaceKind::Transit),
+        Series::PermitHoldersOver14Weeks => over_fourteen_weeks(world),
+        Series::UkraineRegistered => world.protection.registered(),
+        Series::UkraineMunicipal => world.protection.in_places(),
+        Series::UkrainePlacesFree => world.protection.free(),
+        Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
         Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
         _ => unreachable!("{} is no stock", series.id()),
@@ -157,6 +182,17 @@ fn stock(series: Series, world: &World) -> f64 {
 fn minors(world: &World) -> u32 {
     let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
     minors.filter(|a| a.roof != Roof::Elsewhere).map(|a| u32::from(a.persons)).sum()
+}
+
+/// Permit holders in reception for more than fourteen weeks.
+fn over_fourteen_weeks(world: &World) -> u32 {
+    let long = |a: &&Applicant| {
+        matches!(a.stage, Stage::Matching | Stage::Housing)
+            && ![Roof::Elsewhere, Roof::Place(PlaceKind::Transit.tier())].contains(&a.roof)
+            && a.dates.at(Moment::Granted).is_some_and(|since| (world.today - since).0 > FOURTEEN_WEEKS)
+    };
+    let people = world.population.slots().map(|slot| &world.population[slot]);
+    people.filter(long).map(|a| u32::from(a.persons)).sum()
 }
 
 fn over_fifteen_months(world: &World) -> u32 {
@@ -183,7 +219,15 @@ impl Recorder for Book {
             None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
-                self.waited(Series::WaitHousing, applicant.dates.at(Moment::Granted), day, persons);
+                let since = applicant.dates.at(Moment::Granted);
+                self.waited(Series::WaitHousing, since, day, persons);
+                let (housed, wait) = match size(persons) {
+                    0 => (Series::HousedSingle, Series::WaitHousingSingle),
+                    1 => (Series::HousedSmall, Series::WaitHousingFamily),
+                    _ => (Series::HousedLarge, Series::WaitHousingFamily),
+                };
+                self.count(housed, persons);
+                self.waited(wait, since, day, persons);
             }
             Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
             Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
@@ -241,6 +285,17 @@ impl Recorder for Book {
         let without = world.reception.without();
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
+        let (money, protection) = (world.money, world.protection);
+        for (series, amount) in [
+            (Series::CostReception, money.reception),
+            (Series::CostEmergency, money.emergency),
+            (Series::CostDecisions, money.decisions),
+            (Series::BudgetReception, money.budget),
+            (Series::UkraineArrived, protection.arrived().into()),
+            (Series::UkraineToAsylum, protection.to_asylum().into()),
+        ] {
+            self.today.flows[series as usize] = amount;
+        }
         let workforce = world.desk(Desk::Decision);
         let minutes = (workforce.spent(), workforce.granted());
         let since = |before: (u64, u64)| (minutes.0 - before.0, minutes.1 - before.1);

@@ -182,6 +182,50 @@ series! {
     WithoutPlaceDays = "without_place_days", Flow, "person-days", "persoonsdagen zonder opvangplek", "Avonden die personen met recht op opvang zonder plek doorbrachten.", published "";
     /// The most persons entitled to a place who were without one on an evening of the month.
     WithoutPlacePeak = "without_place_peak", Stock, "persons", "piek zonder opvangplek", "Het hoogste aantal personen met recht op opvang zonder plek op een avond van de maand.", published "";
+    /// Permit holders housed as a household of one.
+    HousedSingle = "housed_single", Flow, "persons", "gehuisveste alleenstaanden", "Gehuisveste vergunninghouders in huishoudens van één.", published "";
+    /// Permit holders housed in households of two or three.
+    HousedSmall = "housed_small", Flow, "persons", "gehuisvest in kleine huishoudens", "Gehuisveste vergunninghouders in huishoudens van twee of drie.", published "";
+    /// Permit holders housed in households of four or more.
+    HousedLarge = "housed_large", Flow, "persons", "gehuisvest in grote huishoudens", "Gehuisveste vergunninghouders in huishoudens van vier of meer.", published "";
+    /// Mean time from the permit (or arrival, for relatives) to the dwelling, over households of one housed in the month.
+    WaitHousingSingle = "wait_housing_single", Wait, "weeks", "wachttijd op woning, alleenstaand", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand alleen is gehuisvest.", published "";
+    /// Mean time from the permit (or arrival, for relatives) to the dwelling, over persons in households of two or more housed in the month.
+    WaitHousingFamily = "wait_housing_family", Wait, "weeks", "wachttijd op woning, gezinnen", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand met anderen is gehuisvest.", published "";
+    /// What municipalities have to do in the half-year: its target and the arrears with which it began.
+    HousingTask = "housing_task", Stock, "persons", "taakstelling met achterstand", "Wat gemeenten in het half jaar moeten doen: de taakstelling en de achterstand waarmee het begon.", published "";
+    /// Arrears in the housing of permit holders with which the half-year began; below zero when municipalities were ahead.
+    HousingArrears = "housing_arrears", Stock, "persons", "achterstand huisvesting", "Achterstand in de huisvesting van vergunninghouders waarmee het half jaar begon; onder nul bij een voorsprong.", published "";
+    /// Permit holders in reception whose permit (or arrival, for relatives) is more than fourteen weeks old.
+    PermitHoldersOver14Weeks = "permit_holders_over_14_weeks", Stock, "persons", "vergunninghouders langer dan 14 weken in de opvang", "Vergunninghouders in de opvang van wie de vergunning (of inreis, voor nareizigers) ouder is dan veertien weken.", published "COA, permit holders waiting over fourteen weeks";
+    /// Decision officers who are wanted.
+    StaffPlanned = "staff_planned", Stock, "full-time equivalents", "geplande beslismedewerkers", "Beslismedewerkers die er volgens plan zijn.", published "";
+    /// Decision officers who are employed, in training or trained.
+    StaffEmployed = "staff_employed", Stock, "full-time equivalents", "beslismedewerkers in dienst", "Beslismedewerkers in dienst, in opleiding of opgeleid.", published "";
+    /// Decision officers who are in training.
+    StaffInTraining = "staff_in_training", Stock, "full-time equivalents", "beslismedewerkers in opleiding", "Beslismedewerkers in opleiding.", published "";
+    /// Cost of everyone in reception and in transit housing, in the prices of the levers.
+    CostReception = "cost_reception", Flow, "EUR million", "kosten opvang", "Kosten van iedereen in de opvang en in doorstroomlocaties, in het prijspeil van de knoppen.", published "";
+    /// Of the cost of reception, that of emergency reception and of places outside the locations of COA.
+    CostEmergency = "cost_emergency_reception", Flow, "EUR million", "kosten noodopvang en buiten COA", "Van de kosten van opvang die van noodopvang en plekken buiten COA-locaties.", published "";
+    /// Cost of decisions at first instance, new ones after a remittal included.
+    CostDecisions = "cost_decisions", Flow, "EUR million", "kosten besluiten", "Kosten van besluiten in eerste aanleg, nieuwe na terugwijzing inbegrepen.", published "";
+    /// What the budget grants for reception.
+    BudgetReception = "budget_reception", Flow, "EUR million", "begroting opvang", "Wat de begroting voor opvang toekent.", published "";
+    /// What the budget for reception leaves after its cost; below zero it is short.
+    BudgetLeft = "budget_left", Flow, "EUR million", "begroting min kosten opvang", "Wat de begroting voor opvang na de kosten overlaat; onder nul komt zij tekort.", published "";
+    /// Displaced persons from Ukraine registered under temporary protection.
+    UkraineRegistered = "ukraine_registered", Stock, "persons", "ontheemden uit Oekraïne", "Ontheemden uit Oekraïne die onder tijdelijke bescherming zijn ingeschreven.", published "";
+    /// Displaced persons who arrive from Ukraine.
+    UkraineArrived = "ukraine_arrivals", Flow, "persons", "aankomsten uit Oekraïne", "Ontheemden die uit Oekraïne aankomen.", published "";
+    /// Displaced persons from Ukraine in places of municipalities.
+    UkraineMunicipal = "ukraine_municipal", Stock, "persons", "ontheemden in gemeentelijke plekken", "Ontheemden uit Oekraïne op plekken van gemeenten.", published "";
+    /// Free places of municipalities for displaced persons from Ukraine.
+    UkrainePlacesFree = "ukraine_places_free", Stock, "places", "vrije gemeentelijke plekken Oekraïne", "Vrije plekken van gemeenten voor ontheemden uit Oekraïne.", published "";
+    /// Displaced persons from Ukraine in need of a municipal place for whom there is none.
+    UkraineWithoutPlace = "ukraine_without_place", Stock, "persons", "ontheemden zonder plek", "Ontheemden uit Oekraïne die een gemeentelijke plek nodig hebben voor wie er geen is.", published "";
+    /// Displaced persons from Ukraine who apply for asylum because temporary protection ended.
+    UkraineToAsylum = "ukraine_to_asylum", Flow, "persons", "asielaanvragen na tijdelijke bescherming", "Ontheemden uit Oekraïne die asiel vragen omdat tijdelijke bescherming eindigde.", published "";
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ const TABLES: &[(Series, &str, &str, &[&str])] = &[
     (Series::ReceptionEmergency, "COA", "reception", &["occupancy_emergency"]),
     (Series::ReceptionOutside, "COA", "reception", &["occupancy_outside"]),
     (Series::PermitHolders, "COA", "reception", &["permit_holders_in_reception"]),
+    (Series::PermitHoldersOver14Weeks, "dutchnews.nl", "housing", &["permit_holders_waiting_over_14_weeks"]),
     (Series::Housed, "dutchnews.nl", "housing", &["housed"]),
     (Series::Housed, "Tweede Kamer 2025D08674", "housing", &["permit_holders_left_coa_reception"]),
     (Series::DepartedVoluntary, "DT&V", "departures", &["departure_independent"]),

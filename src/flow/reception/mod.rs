@@ -5,5 +5,6 @@ pub(crate) mod funding;
 pub mod housing;
 pub mod kinds;
 pub mod places;
+pub mod task;
 
 pub use kinds::PlaceKind;

@@ -77,7 +77,7 @@ levers! {
 
     /// What is ordered and paid for: the places of the levers (fixed), or each 1 January what a forecast of the need asks, for a year (yearly) or with the highest need of three years kept (multi_year).
     lever FUNDING_RULE: Choice(&RULES) = "funding_rule" {
-        unit: "word", range: (0.0, 2.0), binds: Today,
+        unit: "choice", range: (0.0, 2.0), binds: Today,
         dutch: "bekostigingsregel opvang", says: "Wat wordt besteld en betaald: de plekken van de knoppen (fixed), of elke 1 januari wat een raming van de behoefte vraagt, voor een jaar (yearly) of met behoud van de hoogste behoefte van drie jaar (multi_year).",
         aliases: ["coa_funding_rule", "bekostiging", "MPP", "meerjarig"], letter: ["COA krijgt de middelen"], moves: "reception_planned ?",
     }
