@@ -213,6 +213,31 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
 }
 
 #[test]
+fn more_places_show_in_the_headlines_and_in_pictures_and_the_rest_is_said_not_to_move() {
+    let desk = Desk::new();
+    let said = desk
+        .call("run kort.toml --replications 2 --set regular_places=36000@2026-01-01 --set emergency_places=0 --out a")
+        .with(0);
+    for headline in [
+        "reception need on",
+        "too few places on",
+        "too few places in any month",
+        "without a place, on average",
+    ] {
+        assert!(said.out.contains(headline), "{}", said.out);
+    }
+    let lacking = said.out.lines().find(|line| line.starts_with("without a place")).unwrap();
+    assert!(lacking.contains('+') && lacking.contains("all: "), "{lacking}");
+    assert!(said.out.contains("the others are equal in every replication"), "{}", said.out);
+    assert!(desk.path("a/charts/difference_without_place.svg").exists());
+    assert!(desk.path("a/charts/difference_without_place.png").exists());
+    let report = desk.read("a/report.html");
+    let (difference, inflow) =
+        (report.find("id=\"difference\"").unwrap(), report.find("id=\"inflow\"").unwrap());
+    assert!(difference < inflow);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_never_replaced() {
     let desk = Desk::new();
     fs::create_dir(desk.path("thesis")).unwrap();

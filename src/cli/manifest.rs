@@ -62,7 +62,7 @@ pub(super) fn text(
         "not_law": not_law,
         "lapsed": lapsed,
         "assumed_effects": outcome.assumed_effects,
-        "reference": outcome.reference.as_ref().map(|(title, _)| title),
+        "reference": outcome.reference.as_ref().map(|reference| &reference.title),
         "series_sha256": outcome.hash,
         "files": files,
         "audit": outcome.audit.iter().map(audit).collect::<Vec<_>>(),
