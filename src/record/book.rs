@@ -159,6 +159,7 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
         Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
         Series::MinorsElsewhere => minors(world) - reception.taken(PlaceKind::Minors),
+        Series::MinorsWithoutGuardian => minors(world).saturating_sub(reception.guarded()),
         Series::ReceptionCentral => reception.taken(PlaceKind::Central),
         Series::CentralPlaces => reception.capacity(PlaceKind::Central),
         Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),

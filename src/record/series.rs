@@ -226,6 +226,8 @@ series! {
     UkraineWithoutPlace = "ukraine_without_place", Stock, "persons", "ontheemden zonder plek", "Ontheemden uit Oekraïne die een gemeentelijke plek nodig hebben voor wie er geen is.", published "";
     /// Displaced persons from Ukraine who apply for asylum because temporary protection ended.
     UkraineToAsylum = "ukraine_to_asylum", Flow, "persons", "asielaanvragen na tijdelijke bescherming", "Ontheemden uit Oekraïne die asiel vragen omdat tijdelijke bescherming eindigde.", published "";
+    /// Unaccompanied minors with a right to reception for whom there is no guardian.
+    MinorsWithoutGuardian = "minors_without_guardian", Stock, "persons", "amv zonder voogd", "Alleenstaande minderjarigen met recht op opvang voor wie geen voogd is.", published "";
 }
 
 #[cfg(test)]

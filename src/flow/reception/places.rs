@@ -4,10 +4,11 @@
 //! * **In.** Everyone who enters a stage with a right to reception and does not live with others.
 //! * **Out.** A dwelling, departure, or the end of the right.
 //! * **Levers.** `own_housing_share`, `minor_places`, `central_places`, `restricted_places`, `family_places`,
-//!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `central_days`, `move_to_regular`, and those of the
-//!   plan.
+//!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `central_days`, `move_to_regular`, `guardians`,
+//!   `minors_per_guardian`, and those of the plan.
 //! * **Simplifications.** A household takes the first kind of place with room for all of them. Places of a special kind are
-//!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time.
+//!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time. Whether a minor
+//!   has a guardian is counted and delays nothing.
 
 use std::collections::VecDeque;
 
@@ -21,8 +22,9 @@ use crate::flow::stage::Stage;
 use crate::policy::Policy;
 use crate::policy::lever::kinds::Count;
 use crate::policy::levers::places::{
-    BRIDGE_CLOSURES, CENTRAL_DAYS, CENTRAL_PLACES, EMERGENCY_LEAD_DAYS, FAMILY_PLACES, HOST_PLACES,
-    HOTEL_PLACES, MINOR_PLACES, MOVE_TO_REGULAR, RESTRICTED_PLACES, SUPERVISED_PLACES, TRANSIT_PLACES,
+    BRIDGE_CLOSURES, CENTRAL_DAYS, CENTRAL_PLACES, EMERGENCY_LEAD_DAYS, FAMILY_PLACES, GUARDIANS,
+    HOST_PLACES, HOTEL_PLACES, MINOR_PLACES, MINORS_PER_GUARDIAN, MOVE_TO_REGULAR, RESTRICTED_PLACES,
+    SUPERVISED_PLACES, TRANSIT_PLACES,
 };
 use crate::policy::{Lever, Moment};
 use crate::random::{Key, Stream};
@@ -55,6 +57,8 @@ pub struct Reception {
     today: Day,
     central_days: Days,
     move_to_regular: bool,
+    /// Minors for whom there is a guardian.
+    guarded: u32,
     /// Households without a place, in the order in which they came to need one. Some have gone since, here and in the other lines.
     waiting: VecDeque<Entry>,
     /// Households in the central location, in the order of reporting, with that day.
@@ -82,6 +86,7 @@ impl Reception {
             today,
             central_days: Days(0),
             move_to_regular: false,
+            guarded: 0,
             waiting: VecDeque::new(),
             central: VecDeque::new(),
             in_emergency: VecDeque::new(),
@@ -98,6 +103,8 @@ impl Reception {
         self.today = today;
         self.central_days = policy.today(CENTRAL_DAYS, today);
         self.move_to_regular = policy.today(MOVE_TO_REGULAR, today);
+        let minors = policy.today(GUARDIANS, today) * policy.today(MINORS_PER_GUARDIAN, today);
+        self.guarded = minors.round() as u32;
         let need = self.persons() + self.without;
         self.plan = self.funding.plan(policy, today, need);
         self.regular.morning(self.plan.regular, policy, today, stream);
@@ -285,6 +292,11 @@ impl Reception {
     /// Places that are gone within so many days if no contract is renewed.
     pub fn ending(&self, within: Days) -> u32 {
         self.regular.ending(self.today, within) + self.emergency.ending(self.today, within)
+    }
+
+    /// Unaccompanied minors of whom guardians can take care.
+    pub fn guarded(&self) -> u32 {
+        self.guarded
     }
 
     /// Persons entitled to a place for whom there is none.

@@ -12,6 +12,20 @@ levers! {
         aliases: ["amv", "Nidos", "POA", "KWG", "KWE", "minor_places_by_type"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_minors +, minors_elsewhere -",
     }
 
+    /// Guardians of unaccompanied minors.
+    lever GUARDIANS: Count = "guardians" {
+        unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        dutch: "voogden", says: "Voogden van alleenstaande minderjarigen.",
+        aliases: ["Nidos", "voogd", "guardian_capacity"], letter: [], moves: "minors_without_guardian -",
+    }
+
+    /// The most minors that a guardian has in care.
+    lever MINORS_PER_GUARDIAN: Count = "minors_per_guardian" {
+        unit: "persons", range: (1.0, 1_000.0), binds: Today,
+        dutch: "minderjarigen per voogd", says: "Het hoogste aantal minderjarigen dat een voogd onder zich heeft.",
+        aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
+    }
+
     /// Of the regular places, those of the central reception location: the most persons that may stay there.
     lever CENTRAL_PLACES: Count = "central_places" {
         unit: "persons", range: (0.0, 1_000_000.0), binds: Today,

@@ -5,7 +5,7 @@ levers! {
 
     /// Places of municipalities for displaced persons from Ukraine.
     lever UKRAINE_PLACES: Count = "ukraine_places" {
-        unit: "places", range: (0.0, 10_000_000.0), binds: Today,
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "gemeentelijke plekken Oekraïne", says: "Plekken van gemeenten voor ontheemden uit Oekraïne.",
         aliases: ["GOO", "RooO", "Oekraïne"], letter: [], moves: "ukraine_places_free +",
     }
@@ -19,7 +19,7 @@ levers! {
 
     /// Displaced persons from Ukraine who are registered at the start.
     uncertain UKRAINE_AT_START: Count = "ukraine_at_start" {
-        unit: "persons", range: (0.0, 10_000_000.0), binds: Today,
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "ontheemden uit Oekraïne bij de start", says: "Ontheemden uit Oekraïne die bij de start zijn ingeschreven.",
         aliases: ["Oekraïne", "beginstand"], letter: [], moves: "ukraine_registered +",
     }

@@ -316,6 +316,7 @@ pub(super) const fn series(series: Series) -> &'static str {
         Series::UkraineMunicipal => "from Ukraine in municipal places",
         Series::UkrainePlacesFree => "free municipal places for Ukraine",
         Series::UkraineWithoutPlace => "from Ukraine without a place",
+        Series::MinorsWithoutGuardian => "minors without a guardian",
         Series::UkraineToAsylum => "from temporary protection to asylum",
     }
 }
