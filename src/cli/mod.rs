@@ -22,6 +22,7 @@ mod series;
 mod summary;
 mod table;
 mod usage;
+mod verify;
 
 pub use exit::Code;
 
@@ -86,6 +87,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
         "schema" => schema::call(console),
+        "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
         other => unreachable!("clap knows no command {other}"),
     }
@@ -158,6 +160,7 @@ fn command(language: Language) -> Command {
         levers::command(language),
         series::command(language),
         schema::command(language),
+        verify::command(language),
         completions::command(language),
     ])
 }

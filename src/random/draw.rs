@@ -47,4 +47,11 @@ pub enum Draw {
     UkraineArrivals = 84,
     UkraineDepartures = 85,
     UkraineUptake = 86,
+    // Of models other than the chain, such as those that verify the engine.
+    BetweenArrivals = 1_000,
+    BatchSize = 1_001,
+    ServiceTime = 1_002,
+    Patience = 1_003,
+    Route = 1_004,
+    Kept = 1_005,
 }
