@@ -7,6 +7,8 @@ pub mod inflow;
 pub mod procedure;
 pub mod reception;
 pub mod start;
+pub mod terms;
+pub mod transfer;
 
 mod first {
     /// The first chapter begins at row 0.
@@ -18,6 +20,8 @@ use super::Declaration;
 static CHAPTERS: &[&[Declaration]] = &[
     inflow::CHAPTER,
     procedure::CHAPTER,
+    terms::CHAPTER,
+    transfer::CHAPTER,
     courts::CHAPTER,
     family::CHAPTER,
     reception::CHAPTER,
