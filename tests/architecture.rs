@@ -147,8 +147,14 @@ fn no_room_has_grown_past_five_hundred_lines() {
 fn every_stage_has_its_five_headings() {
     let stages = [
         "procedure/registration",
-        "procedure/claim",
+        "procedure/interview",
         "procedure/decision",
+        "procedure/closing",
+        "procedure/withdrawal",
+        "terms/late",
+        "terms/moratorium",
+        "transfer/claim",
+        "transfer/transfer",
         "courts/appeal",
         "family/reunification",
         "reception/places",

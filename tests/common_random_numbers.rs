@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Stage, World};
+use doorstroom::flow::{self, Applicant, Exit, News, Outcome, Recorder, Stage, World};
 use doorstroom::random::{Key, Stream};
 use doorstroom::scenario::Scenario;
 use doorstroom::time::Day;
@@ -44,12 +44,29 @@ impl Recorder for Diary {
     fn happened(&mut self, _: Day, applicant: &Applicant, news: News) {
         match news {
             News::FirstApplication | News::RepeatApplication => {
-                self.note(applicant, "registered", format!("{}", applicant.to_close));
+                self.note(applicant, "registered", format!("{:?}", applicant.track));
+            }
+            // After a transfer that came too late, the same application is decided a second time.
+            News::Decided if applicant.outcome == Some(Outcome::Closed) => {
+                self.note(applicant, "closed", format!("{:?}", applicant.track));
             }
             News::Decided => self.note(applicant, "outcome", format!("{:?}", applicant.outcome)),
             News::AppealLodged => self.note(applicant, "appeal", "lodged".into()),
             News::FamilyApplied => self.note(applicant, "family", format!("{}", applicant.persons)),
-            News::AppealRuled | News::FamilyDecided | News::FamilyArrived => {}
+            News::AppealRuled
+            | News::FamilyDecided
+            | News::FamilyArrived
+            | News::Interviewed
+            | News::NoticeOfDefault
+            | News::LateAppeal
+            | News::MinutesLost(_)
+            | News::DecidedInTime
+            | News::JudicialPenalty(_)
+            | News::AdministrativePenalty(_)
+            | News::TakenBack
+            | News::Claimed
+            | News::ClaimAccepted
+            | News::TransferLapsed => {}
         }
     }
 

@@ -29,7 +29,8 @@ fn more_dwellings_empty_the_centres() {
     let (base, more) = pair("housing_supply=4000");
     assert!(total(&more, Series::Housed) > total(&base, Series::Housed));
     assert!(last(&more, Series::PermitHolders) < last(&base, Series::PermitHolders));
-    assert!(last(&more, Series::Reception) <= last(&base, Series::Reception));
+    // Of those in reception only the need tells: where places run short they stay full.
+    assert!(last(&more, Series::ReceptionNeed) <= last(&base, Series::ReceptionNeed));
 }
 
 #[test]
@@ -152,4 +153,107 @@ fn the_end_of_temporary_protection_without_a_permit_makes_the_asylum_stock_jump(
     // With a permit there is no jump.
     assert_eq!(total(&base, Series::UkraineToAsylum), 0.0);
     assert!(on(&base, Series::OpenCases, day + 5) < on(&base, Series::OpenCases, day) + 1_000.0);
+}
+
+#[test]
+fn a_transfer_term_of_three_years_lets_fewer_transfers_lapse() {
+    // Appeal and interim measure are within the time to transfer, so the courts are no side channel.
+    let (base, longer) = pair("transfer_term=1095");
+    assert!(total(&longer, Series::DublinLapsed) < 0.5 * total(&base, Series::DublinLapsed));
+    assert!(total(&longer, Series::DublinTransferred) > total(&base, Series::DublinTransferred));
+    assert!(last(&longer, Series::OpenCases) < last(&base, Series::OpenCases));
+}
+
+#[test]
+fn states_that_take_people_back_leave_fewer_cases_open_with_the_same_claims() {
+    let (base, more) = pair("dublin_takes={ germany = 1, france = 1, italy = 1, other = 1 }");
+    assert!(total(&more, Series::DublinTransferred) > total(&base, Series::DublinTransferred) + 300.0);
+    assert!(last(&more, Series::OpenCases) < last(&base, Series::OpenCases) - 300.0);
+    assert_eq!(total(&more, Series::DublinClaims), total(&base, Series::DublinClaims));
+}
+
+#[test]
+fn a_shorter_decision_term_without_capacity_costs_penalties_and_saves_no_time() {
+    // Off: the hours that late decisions cost, and the place ahead that a court's term gives.
+    let off = ["notice_hours=0", "late_appeal_hours=0", "court_priority_share=0"];
+    let shorter: Vec<&str> = off.iter().copied().chain(["decision_term=91"]).collect();
+    let (base, shorter) = (run(&baseline(&off, DAYS), 3).0, run(&baseline(&shorter, DAYS), 3).0);
+    assert!(total(&shorter, Series::DefaultNotices) > total(&base, Series::DefaultNotices));
+    let cost = |book: &Book| total(book, Series::PenaltiesJudicial) + last(book, Series::PenaltiesAccrued);
+    assert!(cost(&shorter) > cost(&base));
+    for (one, other) in base.days.iter().zip(&shorter.days) {
+        for series in [Series::Decisions, Series::OpenCases, Series::WaitDecision] {
+            assert_eq!(one[series as usize].to_bits(), other[series as usize].to_bits());
+        }
+    }
+}
+
+#[test]
+fn without_penalties_nothing_is_paid_and_the_order_of_cases_stays() {
+    let (base, none) = pair("judicial_penalty=0");
+    assert!(total(&base, Series::PenaltiesJudicial) > 0.0);
+    assert_eq!(total(&none, Series::PenaltiesJudicial) + last(&none, Series::PenaltiesAccrued), 0.0);
+    assert_eq!(total(&none, Series::Decisions), total(&base, Series::Decisions));
+}
+
+#[test]
+fn the_administrative_penalty_moves_money_and_no_case() {
+    let (base, on) = pair("administrative_penalty=34");
+    assert_eq!(total(&base, Series::PenaltiesAdministrative), 0.0);
+    assert!(total(&on, Series::PenaltiesAdministrative) > 0.0);
+    assert_eq!(total(&on, Series::PenaltiesJudicial), total(&base, Series::PenaltiesJudicial));
+    assert_eq!(last(&on, Series::OpenCases), last(&base, Series::OpenCases));
+}
+
+#[test]
+fn officers_who_lose_hours_to_late_decisions_decide_less() {
+    let (base, more) = pair("late_appeal_hours=60");
+    assert!(total(&more, Series::HoursLost) > total(&base, Series::HoursLost));
+    assert!(total(&more, Series::Decisions) < total(&base, Series::Decisions));
+}
+
+#[test]
+fn a_moratorium_for_everyone_stops_grants_and_the_stock_grows() {
+    let all = [
+        "syria",
+        "eritrea",
+        "turkiye",
+        "afghanistan",
+        "iraq",
+        "algeria",
+        "iran",
+        "unknown",
+        "morocco",
+        "yemen",
+        "somalia",
+        "nigeria",
+        "stateless",
+        "pakistan",
+        "albania",
+        "ukraine",
+        "moldova",
+        "sudan",
+        "other",
+    ];
+    let value = |on: bool| all.map(|n| format!("{n} = {on}")).join(", ");
+    let from = format!("decision_moratorium={{ {} }}@2026-03-02", value(true));
+    let until = format!("decision_moratorium={{ {} }}@2026-12-01", value(false));
+    let base = run(&baseline(&[], DAYS), 3).0;
+    let held = run(&baseline(&[&from, &until], DAYS), 3).0;
+    let grants = |book: &Book, days: std::ops::Range<usize>| -> f64 {
+        days.map(|day| on(book, Series::Grants, day)).sum()
+    };
+    // What the officers had begun is finished in the first months.
+    assert!(grants(&held, 180..330) < 0.1 * grants(&base, 180..330));
+    assert!(on(&held, Series::OpenCases, 333) > on(&base, Series::OpenCases, 333) + 5_000.0);
+    assert!(grants(&held, 400..540) > 0.9 * grants(&base, 400..540));
+}
+
+#[test]
+fn without_the_time_for_a_view_rejections_come_sooner() {
+    let base = run(&baseline(&[], DAYS), 3).0;
+    let without = run(&baseline(&["view_general=0", "view_extended=0"], DAYS), 3).0;
+    assert!(total(&without, Series::Rejections) > total(&base, Series::Rejections));
+    let appeals = |book: &Book| total(book, Series::AppealsLodged) / total(book, Series::Rejections);
+    assert!(appeals(&without) > 0.97 * appeals(&base));
 }

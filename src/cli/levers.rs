@@ -281,6 +281,14 @@ fn binds(binds: Binds, language: Language) -> &'static str {
         Moment::Granted => {
             pick(language, "vergunningen verleend op of na die dag", "permits granted on or after that day")
         }
+        Moment::Accepted => {
+            pick(language, "claims geaccepteerd op of na die dag", "claims accepted on or after that day")
+        }
+        Moment::Responsible => pick(
+            language,
+            "wie Nederland verantwoordelijk wordt op of na die dag",
+            "those for whom the Netherlands becomes responsible on or after that day",
+        ),
         Moment::FamilyApplied => {
             pick(language, "nareisaanvragen op of na die dag", "family applications on or after that day")
         }

@@ -10,6 +10,8 @@ pub(super) struct Lane {
     pub(super) queue: Queue,
     /// The pools that an item needs at once, a bit each.
     pub(super) crew: u16,
+    /// Whether it stands in one line with the class before it.
+    pub(super) joined_to_previous: bool,
     pub(super) share: f64,
     pub(super) reserve: Reserve,
     /// Left of what is kept for this class in this tick \[minutes\].
@@ -26,6 +28,7 @@ impl Lane {
         Lane {
             queue: Queue::new(),
             crew: 1,
+            joined_to_previous: false,
             share: 0.0,
             reserve: Reserve::Hard,
             reserved: 0,
@@ -54,6 +57,38 @@ impl Lane {
     pub(super) fn pass(&mut self, slot: Slot) {
         if self.late.pop_first().is_none() {
             self.passed = Some(slot);
+        }
+    }
+
+    /// Gives who is next up as much of the available minutes as it may take in this tick, and says whether the next may
+    /// follow: not when nobody waits, or the minutes ran out.
+    pub(super) fn serve_one<R>(
+        &mut self,
+        population: &mut Population<R>,
+        available: u64,
+        per_tick: u32,
+        round: u32,
+        finished: &mut Vec<Slot>,
+    ) -> (u64, bool) {
+        let Some(slot) = self.next_up(population) else { return (0, false) };
+        let link = population.link_mut(slot);
+        if link.round != round {
+            link.round = round;
+            link.taken = 0;
+        }
+        let allowed = u64::from(per_tick.saturating_sub(link.taken));
+        let minutes = allowed.min(available).min(u64::from(link.work));
+        link.work -= minutes as u32;
+        link.taken += minutes as u32;
+        if link.work == 0 {
+            self.remove(population, slot);
+            finished.push(slot);
+            (minutes, true)
+        } else if link.taken >= per_tick && per_tick > 0 {
+            self.pass(slot);
+            (minutes, true)
+        } else {
+            (minutes, false)
         }
     }
 

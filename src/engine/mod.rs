@@ -80,6 +80,7 @@ mod population;
 mod queue;
 mod servers;
 mod simulate;
+mod turn;
 mod workforce;
 
 pub use event_list::{EventList, Order};

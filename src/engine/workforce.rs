@@ -26,10 +26,10 @@ pub struct Minutes {
 }
 
 #[derive(Debug, Default)]
-struct Pool {
-    minutes: Minutes,
+pub(super) struct Pool {
+    pub(super) minutes: Minutes,
     /// Whether minutes were granted in this tick.
-    open: bool,
+    pub(super) open: bool,
 }
 
 /// Minutes a tick, spent on waiting items in the order (class, tick joined, tie).
@@ -55,11 +55,11 @@ struct Pool {
 /// ```
 #[derive(Debug)]
 pub struct Workforce {
-    pools: Vec<Pool>,
-    lanes: Vec<Lane>,
-    per_tick: u32,
+    pub(super) pools: Vec<Pool>,
+    pub(super) lanes: Vec<Lane>,
+    pub(super) per_tick: u32,
     /// Counts the ticks that were opened, to know what an item took in this one.
-    round: u32,
+    pub(super) round: u32,
 }
 
 impl Workforce {
@@ -91,6 +91,16 @@ impl Workforce {
         self
     }
 
+    /// Lets these classes stand in one line: among them, who joined first is served first, whatever the class. A class whose
+    /// pools have nothing left is passed over. Items that need different pools then wait their turn together. Classes in
+    /// one line can keep no reserve.
+    pub fn in_one_line(mut self, classes: std::ops::Range<usize>) -> Self {
+        for class in classes.skip(1) {
+            self.lanes[class].joined_to_previous = true;
+        }
+        self
+    }
+
     /// Changes the most one item takes in a tick \[minutes\]. Items that had their share of this tick wait for the next.
     pub fn set_per_tick(&mut self, minutes: u32) {
         self.per_tick = minutes;
@@ -99,6 +109,11 @@ impl Workforce {
     /// Keeps a share of pool 0's minutes for a class, from the next [`grant`](Self::grant) on; 0 keeps none. The shares may
     /// not sum to more than 1 when minutes are granted.
     pub fn reserve(&mut self, class: usize, share: f64, reserve: Reserve) {
+        let in_line = |class: usize| self.lanes.get(class).is_some_and(|lane| lane.joined_to_previous);
+        assert!(
+            !in_line(class) && !in_line(class + 1),
+            "class {class} stands in one line with another and keeps nothing"
+        );
         assert!((0.0..=1.0).contains(&share), "a reserved share lies between 0 and 1, not at {share}");
         assert!(
             self.lanes[class].crew & 1 != 0,
@@ -162,11 +177,18 @@ impl Workforce {
     pub fn serve<R>(&mut self, population: &mut Population<R>, finished: &mut Vec<Slot>) {
         let kept: u64 = self.lanes.iter().map(|lane| lane.reserved).sum();
         let mut common = self.pools[0].minutes.left.saturating_sub(kept);
-        for class in 0..self.lanes.len() {
-            let own = self.lanes[class].reserved;
-            let spent = self.serve_class(population, class, own + common, finished);
-            self.lanes[class].reserved -= spent.min(own);
-            common -= spent.saturating_sub(own);
+        let mut class = 0;
+        while class < self.lanes.len() {
+            let more = self.lanes[class + 1..].iter().take_while(|lane| lane.joined_to_previous).count();
+            if more > 0 {
+                common -= self.serve_line(population, class..class + more + 1, common, finished);
+            } else {
+                let own = self.lanes[class].reserved;
+                let spent = self.serve_class(population, class, own + common, finished);
+                self.lanes[class].reserved -= spent.min(own);
+                common -= spent.saturating_sub(own);
+            }
+            class += more + 1;
         }
         let spills = |lane: &&mut Lane| lane.reserve == Reserve::Spill;
         let spilled: u64 = self.lanes.iter_mut().filter(spills).map(|lane| lane.reserved).sum();
@@ -182,57 +204,6 @@ impl Workforce {
             lane.reserved -= taken;
             spent -= taken;
         }
-    }
-
-    /// Serves one class from at most `purse` of pool 0's minutes, and returns how many of those it spent.
-    fn serve_class<R>(
-        &mut self,
-        population: &mut Population<R>,
-        class: usize,
-        purse: u64,
-        finished: &mut Vec<Slot>,
-    ) -> u64 {
-        let lane = &mut self.lanes[class];
-        if lane.queue.is_empty() {
-            return 0;
-        }
-        let in_crew = |pool: usize| lane.crew >> pool & 1 != 0;
-        let mut available = if in_crew(0) { purse.min(self.pools[0].minutes.left) } else { u64::MAX };
-        for (number, pool) in self.pools.iter().enumerate().filter(|&(number, _)| in_crew(number)) {
-            if !pool.open {
-                return 0;
-            }
-            if number > 0 {
-                available = available.min(pool.minutes.left);
-            }
-        }
-        let mut spent = 0;
-        while let Some(slot) = lane.next_up(population) {
-            let link = population.link_mut(slot);
-            if link.round != self.round {
-                link.round = self.round;
-                link.taken = 0;
-            }
-            let allowed = u64::from(self.per_tick.saturating_sub(link.taken));
-            let minutes = allowed.min(available - spent).min(u64::from(link.work));
-            spent += minutes;
-            link.work -= minutes as u32;
-            link.taken += minutes as u32;
-            if link.work == 0 {
-                lane.remove(population, slot);
-                finished.push(slot);
-            } else if link.taken >= self.per_tick && self.per_tick > 0 {
-                lane.pass(slot);
-            } else {
-                break;
-            }
-        }
-        for (_, pool) in self.pools.iter_mut().enumerate().filter(|&(number, _)| lane.crew >> number & 1 != 0)
-        {
-            pool.minutes.left -= spent;
-            pool.minutes.spent += spent;
-        }
-        if lane.crew & 1 != 0 { spent } else { 0 }
     }
 
     /// Items of a class that wait, partly served ones included.
@@ -320,6 +291,26 @@ mod tests {
         }
         assert_eq!(office.day(1_000), [1]);
         assert_eq!(office.staff.spent(), 250);
+    }
+
+    #[test]
+    fn classes_in_one_line_are_served_by_when_they_joined_and_pass_over_who_lacks_a_pool() {
+        // Officers, and interpreters of two languages.
+        let staff = Workforce::new(3, 480).with_pools(3, &[0b001, 0b011, 0b101]).in_one_line(1..3);
+        let mut office = Office::new(staff);
+        for (name, class, joined) in [(1, 1, 1), (2, 2, 2), (3, 1, 3), (4, 2, 4), (5, 0, 9)] {
+            office.join(name, class, joined, 100);
+        }
+        office.staff.grant(400);
+        office.staff.grant_pool(1, 1_000);
+        office.staff.grant_pool(2, 1_000);
+        assert_eq!(office.serve(), [5, 1, 2, 3]);
+        // Without an interpreter of the second language the fourth waits, and holds up nobody.
+        office.join(6, 1, 5, 100);
+        office.staff.grant(400);
+        office.staff.grant_pool(1, 1_000);
+        assert_eq!(office.serve(), [6]);
+        assert_eq!((office.staff.waiting(1), office.staff.waiting(2)), (0, 1));
     }
 
     #[test]

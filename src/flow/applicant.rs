@@ -1,6 +1,7 @@
 //! A household in the chain: who they are and what has happened to them.
 
 use super::stage::{Desk, Stage};
+use super::terms::late::Late;
 use crate::engine::Tier;
 use crate::policy::{Moment, Nationality};
 use crate::random::Key;
@@ -35,10 +36,38 @@ pub struct Applicant {
     pub unaccompanied: bool,
     /// Relative of a permit holder.
     pub relative: bool,
-    /// Will be closed without a decision on the merits.
-    pub to_close: bool,
+    /// The way the application goes (*spoor*).
+    pub track: Track,
     /// Is taken up with priority.
     pub priority: bool,
+    /// Is decided in the extended procedure (*verlengde asielprocedure*).
+    pub extended: bool,
+    /// Has been held by a moratorium.
+    pub held: bool,
+    /// How far it has come with a decision that is late.
+    pub late: Late,
+    /// When its clock for a late decision rings next.
+    pub(super) rings: ShortDay,
+    /// Last day of its decision term.
+    pub(super) term_end: ShortDay,
+}
+
+/// The way an application goes through the procedure (*spoor*).
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Track {
+    /// To a decision on the merits, in the general or the extended procedure (*spoor 4*).
+    Merits,
+    /// To a quick rejection: a safe country of origin, or protection in another state of the Union (*spoor 2*).
+    Safe,
+    /// Another state is asked to take over (*spoor 1*, Dublin).
+    Claimed,
+    /// Accepted by another state, and out of sight before the transfer.
+    Absconded,
+    /// Will withdraw, or not appear.
+    Withdrawn,
+    /// Transferred to the Netherlands by another state.
+    TakenBack,
 }
 
 /// Where a household sleeps.
@@ -78,25 +107,46 @@ impl Outcome {
     }
 }
 
+/// A day, or none, in two bytes: days since 1970 plus one, 0 for none. Days outside 1970 to 2149 are kept at the nearest
+/// bound.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct ShortDay(u16);
+
+impl ShortDay {
+    /// The day, if there is one.
+    pub fn get(self) -> Option<Day> {
+        (self.0 > 0).then(|| Day::from_number(i32::from(self.0) - 1))
+    }
+}
+
+impl From<Option<Day>> for ShortDay {
+    fn from(day: Option<Day>) -> ShortDay {
+        ShortDay(day.map_or(0, |day| (day.number() + 1).clamp(1, i32::from(u16::MAX)) as u16))
+    }
+}
+
 /// The moments of a case, at most one day each.
 #[derive(Copy, Clone, Debug, Default)]
 pub struct Dates {
-    /// Days since 1970 plus one; 0 is "not yet".
-    days: [u16; Moment::ALL.len()],
+    days: [ShortDay; Moment::ALL.len()],
 }
 
 impl Dates {
     /// The day of a moment, if it has come.
     pub fn at(&self, moment: Moment) -> Option<Day> {
-        match self.days[moment as usize] {
-            0 => None,
-            number => Some(Day::from_number(i32::from(number) - 1)),
-        }
+        self.days[moment as usize].get()
     }
 
     /// Notes that a moment came on this day. Days outside 1970 to 2149 are kept at the nearest bound.
     pub fn note(&mut self, moment: Moment, day: Day) {
-        self.days[moment as usize] = (day.number() + 1).clamp(1, i32::from(u16::MAX)) as u16;
+        self.days[moment as usize] = Some(day).into();
+    }
+
+    /// Forgets every moment but this one: a new application begins.
+    pub fn clear_but(&mut self, moment: Moment) {
+        let kept = self.days[moment as usize];
+        self.clear();
+        self.days[moment as usize] = kept;
     }
 
     /// Forgets every moment: a new application begins.
@@ -122,8 +172,13 @@ impl Applicant {
             round: 0,
             unaccompanied: false,
             relative: false,
-            to_close: false,
+            track: Track::Merits,
             priority: false,
+            extended: false,
+            held: false,
+            late: Late::No,
+            rings: ShortDay::default(),
+            term_end: ShortDay::default(),
         }
     }
 }
@@ -142,6 +197,7 @@ mod tests {
 
     #[test]
     fn a_household_stays_small_in_memory() {
-        assert!(std::mem::size_of::<Applicant>() <= 56, "{}", std::mem::size_of::<Applicant>());
+        // One cache line.
+        assert!(std::mem::size_of::<Applicant>() <= 64, "{}", std::mem::size_of::<Applicant>());
     }
 }

@@ -7,6 +7,9 @@ use crate::policy::{Binds, Lever, Moment, Policy};
 use crate::random::{Dice, Draw, Duration};
 use crate::time::{Day, Days};
 
+/// Coefficient of variation of procedural times: the suggested 0.5 to 0.7 of the calibration sheet, its middle.
+pub(crate) const SPREAD: f64 = 0.6;
+
 /// One household at the door of a stage.
 #[derive(Debug)]
 pub struct Case<'a> {
@@ -48,6 +51,11 @@ impl<'a> Case<'a> {
     /// Which of several outcomes with these shares happens; the last takes what the shares leave.
     pub fn choose(&self, draw: Draw, shares: &[f64]) -> usize {
         self.dice.choose(draw, self.visit(), shares)
+    }
+
+    /// Which of several outcomes happens to them, whatever application this is: the state that took their fingerprints.
+    pub fn choose_for_life(&self, draw: Draw, shares: &[f64]) -> usize {
+        self.dice.choose(draw, 0, shares)
     }
 
     /// How long something takes them.

@@ -3,7 +3,9 @@
 //! | chapter | what happens there |
 //! |---|---|
 //! | [`inflow`] | who arrives |
-//! | [`procedure`] | registration, a claim on another state, the decision |
+//! | [`procedure`] | registration, the interview, the decision, or a closing without one |
+//! | [`terms`] | decisions that come late, and what that costs |
+//! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal |
 //! | [`family`] | family reunification |
 //! | [`reception`] | a place, and then a dwelling |
@@ -29,9 +31,12 @@ mod staff;
 mod stage;
 mod start;
 mod temporary_protection;
+pub mod terms;
+pub mod transfer;
+mod waiting;
 mod world;
 
-pub use applicant::{Applicant, Dates, Outcome, Roof};
+pub use applicant::{Applicant, Dates, Outcome, Roof, ShortDay, Track};
 pub use case::Case;
 pub use money::Money;
 pub use reception::PlaceKind;
@@ -42,13 +47,16 @@ pub use staff::Staff;
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::OpenCases;
 pub use temporary_protection::Protection;
+pub use terms::late::Late;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
 use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
-use crate::policy::levers::{courts as court_levers, departure as departure_levers};
+use crate::policy::levers::{
+    courts as court_levers, departure as departure_levers, terms as term_levers, transfer as transfer_levers,
+};
 use crate::random::{Draw, Stream};
 use crate::time::Day;
 use world::tick;
@@ -72,7 +80,16 @@ pub fn run<R: Recorder>(
     };
     let mut events = EventList::new();
     let mut under_way = flow.world.policy.today(DECISION_STAFF, start) as u32;
-    for present in start::stock(start, open_cases, &flow.world.policy, stream) {
+    let mut awaited = under_way / start::DESKS_A_VIEW;
+    for mut present in start::stock(start, open_cases, &flow.world.policy, stream) {
+        if present.applicant.stage == Stage::Interview {
+            if under_way > 0 {
+                // The officers have heard them; their files are on the desks.
+                present.applicant.stage = Stage::Decision;
+            } else if awaited > 0 {
+                awaited -= u32::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
+            }
+        }
         flow.admit(present.applicant, present.since, present.hold, &mut under_way, &mut events);
     }
     simulate(&mut flow, &mut events, tick(start), tick(end));
@@ -83,7 +100,15 @@ pub fn run<R: Recorder>(
 fn enter(case: &mut Case) -> Hold {
     match case.applicant.stage {
         Stage::Registration => procedure::registration::enter(case),
-        Stage::Claim => procedure::claim::enter(case),
+        Stage::Claim => transfer::claim::enter(case),
+        Stage::Accepted => transfer::claim::accepted::enter(case),
+        Stage::Withdrawal => procedure::withdrawal::enter(case),
+        Stage::Closing => procedure::closing::enter(case),
+        Stage::Transfer => transfer::transfer::enter(case),
+        Stage::Interview => procedure::interview::enter(case),
+        Stage::Moratorium => terms::moratorium::enter(case),
+        Stage::Intention => procedure::interview::intention::enter(case),
+        Stage::View => procedure::interview::view::enter(case),
         Stage::Decision => procedure::decision::enter(case),
         Stage::AppealTerm => courts::appeal::term::enter(case),
         Stage::AppealPreparation => courts::appeal::preparation::enter(case),
@@ -104,7 +129,15 @@ fn enter(case: &mut Case) -> Hold {
 fn leave(case: &mut Case) -> Step {
     match case.applicant.stage {
         Stage::Registration => procedure::registration::leave(case),
-        Stage::Claim => procedure::claim::leave(case),
+        Stage::Claim => transfer::claim::leave(case),
+        Stage::Accepted => transfer::claim::accepted::leave(case),
+        Stage::Withdrawal => procedure::withdrawal::leave(case),
+        Stage::Closing => procedure::closing::leave(case),
+        Stage::Transfer => transfer::transfer::leave(case),
+        Stage::Interview => procedure::interview::leave(case),
+        Stage::Moratorium => terms::moratorium::leave(case),
+        Stage::Intention => procedure::interview::intention::leave(case),
+        Stage::View => procedure::interview::view::leave(case),
         Stage::Decision => procedure::decision::leave(case),
         Stage::AppealTerm => courts::appeal::term::leave(case),
         Stage::AppealPreparation => courts::appeal::preparation::leave(case),
@@ -129,8 +162,19 @@ fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
             departure::departure::period::amend(case)
         }
+        Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
+        Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
+        Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
         Stage::Registration
         | Stage::Claim
+        | Stage::Accepted
+        | Stage::Withdrawal
+        | Stage::Closing
+        | Stage::Transfer
+        | Stage::Interview
+        | Stage::Moratorium
+        | Stage::Intention
+        | Stage::View
         | Stage::Decision
         | Stage::AppealTerm
         | Stage::AppealPreparation
@@ -147,11 +191,20 @@ fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
     }
 }
 
+/// Levers that move the day on which a transfer is too late.
+const TRANSFER_TERMS: [usize; 2] =
+    [transfer_levers::TRANSFER_TERM.index(), transfer_levers::ABSCONDED_TERM.index()];
+
+/// Levers that hold those who wait for the interview, or let them go.
+const MORATORIUM: [usize; 2] = [term_levers::MORATORIUM.index(), term_levers::MORATORIUM_LONGEST.index()];
+
 /// A household's clock that runs out. Stale once the household has moved on and its epoch with it.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Due {
     slot: Slot,
     epoch: u32,
+    /// The clock for a late decision, which runs on from stage to stage: its own day tells whether it is stale.
+    late: bool,
 }
 
 struct Flow<'r, R> {
@@ -199,6 +252,9 @@ impl<R: Recorder> Flow<'_, R> {
             hold => hold,
         };
         self.wait(slot, since, hold, events);
+        if stage.is_first_examination() {
+            self.ring(slot, since < self.world.today, events);
+        }
     }
 
     /// Opens the door of a stage for one household.
@@ -212,6 +268,9 @@ impl<R: Recorder> Flow<'_, R> {
                 let closed = world.population[slot].outcome == Some(Outcome::Closed);
                 let count = if closed { &mut world.decided.closed } else { &mut world.decided.on_the_merits };
                 *count += 1;
+            }
+            if let News::MinutesLost(minutes) = news {
+                world.minutes_lost += u64::from(minutes);
             }
             self.recorder.happened(world.today, &world.population[slot], news);
         }
@@ -230,7 +289,7 @@ impl<R: Recorder> Flow<'_, R> {
             Hold::For(days) => {
                 applicant.queue = None;
                 let epoch = world.population.epoch(slot);
-                events.push(tick(world.today + days), Order::new(0, tie), Due { slot, epoch });
+                events.push(tick(world.today + days), Order::new(0, tie), Due { slot, epoch, late: false });
             }
             Hold::Queue { desk, class, work } => {
                 applicant.queue = Some((desk, class));
@@ -303,7 +362,11 @@ impl<R: Recorder> Flow<'_, R> {
             self.admit(family, today, None, &mut 0, events);
         }
         let hold = self.case(slot, enter);
-        self.wait(slot, today, hold, events);
+        let since = self.joins(slot);
+        self.wait(slot, since, hold, events);
+        if to == Stage::Interview {
+            self.ring(slot, false, events);
+        }
     }
 
     /// A place for those who do not live with others; for everyone, if `always`.
@@ -332,24 +395,6 @@ impl<R: Recorder> Flow<'_, R> {
             let persons = u32::from(applicant.persons);
             *sheltered = if comes { *sheltered + persons } else { *sheltered - persons };
         }
-    }
-
-    /// Everyone whom a changed lever concerns is asked what it does to their wait.
-    fn amend_waiting(&mut self, events: &mut EventList<Due>) {
-        let changed = std::mem::take(&mut self.changed);
-        let concerned = |lever: &&usize| {
-            [court_levers::APPEAL_TERM.index(), departure_levers::DEPARTURE_PERIOD.index()].contains(lever)
-        };
-        for &lever in changed.iter().filter(concerned) {
-            let waiting: Vec<Slot> = self.world.population.slots().collect();
-            for slot in waiting {
-                if let Some(hold) = self.case(slot, |case| amend(case, lever)) {
-                    self.world.population.bump(slot);
-                    self.wait(slot, self.world.today, hold, events);
-                }
-            }
-        }
-        self.changed = changed;
     }
 }
 
@@ -392,7 +437,14 @@ impl<R: Recorder> Model for Flow<'_, R> {
     }
 
     fn event(&mut self, due: Due, _: Tick, events: &mut EventList<Due>) {
-        if self.world.population.epoch(due.slot) == due.epoch {
+        if due.late {
+            let waits = |a: &Applicant| {
+                a.rings.get() == Some(self.world.today) && a.stage.is_first_examination() && a.round == 0
+            };
+            if self.world.population.get(due.slot).is_some_and(waits) {
+                self.ring(due.slot, false, events);
+            }
+        } else if self.world.population.epoch(due.slot) == due.epoch {
             self.proceed(due.slot, events);
         }
     }

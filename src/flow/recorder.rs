@@ -12,6 +12,28 @@ pub enum News {
     FirstApplication,
     /// A repeat application was registered.
     RepeatApplication,
+    /// Another state transferred them to the Netherlands.
+    TakenBack,
+    /// Another state was asked to take over.
+    Claimed,
+    /// It accepted.
+    ClaimAccepted,
+    /// The term to transfer them passed.
+    TransferLapsed,
+    /// The interview was held.
+    Interviewed,
+    /// A notice of default was given (*ingebrekestelling*).
+    NoticeOfDefault,
+    /// An appeal for failure to decide was lodged (*beroep niet tijdig beslissen*).
+    LateAppeal,
+    /// Officers lost this work to late decisions [minutes].
+    MinutesLost(u32),
+    /// The first decision on the merits came within its term.
+    DecidedInTime,
+    /// The first decision on the merits came, and this judicial penalty was due [EUR].
+    JudicialPenalty(u32),
+    /// The first decision on the merits came, and this administrative penalty was due [EUR].
+    AdministrativePenalty(u32),
     /// The outcome in the record was given at first instance.
     Decided,
     /// An appeal was lodged.

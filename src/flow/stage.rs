@@ -26,9 +26,25 @@ macro_rules! stages {
 stages! {
     /// Reported, waiting to be identified and registered.
     Registration = "registration",
-    /// Registered; another state may be responsible, or the application may be withdrawn: a claim is out.
+    /// Registered; another state may be responsible: a claim on it is prepared or out.
     Claim = "claim",
-    /// In the queue of the decision officers, or being decided.
+    /// The other state accepted; the transfer decision is prepared.
+    Accepted = "accepted",
+    /// Registered; will withdraw, or not appear at the interview.
+    Withdrawal = "withdrawal",
+    /// With the officers, to be closed without a decision on the merits.
+    Closing = "closing",
+    /// To be transferred to the state that is responsible.
+    Transfer = "transfer",
+    /// Waiting for the interview, or being heard.
+    Interview = "interview",
+    /// Held by a decision moratorium.
+    Moratorium = "moratorium",
+    /// Heard; an intention to reject is written.
+    Intention = "intention",
+    /// An intention to reject was sent; the lawyer's view is awaited.
+    View = "view",
+    /// The decision is written, or to be written anew.
     Decision = "decision",
     /// Rejected; the term to appeal runs.
     AppealTerm = "appeal_term",
@@ -60,11 +76,43 @@ impl Stage {
     /// How many stages there are.
     pub const COUNT: usize = Stage::ALL.len();
 
+    /// Whether an application in this stage is registered and nothing has been decided on it yet.
+    pub const fn is_open_case(self) -> bool {
+        matches!(
+            self,
+            Stage::Claim
+                | Stage::Accepted
+                | Stage::Withdrawal
+                | Stage::Closing
+                | Stage::Interview
+                | Stage::Moratorium
+                | Stage::Intention
+                | Stage::View
+                | Stage::Decision
+        )
+    }
+
+    /// Whether the clock for a late decision runs here: the Dutch examination, until the decision.
+    pub const fn is_first_examination(self) -> bool {
+        matches!(
+            self,
+            Stage::Interview | Stage::Moratorium | Stage::Intention | Stage::View | Stage::Decision
+        )
+    }
+
     /// Whether somebody in this stage has a right to a place in reception.
     pub const fn entitled_to_reception(self) -> bool {
         match self {
             Stage::Registration
             | Stage::Claim
+            | Stage::Accepted
+            | Stage::Withdrawal
+            | Stage::Closing
+            | Stage::Transfer
+            | Stage::Interview
+            | Stage::Moratorium
+            | Stage::Intention
+            | Stage::View
             | Stage::Decision
             | Stage::AppealTerm
             | Stage::AppealPreparation
@@ -98,6 +146,8 @@ pub enum Exit {
     Voluntary,
     /// Proven forced departure.
     Forced,
+    /// Transferred to the state that is responsible for the application.
+    Transferred,
     /// Departure without supervision, to an unknown destination (*met onbekende bestemming*).
     Unsupervised,
     /// In the country without right.
@@ -109,9 +159,24 @@ pub const EDGES: &[(Stage, Stage)] = {
     use Stage::*;
     &[
         (Registration, Claim),
-        (Registration, Decision),
-        (Claim, Decision),
-        (Decision, DeparturePeriod),
+        (Registration, Withdrawal),
+        (Registration, Interview),
+        (Registration, Transfer),
+        (Registration, DeparturePeriod),
+        (Claim, Accepted),
+        (Claim, Interview),
+        (Accepted, Closing),
+        (Withdrawal, Closing),
+        (Closing, Transfer),
+        (Closing, DeparturePeriod),
+        (Transfer, Away),
+        (Transfer, Interview),
+        (Interview, Moratorium),
+        (Moratorium, Interview),
+        (Interview, Intention),
+        (Interview, Decision),
+        (Intention, View),
+        (View, Decision),
         (Decision, AppealTerm),
         (Decision, Matching),
         (AppealTerm, AppealPreparation),
@@ -137,7 +202,7 @@ pub const EDGES: &[(Stage, Stage)] = {
 pub enum Desk {
     /// Identification and registration.
     Registration,
-    /// Decision officers of the IND.
+    /// Decision officers of the IND, with interpreters and lawyers at interviews.
     Decision,
     /// The district court (*rechtbank*).
     Court,

@@ -1,21 +1,25 @@
 //! The state of the chain: everybody in it, the desks, the roofs, the law of this replication and the day.
 
 use super::applicant::Applicant;
+use super::case::Case;
 use super::inflow::intensity::Intensity;
 use super::money::{self, Decided, Money};
-use super::procedure::decision;
+use super::procedure::{decision, interview};
 use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
 use super::staff::Staff;
 use super::stage::{Desk, Stage};
 use super::temporary_protection::Protection;
+use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
 use crate::policy::levers::family::FAMILY_CAPACITY;
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
-use crate::policy::levers::procedure::{PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY};
+use crate::policy::levers::procedure::{
+    INTERPRETER_HOURS, LAWYER_HOURS, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY,
+};
 use crate::policy::levers::reception::HOUSING_SUPPLY;
 use crate::policy::{Indicator, Policy};
 use crate::random::Stream;
@@ -51,6 +55,8 @@ pub struct World {
     pub(super) desks: [Workforce; Desk::ALL.len()],
     pub(super) intensity: Intensity,
     pub(super) readings: Readings,
+    /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
+    pub(super) minutes_lost: u64,
     workdays: (i16, u32),
 }
 
@@ -68,7 +74,7 @@ impl World {
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
         let desk = |desk| match desk {
-            Desk::Decision => Workforce::new(decision::CLASSES, 0),
+            Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
             Desk::Registration | Desk::Court | Desk::Family => Workforce::new(1, u32::MAX),
         };
@@ -89,6 +95,7 @@ impl World {
             desks: Desk::ALL.map(desk),
             intensity,
             readings: Readings::default(),
+            minutes_lost: 0,
             workdays: (0, 1),
         }
     }
@@ -127,8 +134,20 @@ impl World {
             if desk == Desk::Municipalities {
                 offer_by_size(workforce, policy, today);
             }
-            workforce.grant(if open { libm::round(work) as u64 } else { 0 });
+            let mut work = if open { libm::round(work) as u64 } else { 0 };
             if desk == Desk::Decision {
+                let lost = self.minutes_lost.min(work);
+                self.minutes_lost -= lost;
+                work -= lost;
+            }
+            workforce.grant(work);
+            if desk == Desk::Decision {
+                let part = if open { 60.0 } else { 0.0 };
+                for (language, hours) in policy.today(INTERPRETER_HOURS, today).iter().enumerate() {
+                    workforce.grant_pool(1 + language, libm::round(hours * part) as u64);
+                }
+                let lawyers = policy.today(LAWYER_HOURS, today) * part;
+                workforce.grant_pool(interview::LAWYERS, libm::round(lawyers) as u64);
                 workforce.set_per_tick(libm::round(minutes) as u32);
             }
         }
@@ -157,7 +176,33 @@ impl World {
 
     /// Persons with a registered application and no decision on it.
     pub fn open_cases(&self) -> u32 {
-        self.in_stage(Stage::Claim) + self.in_stage(Stage::Decision)
+        Stage::ALL.iter().filter(|stage| stage.is_open_case()).map(|&stage| self.in_stage(stage)).sum()
+    }
+
+    /// Those whose application is examined here for the first time.
+    fn examined(&self) -> impl Iterator<Item = &Applicant> {
+        let applicants = self.population.slots().map(|slot| &self.population[slot]);
+        applicants.filter(|a| a.stage.is_first_examination() && a.round == 0)
+    }
+
+    /// Persons with an open case whose decision term has passed.
+    pub fn past_term(&self) -> u32 {
+        let past = |a: &&Applicant| a.term_end.get().is_some_and(|end| end < self.today);
+        self.examined().filter(past).map(|a| u32::from(a.persons)).sum()
+    }
+
+    /// Penalties that have run up in open cases, of both kinds [EUR].
+    pub fn penalties_accrued(&self) -> u64 {
+        let mut news = Vec::new();
+        let mut accrued = 0;
+        for applicant in self.examined().filter(|a| a.late != Late::No) {
+            let dice = self.stream.dice(applicant.key);
+            let mut applicant = *applicant;
+            let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
+            let (judicial, administrative) = late::penalties(&case);
+            accrued += u64::from(judicial) + u64::from(administrative);
+        }
+        accrued
     }
 
     /// Relatives abroad for whom an application is pending.

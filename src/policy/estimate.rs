@@ -14,12 +14,13 @@ use super::levers::inflow::{
     HOUSEHOLD_SIZES, HOUSEHOLD_SIZES_UNKNOWN, UNACCOMPANIED_SHARE, UNACCOMPANIED_UNKNOWN,
 };
 use super::levers::procedure::{
-    CLOSED_HOURS, CLOSED_HOURS_UNKNOWN, CLOSED_SHARE, CLOSED_UNKNOWN, REFUGEE_SHARE, REFUGEE_UNKNOWN,
+    CLOSED_HOURS, CLOSED_HOURS_UNKNOWN, REFUGEE_SHARE, REFUGEE_UNKNOWN, WITHDRAWN_SHARE, WITHDRAWN_UNKNOWN,
 };
 use super::levers::reception::{
     EMERGENCY_PLACES, EMERGENCY_UNKNOWN, HOUSING_SUPPLY, HOUSING_UNKNOWN, OUTSIDE_PLACES, OUTSIDE_UNKNOWN,
     REGULAR_PLACES, REGULAR_UNKNOWN,
 };
+use super::levers::transfer::{DUBLIN_SHARE, DUBLIN_UNKNOWN};
 use super::{Lever, levers};
 use crate::random::math;
 
@@ -91,7 +92,8 @@ impl Estimate {
 pub static ESTIMATES: &[Estimate] = &[
     Estimate::new(HOUSEHOLD_SIZES, Moves::Tilt, HOUSEHOLD_SIZES_UNKNOWN),
     Estimate::new(UNACCOMPANIED_SHARE, Moves::Times, UNACCOMPANIED_UNKNOWN),
-    Estimate::new(CLOSED_SHARE, Moves::LogOdds, CLOSED_UNKNOWN),
+    Estimate::new(DUBLIN_SHARE, Moves::LogOdds, DUBLIN_UNKNOWN),
+    Estimate::new(WITHDRAWN_SHARE, Moves::LogOdds, WITHDRAWN_UNKNOWN),
     Estimate::new(CLOSED_HOURS, Moves::Times, CLOSED_HOURS_UNKNOWN),
     Estimate::new(REFUGEE_SHARE, Moves::LogOdds, REFUGEE_UNKNOWN),
     Estimate::new(COURT_CAPACITY, Moves::Times, COURT_CAPACITY_UNKNOWN),

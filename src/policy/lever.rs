@@ -92,17 +92,33 @@ pub enum Moment {
     Returned,
     /// The permit is due for renewal.
     RenewalDue,
+    /// Another state accepted that it is responsible.
+    Accepted,
+    /// The Netherlands became responsible: on registration, or when a claim failed or a transfer came too late.
+    Responsible,
 }
 
 impl Moment {
-    /// Every moment, in the order of the procedure.
-    pub const ALL: [Moment; 9] = {
+    /// Every moment, in the order of their numbers.
+    pub const ALL: [Moment; 11] = {
         use Moment::*;
-        [Made, Registered, Lodged, Decided, Granted, FamilyApplied, FamilyDecided, Returned, RenewalDue]
+        [
+            Made,
+            Registered,
+            Lodged,
+            Decided,
+            Granted,
+            FamilyApplied,
+            FamilyDecided,
+            Returned,
+            RenewalDue,
+            Accepted,
+            Responsible,
+        ]
     };
 
     /// The words of scenario files, in the same order.
-    pub const WORDS: [&'static str; 9] = [
+    pub const WORDS: [&'static str; 11] = [
         "made",
         "registered",
         "lodged",
@@ -112,6 +128,8 @@ impl Moment {
         "family_decided",
         "returned",
         "renewal_due",
+        "accepted",
+        "responsible",
     ];
 }
 

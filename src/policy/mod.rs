@@ -16,7 +16,7 @@ pub mod unit;
 pub use estimate::{ESTIMATES, Estimate, Moves};
 pub use indicator::Indicator;
 pub use lever::{Binds, Declaration, Kind, Lever, Moment, Role};
-pub use nationality::Nationality;
+pub use nationality::{Language, Nationality};
 pub use policy::Policy;
 pub use timeline::{Step, Timeline};
 pub use trigger::{Condition, Trigger};

@@ -99,6 +99,19 @@ impl Nationality {
         "overig",
     ];
 
+    /// The group of languages in which its nationals are heard.
+    pub const fn language(self) -> Language {
+        use Nationality::*;
+        match self {
+            Syria | Iraq | Algeria | Morocco | Yemen | Stateless | Sudan | Unknown => Language::Arabic,
+            Afghanistan | Iran => Language::Persian,
+            Eritrea => Language::Tigrinya,
+            Somalia => Language::Somali,
+            Turkiye => Language::Turkish,
+            Nigeria | Pakistan | Albania | Ukraine | Moldova | Other => Language::Other,
+        }
+    }
+
     /// Its place in the lists above.
     pub const fn index(self) -> usize {
         self as usize
@@ -108,4 +121,26 @@ impl Nationality {
     pub fn from_key(key: &str) -> Option<Nationality> {
         Nationality::KEYS.iter().position(|k| *k == key).map(|i| Nationality::ALL[i])
     }
+}
+
+/// Groups of languages for which there are interpreters.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[repr(u8)]
+#[allow(missing_docs, reason = "a language is its own description")]
+pub enum Language {
+    Arabic,
+    /// Dari and Farsi.
+    Persian,
+    Tigrinya,
+    Somali,
+    Turkish,
+    Other,
+}
+
+impl Language {
+    /// How many groups there are.
+    pub const COUNT: usize = Language::KEYS.len();
+
+    /// Their keys in scenario files.
+    pub const KEYS: [&'static str; 6] = ["arabic", "persian", "tigrinya", "somali", "turkish", "other"];
 }

@@ -24,6 +24,8 @@ pub enum Source {
     StockFamily = 6,
     StockDeparture = 7,
     StockTravelling = 8,
+    IncomingTransfer = 9,
+    StockTransfer = 10,
     Block = 40,
     StockTransit = 41,
     Displaced = 42,

@@ -84,7 +84,11 @@ impl Book {
     }
 
     fn count(&mut self, series: Series, persons: u8) {
-        self.today.flows[series as usize] += u64::from(persons);
+        self.add(series, u64::from(persons));
+    }
+
+    fn add(&mut self, series: Series, amount: u64) {
+        self.today.flows[series as usize] += amount;
     }
 
     fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
@@ -104,6 +108,7 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
+                SeriesKind::Flow if series == Series::HoursLost => tally.flows[i] as f64 / 60.0,
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -115,6 +120,12 @@ impl Book {
                     (_, 0) => f64::NAN,
                     (spent, granted) => spent as f64 / granted as f64,
                 },
+                SeriesKind::Ratio if series == Series::ShareInTime => {
+                    match tally.flows[Series::Grants as usize] + tally.flows[Series::Rejections as usize] {
+                        0 => f64::NAN,
+                        merits => tally.flows[Series::DecisionsInTime as usize] as f64 / merits as f64,
+                    }
+                }
                 SeriesKind::Ratio => {
                     stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
                 }
@@ -141,6 +152,9 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
         Series::OpenOver15Months => over_fifteen_months(world),
+        Series::InTransfer => world.in_stage(Stage::Transfer),
+        Series::OpenPastTerm => world.past_term(),
+        Series::PenaltiesAccrued => return world.penalties_accrued() as f64,
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
         Series::ReceptionNeed => reception.persons() + reception.without(),
@@ -199,7 +213,7 @@ fn over_fourteen_weeks(world: &World) -> u32 {
 fn over_fifteen_months(world: &World) -> u32 {
     let old = |slot| {
         let applicant: &Applicant = &world.population[slot];
-        let open = matches!(applicant.stage, Stage::Claim | Stage::Decision);
+        let open = applicant.stage.is_open_case();
         let since = applicant.dates.at(Moment::Registered)?;
         (open && (world.today - since).0 > FIFTEEN_MONTHS).then_some(u32::from(applicant.persons))
     };
@@ -232,6 +246,10 @@ impl Recorder for Book {
             }
             Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
             Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
+            Some(Exit::Transferred) => {
+                self.count(Series::DepartedForced, persons);
+                self.count(Series::DublinTransferred, persons);
+            }
             Some(Exit::Unsupervised) => self.count(Series::DepartedUnsupervised, persons),
             Some(Exit::WithoutRight) => self.count(Series::StayedWithoutRight, persons),
         }
@@ -272,6 +290,21 @@ impl Recorder for Book {
             }
             // A new decision after a remittal is no first-instance outcome.
             News::Decided => {}
+            News::Interviewed => {
+                self.waited(Series::WaitInterview, applicant.dates.at(Moment::Registered), day, persons);
+            }
+            News::NoticeOfDefault => self.add(Series::DefaultNotices, 1),
+            News::LateAppeal => self.add(Series::LateAppeals, 1),
+            News::MinutesLost(minutes) => self.add(Series::HoursLost, u64::from(minutes)),
+            News::DecidedInTime => self.count(Series::DecisionsInTime, persons),
+            News::JudicialPenalty(amount) => self.add(Series::PenaltiesJudicial, u64::from(amount)),
+            News::AdministrativePenalty(amount) => {
+                self.add(Series::PenaltiesAdministrative, u64::from(amount));
+            }
+            News::TakenBack => self.count(Series::InflowDublin, persons),
+            News::Claimed => self.count(Series::DublinClaims, persons),
+            News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
+            News::TransferLapsed => self.count(Series::DublinLapsed, persons),
             News::AppealLodged => self.count(Series::AppealsLodged, persons),
             News::AppealRuled => self.count(Series::AppealRulings, persons),
             News::FamilyApplied => {}

@@ -78,6 +78,8 @@ series! {
     InflowFamily = "inflow_family", Flow, "persons", "ingereisde nareizigers", "Gezinsleden van vergunninghouders (nareis) die in Nederland aankomen.", published "IND, following family members";
     /// First, repeat and family arrivals together: the total asylum influx as the IND defines it.
     InflowTotal = "inflow_total", Flow, "persons", "totale asielinstroom", "Eerste aanvragen, herhaalde aanvragen en nareizigers samen: de totale asielinstroom zoals de IND die telt.", published "IND, total asylum influx";
+    /// Persons whom other states transferred to the Netherlands; the total influx does not count them.
+    InflowDublin = "inflow_dublin", Flow, "persons", "inkomende overdrachten", "Personen die andere landen aan Nederland overdroegen; de totale instroom telt hen niet mee.", published "Eurostat, incoming transfers (Dublin)";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
@@ -98,8 +100,38 @@ series! {
     Rejections = "rejections", Flow, "persons", "afwijzingen", "Inhoudelijk afgewezen aanvragen.", published "UNHCR, rejected";
     /// Cases closed without a decision on the merits: another state responsible, withdrawn, not processed.
     Closed = "closed", Flow, "persons", "overig afgedaan", "Zaken die zonder inhoudelijk besluit eindigen: ander land verantwoordelijk, ingetrokken, buiten behandeling.", published "UNHCR, otherwise closed";
+    /// Claims on other states, to take over an application.
+    DublinClaims = "dublin_claims", Flow, "persons", "Dublinclaims", "Claims op andere landen om een aanvraag over te nemen.", published "Eurostat, outgoing requests (Dublin)";
+    /// Claims on other states that were accepted, silence included.
+    DublinAccepted = "dublin_accepted", Flow, "persons", "geaccepteerde Dublinclaims", "Claims op andere landen die zijn geaccepteerd, ook door zwijgen.", published "Eurostat, accepted outgoing requests (Dublin)";
+    /// Persons transferred to another state; they count among the forced departures too.
+    DublinTransferred = "dublin_transferred", Flow, "persons", "overdrachten", "Personen die aan een ander land zijn overgedragen; zij tellen ook mee als gedwongen vertrek.", published "Eurostat, outgoing transfers (Dublin)";
+    /// Persons for whom the term to transfer them passed, so that the Netherlands decides.
+    DublinLapsed = "dublin_lapsed", Flow, "persons", "verlopen overdrachten", "Personen voor wie de overdrachtstermijn verliep, zodat Nederland beslist.", published "";
+    /// Persons with a transfer decision who have not left.
+    InTransfer = "in_transfer", Stock, "persons", "wachtend op overdracht", "Personen met een overdrachtsbesluit die nog niet weg zijn.", published "";
+    /// Mean time from registration to the interview, over those heard in the month.
+    WaitInterview = "wait_interview", Wait, "weeks", "wachttijd tot gehoor", "Gemiddelde tijd van registratie tot het gehoor, van wie in de maand is gehoord.", published "IND, wait for the second interview";
     /// Mean time from registration to the outcome, over those who got one in the month.
     WaitDecision = "wait_decision", Wait, "weeks", "wachttijd tot besluit", "Gemiddelde tijd van registratie tot afdoening, van wie in de maand een afdoening kreeg.", published "IND, mean lead time of asylum cases";
+    /// First decisions on the merits within their term.
+    DecisionsInTime = "decisions_in_time", Flow, "persons", "besluiten binnen de termijn", "Eerste inhoudelijke besluiten binnen hun beslistermijn.", published "";
+    /// First decisions on the merits within their term, as a share of all of them.
+    ShareInTime = "share_in_time", Ratio, "share", "aandeel binnen de termijn", "Eerste inhoudelijke besluiten binnen hun beslistermijn, als deel van al die besluiten.", published "";
+    /// Persons with an open case whose decision term has passed.
+    OpenPastTerm = "open_past_term", Stock, "persons", "openstaand na de termijn", "Personen met een openstaande zaak van wie de beslistermijn voorbij is.", published "";
+    /// Notices of default in asylum cases, counted in households.
+    DefaultNotices = "default_notices", Flow, "households", "ingebrekestellingen", "Ingebrekestellingen in asielzaken, geteld in huishoudens.", published "";
+    /// Appeals for failure to decide in asylum cases, counted in households.
+    LateAppeals = "late_appeals", Flow, "households", "beroepen niet tijdig beslissen", "Beroepen wegens niet tijdig beslissen in asielzaken, geteld in huishoudens.", published "";
+    /// Judicial penalties that became due with the decision.
+    PenaltiesJudicial = "penalties_judicial", Flow, "EUR", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "";
+    /// Administrative penalties that became due with the decision.
+    PenaltiesAdministrative = "penalties_administrative", Flow, "EUR", "bestuurlijke dwangsommen", "Bestuurlijke dwangsommen die met het besluit verschuldigd werden.", published "";
+    /// Penalties of both kinds that have run up in open cases.
+    PenaltiesAccrued = "penalties_accrued", Stock, "EUR", "opgelopen dwangsommen", "Dwangsommen van beide soorten die in openstaande zaken zijn opgelopen.", published "";
+    /// Hours of officers lost to late decisions.
+    HoursLost = "hours_lost", Flow, "hours", "verloren uren", "Uren van medewerkers die verloren gaan aan te late besluiten.", published "";
     /// Share of the decision officers' hours that is used.
     DecisionUse = "decision_use", Ratio, "share", "benutting beslismedewerkers", "Deel van de uren van beslismedewerkers dat wordt gebruikt.", published "";
     /// Appeals lodged with the district court against a rejection.
@@ -138,8 +170,8 @@ series! {
     WaitHousing = "wait_housing", Wait, "weeks", "wachttijd op woning", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand is gehuisvest.", published "";
     /// Proven voluntary departures.
     DepartedVoluntary = "departed_voluntary", Flow, "persons", "zelfstandig vertrek", "Aantoonbaar zelfstandig vertrek.", published "DT&V, independent departure";
-    /// Proven forced departures.
-    DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek.", published "DT&V, forced departure";
+    /// Proven forced departures, transfers to other states included.
+    DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek, overdrachten aan andere landen inbegrepen.", published "DT&V, forced departure";
     /// Departures without supervision, to an unknown destination.
     DepartedUnsupervised = "departed_unsupervised", Flow, "persons", "zelfstandig vertrek zonder toezicht", "Vertrek zonder toezicht, met onbekende bestemming.", published "DT&V, independent departure without supervision";
     /// Persons whose right to reception ended and who stay in the country without right.

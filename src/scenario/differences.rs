@@ -177,6 +177,13 @@ fn binds(binds: Binds) -> (&'static str, &'static str) {
         Binds::At(Moment::FamilyDecided) => {
             ("voor nareisbesluiten vanaf die dag", "for family decisions from then on")
         }
+        Binds::At(Moment::Accepted) => {
+            ("voor claims die daarna zijn geaccepteerd", "for claims accepted from then on")
+        }
+        Binds::At(Moment::Responsible) => (
+            "voor wie Nederland daarna verantwoordelijk wordt",
+            "for those for whom the Netherlands becomes responsible from then on",
+        ),
         Binds::At(Moment::Returned) => {
             ("voor terugkeerbesluiten vanaf die dag", "for return decisions from then on")
         }

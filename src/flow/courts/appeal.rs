@@ -8,7 +8,7 @@
 //!   appeals against closed cases are left out. One appeal a household.
 
 use crate::flow::Case;
-use crate::flow::procedure::claim::SPREAD;
+use crate::flow::case::SPREAD;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::levers::courts::{APPEAL_PREPARATION, APPEAL_SHARE, APPEAL_TERM, APPEAL_UPHELD};

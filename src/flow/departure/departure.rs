@@ -5,13 +5,13 @@
 //! * **Out.** Proven voluntary or forced departure, departure without supervision, or staying without right.
 //! * **Levers.** `departure_period`, `departure_mix`, `voluntary_days`, `forced_days`, `unsupervised_days`, `repeat_share`,
 //!   `repeat_delay`.
-//! * **Simplifications.** One mix for everyone; transfers to other states count as forced or unsupervised; no detention,
+//! * **Simplifications.** One mix for everyone but those whom another state takes (see `transfer/transfer`); no detention,
 //!   no freedom-restricting or family locations: reception lasts until departure, and ends after the departure period
 //!   for those who stay.
 
 use crate::flow::Case;
+use crate::flow::case::SPREAD;
 use crate::flow::departure::repeat;
-use crate::flow::procedure::claim::SPREAD;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::policy::Moment;
 use crate::policy::levers::departure::{

@@ -7,7 +7,10 @@
 //! * **Simplifications.** A repeat application takes as much work as a first one, and stands in the same queue.
 
 use crate::flow::Case;
+use crate::flow::applicant::Track;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
+use crate::flow::terms::late::Late;
+use crate::policy::Moment;
 use crate::policy::levers::inflow::{REPEAT_DELAY, REPEAT_SHARE};
 use crate::random::{Draw, Duration};
 
@@ -33,8 +36,16 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.applicant.visit += 1;
     case.applicant.round = 0;
     case.applicant.outcome = None;
-    case.applicant.to_close = false;
     case.applicant.priority = false;
-    case.applicant.dates.clear();
+    case.applicant.extended = false;
+    case.applicant.held = false;
+    case.applicant.late = Late::No;
+    if case.applicant.track == Track::Absconded {
+        // The eighteen months of a transfer run on.
+        case.applicant.dates.clear_but(Moment::Accepted);
+    } else {
+        case.applicant.track = Track::Merits;
+        case.applicant.dates.clear();
+    }
     Step::To(Stage::Registration)
 }

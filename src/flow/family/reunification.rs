@@ -12,7 +12,7 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Applicant;
-use crate::flow::procedure::claim::SPREAD;
+use crate::flow::case::SPREAD;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Moment;

@@ -1,20 +1,22 @@
-//! First applications, and repeat applications of persons rejected before the start.
+//! First applications, repeat applications of persons rejected before the start, and transfers from other states.
 //!
 //! * **Law.** None: people come.
 //! * **In.** From outside the chain.
 //! * **Out.** Registration.
 //! * **Levers.** `inflow_scale`, `first_applications`, `season`, the `inflow_*` uncertainties, `unaccompanied_share`,
-//!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`.
-//! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days.
+//!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`, `incoming_transfers`.
+//! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days. Those
+//!   whom other states send back have the nationalities of first applicants.
 //!   Resettled and relocated persons are left out.
 
 use super::intensity::Intensity;
-use crate::flow::applicant::Applicant;
+use crate::flow::applicant::{Applicant, Track};
 use crate::flow::stage::Stage;
 use crate::policy::levers::inflow::{
     EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, REPEAT_DELAY, SEASON,
     UNACCOMPANIED_SHARE,
 };
+use crate::policy::levers::transfer::INCOMING_TRANSFERS;
 use crate::policy::{Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, math, poisson};
 use crate::time::{Day, Month};
@@ -37,16 +39,20 @@ pub(crate) fn of_day(
     let mean_size: f64 = sizes.iter().enumerate().map(|(i, share)| (i + 1) as f64 * share).sum();
     let years = f64::from((today - start).0) / DAYS_A_YEAR;
     let fading = math::exp(-years * DAYS_A_YEAR / f64::from(policy.today(REPEAT_DELAY, today).0).max(1.0));
+    let taken_back = policy.today(INCOMING_TRANSFERS, today);
+    let all: f64 = Nationality::ALL.map(|n| policy.on(FIRST_APPLICATIONS, today, n)).iter().sum();
+    let all = all.max(1.0);
     for nationality in Nationality::ALL {
         let index = nationality.index();
-        let yearly = policy.on(FIRST_APPLICATIONS, today, nationality) * scale;
-        let persons = yearly * season * factors[index] / DAYS_A_YEAR;
+        let yearly = policy.on(FIRST_APPLICATIONS, today, nationality);
+        let persons = yearly * scale * season * factors[index] / DAYS_A_YEAR;
         let alone = policy.on(UNACCOMPANIED_SHARE, today, nationality);
         let repeats = policy.on(EARLIER_REPEATS, today, nationality) * fading / DAYS_A_YEAR;
         let groups = [
             (Source::FirstApplication, 0, persons * alone),
             (Source::FirstApplication, 1, persons * (1.0 - alone) / mean_size),
             (Source::EarlierRejection, 2, repeats / mean_size),
+            (Source::IncomingTransfer, 3, taken_back * yearly / (all * DAYS_A_YEAR * mean_size)),
         ];
         for (source, kind, mean) in groups {
             let group = nationality as u64 * 4 + kind;
@@ -58,6 +64,9 @@ pub(crate) fn of_day(
                 let mut applicant = Applicant::new(key, nationality, size, Stage::Registration, today);
                 applicant.unaccompanied = unaccompanied;
                 applicant.visit = u8::from(source == Source::EarlierRejection);
+                if source == Source::IncomingTransfer {
+                    applicant.track = Track::TakenBack;
+                }
                 arrived.push(applicant);
             }
         }

@@ -1,5 +1,7 @@
 //! The asylum procedure: from registration to the decision.
 
-pub mod claim;
+pub mod closing;
 pub mod decision;
+pub mod interview;
 pub mod registration;
+pub mod withdrawal;

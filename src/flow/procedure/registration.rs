@@ -2,16 +2,21 @@
 //!
 //! * **Law.** Aliens Act 2000 article 37 and Aliens Decree article 3.108 onwards, as they stood before 12 June 2026.
 //! * **In.** Everyone who reports, and those who come back for a repeat application.
-//! * **Out.** A claim on another state, or the queue for a decision.
-//! * **Levers.** `registration_capacity`, `closed_share`, `priority_share`.
+//! * **Out.** By track (*spoor*): a claim on another state (1), a safe country (2), or the general and extended procedure
+//!   (4); those whom another state sent back go on with what was open, or depart.
+//! * **Levers.** `registration_capacity`, `dublin_share`, `withdrawn_share`, `safe_country_share`, `priority_share`,
+//!   `incoming_open_share`.
 //! * **Simplifications.** Making, registering and lodging the application fall on the day of registration; it is known
-//!   there whether the case will be closed without a decision on the merits.
+//!   there who will withdraw. Tracks 3 and 5 are not used.
 
 use crate::flow::Case;
+use crate::flow::applicant::Track;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::transfer::transfer;
 use crate::policy::Moment;
-use crate::policy::levers::procedure::{CLOSED_SHARE, PRIORITY_SHARE};
+use crate::policy::levers::procedure::{PRIORITY_SHARE, SAFE_COUNTRY_SHARE, WITHDRAWN_SHARE};
+use crate::policy::levers::transfer::{DUBLIN_SHARE, INCOMING_OPEN_SHARE};
 use crate::random::Draw;
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
@@ -22,9 +27,45 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
 pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Registered);
     case.note(Moment::Lodged);
+    if case.applicant.track == Track::TakenBack {
+        return taken_back(case);
+    }
     case.announce(if case.applicant.visit == 0 { News::FirstApplication } else { News::RepeatApplication });
-    let closes = case.happens(Draw::ClosedEarly, case.lever(CLOSED_SHARE));
-    case.applicant.to_close = closes;
+    if transfer::can_still_go(case) {
+        return Step::To(Stage::Transfer);
+    }
+    // Whoever outlasted the term of a transfer has the Netherlands as the responsible state: no second claim.
+    let outlasted = case.applicant.track == Track::Absconded;
+    case.applicant.track = if outlasted { Track::Merits } else { triage(case) };
     case.applicant.priority = case.happens(Draw::Priority, case.lever(PRIORITY_SHARE));
-    Step::To(if closes { Stage::Claim } else { Stage::Decision })
+    if case.applicant.track == Track::Claimed {
+        return Step::To(Stage::Claim);
+    }
+    case.note(Moment::Responsible);
+    Step::To(if case.applicant.track == Track::Withdrawn { Stage::Withdrawal } else { Stage::Interview })
+}
+
+fn triage(case: &Case) -> Track {
+    let claimed = case.happens(Draw::ClosedEarly, case.lever(DUBLIN_SHARE));
+    if claimed && !case.applicant.unaccompanied {
+        Track::Claimed
+    } else if case.happens(Draw::Withdrawal, case.lever(WITHDRAWN_SHARE)) {
+        Track::Withdrawn
+    } else if case.happens(Draw::SafeCountry, case.lever(SAFE_COUNTRY_SHARE)) {
+        Track::Safe
+    } else {
+        Track::Merits
+    }
+}
+
+/// Another state sent them back: the procedure they left goes on, or they were rejected before they left.
+fn taken_back(case: &mut Case) -> Step {
+    case.announce(News::TakenBack);
+    case.applicant.track = Track::Merits;
+    if case.happens(Draw::TakenBack, case.lever(INCOMING_OPEN_SHARE)) {
+        case.note(Moment::Responsible);
+        Step::To(Stage::Interview)
+    } else {
+        Step::To(Stage::DeparturePeriod)
+    }
 }

@@ -9,7 +9,7 @@
 //!   others wait for a dwelling too.
 
 use crate::flow::Case;
-use crate::flow::procedure::claim::SPREAD;
+use crate::flow::case::SPREAD;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::random::{Draw, Duration};

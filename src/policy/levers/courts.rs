@@ -1,7 +1,7 @@
 //! Chapter courts: appeals.
 
 levers! {
-    chapter courts, after super::procedure;
+    chapter courts, after super::transfer;
 
     /// Rejections on the merits against which an appeal is lodged.
     uncertain APPEAL_SHARE: Share = "appeal_share" {

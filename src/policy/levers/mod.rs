@@ -12,6 +12,8 @@ pub mod protection;
 pub mod reception;
 pub mod staff;
 pub mod start;
+pub mod terms;
+pub mod transfer;
 
 mod first {
     /// The first chapter begins at row 0.
@@ -23,6 +25,8 @@ use super::Declaration;
 static CHAPTERS: &[&[Declaration]] = &[
     inflow::CHAPTER,
     procedure::CHAPTER,
+    terms::CHAPTER,
+    transfer::CHAPTER,
     courts::CHAPTER,
     family::CHAPTER,
     reception::CHAPTER,

@@ -1,5 +1,9 @@
 //! Chapter procedure: from registration to the decision.
 
+use crate::policy::Language;
+
+const LANGUAGES: [&str; Language::COUNT] = Language::KEYS;
+
 levers! {
     chapter procedure, after super::inflow;
 
@@ -31,6 +35,62 @@ levers! {
         aliases: ["ind_hours_per_case", "normuren", "hours per case"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -, open_cases +, wait_decision +",
     }
 
+    /// Hours of the interviews, within the hours of the decision: officer, interpreter and lawyer at once.
+    uncertain HEARING_HOURS: Rate = "hearing_hours" {
+        unit: "hours an application", range: (0.1, 200.0), binds: Today,
+        dutch: "gehooruren", says: "Uren van de gehoren, binnen de uren van het besluit: medewerker, tolk en advocaat tegelijk.",
+        aliases: ["nader gehoor", "interview", "aanmeldgehoor"], letter: [], moves: "",
+    }
+
+    /// Hours of interpreters on a working day, by group of languages.
+    lever INTERPRETER_HOURS: Curve(&LANGUAGES) = "interpreter_hours" {
+        unit: "hours a working day", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "tolkuren", says: "Uren van tolken op een werkdag, per taalgroep.",
+        aliases: ["interpreter_capacity", "tolken", "interpreters"], letter: [], moves: "decisions +",
+    }
+
+    /// Hours of lawyers at interviews on a working day.
+    lever LAWYER_HOURS: Count = "lawyer_hours" {
+        unit: "hours a working day", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "advocaaturen", says: "Uren van advocaten bij gehoren op een werkdag.",
+        aliases: ["lawyer_capacity", "advocaten", "rechtsbijstand"], letter: [], moves: "decisions +",
+    }
+
+    /// Applications that need the extended procedure.
+    uncertain EXTENDED_SHARE: Share = "extended_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel verlengde procedure", says: "Aanvragen die de verlengde asielprocedure nodig hebben.",
+        aliases: ["VA", "AA", "general procedure"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
+    }
+
+    /// Work on the view and the decision after it as a share of the work after the interview; a grant takes none of it.
+    lever VIEW_WORK: Share = "view_work" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "werk aan zienswijze", says: "Werk aan de zienswijze en het besluit daarna als deel van het werk na het gehoor; een inwilliging kost daar niets van.",
+        aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "",
+    }
+
+    /// Time for the view in the general procedure.
+    lever VIEW_GENERAL: Days = "view_general" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "zienswijzetermijn algemene procedure", says: "Tijd voor de zienswijze in de algemene procedure.",
+        aliases: ["zienswijze", "AA"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
+    }
+
+    /// Time for the view in the extended procedure.
+    lever VIEW_EXTENDED: Days = "view_extended" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "zienswijzetermijn verlengde procedure", says: "Tijd voor de zienswijze in de verlengde procedure.",
+        aliases: ["zienswijze", "VA"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
+    }
+
+    /// Intentions to reject that the view turns into a grant.
+    uncertain VIEW_TURNS: Share = "view_turns" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "omslag na zienswijze", says: "Voornemens tot afwijzing die na de zienswijze een inwilliging worden.",
+        aliases: ["zienswijze", "voornemen"], letter: [], moves: "",
+    }
+
     /// Divides the hours that an application takes: how far production may differ from that of the year before.
     uncertain PRODUCTIVITY: Rate = "productivity" {
         unit: "times", range: (0.1, 3.0), binds: Today,
@@ -60,25 +120,39 @@ levers! {
         aliases: ["cv"], letter: [], moves: "",
     }
 
-    /// Applications closed without a decision on the merits (another state responsible, withdrawn, not processed), by nationality.
-    uncertain CLOSED_SHARE: ByNationality<Share> = "closed_share" {
+    /// Applications that are withdrawn or set aside, among those that no other state takes, by nationality.
+    uncertain WITHDRAWN_SHARE: ByNationality<Share> = "withdrawn_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "aandeel overig afgedaan", says: "Aanvragen die zonder inhoudelijk besluit eindigen (ander land verantwoordelijk, ingetrokken, buiten behandeling), per nationaliteit.",
-        aliases: ["Dublin", "track 1", "spoor 1", "withdrawn"], letter: [], moves: "closed +, grants -",
+        dutch: "aandeel ingetrokken", says: "Aanvragen die worden ingetrokken of buiten behandeling gesteld, onder die welke geen ander land overneemt, per nationaliteit.",
+        aliases: ["withdrawn", "intrekking", "buiten behandeling", "no-show", "closed_share"], letter: [], moves: "closed +, grants -",
     }
 
-    /// Moves the share that is closed without a decision on the merits, of all nationalities together.
-    uncertain CLOSED_UNKNOWN: Rate = "closed_share_unknown" {
+    /// Moves the share that is withdrawn or set aside, of all nationalities together.
+    uncertain WITHDRAWN_UNKNOWN: Rate = "withdrawn_share_unknown" {
         unit: "log odds", range: (-5.0, 5.0), binds: Today,
-        dutch: "bandbreedte aandeel overig afgedaan", says: "Verschuift het aandeel dat zonder inhoudelijk besluit eindigt, van alle nationaliteiten samen.",
+        dutch: "bandbreedte aandeel ingetrokken", says: "Verschuift het aandeel dat wordt ingetrokken of buiten behandeling gesteld, van alle nationaliteiten samen.",
         aliases: ["bandbreedte", "range"], letter: [], moves: "closed +, grants -",
     }
 
-    /// Mean time before a case is ready to be closed without a decision on the merits: claim on another state and its answer.
-    uncertain CLOSED_DAYS: Days = "closed_days" {
+    /// Mean time from registration to a withdrawal or a missed interview.
+    uncertain WITHDRAWAL_DAYS: Days = "withdrawal_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
-        dutch: "tijd tot overige afdoening", says: "Gemiddelde tijd voordat een zaak zonder inhoudelijk besluit kan eindigen: claim op een ander land en het antwoord.",
-        aliases: ["Dublin", "claim"], letter: [], moves: "",
+        dutch: "tijd tot intrekking", says: "Gemiddelde tijd van registratie tot intrekking of een gemist gehoor.",
+        aliases: ["withdrawn", "intrekking", "closed_days"], letter: [], moves: "open_cases +",
+    }
+
+    /// Applications in the safe-country track (spoor 2) among those that no other state takes and that are not withdrawn, by nationality: safe country of origin, or protection in another state of the Union.
+    lever SAFE_COUNTRY_SHARE: ByNationality<Share> = "safe_country_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "aandeel veilige landen", says: "Aanvragen in spoor 2 onder die welke geen ander land overneemt en die niet worden ingetrokken, per nationaliteit: veilig land van herkomst, of bescherming in een ander EU-land.",
+        aliases: ["spoor 2", "track 2", "veilig land", "safe country"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions +",
+    }
+
+    /// Hours of officers' time that a decision in the safe-country track takes for a single applicant.
+    lever SAFE_COUNTRY_HOURS: Rate = "safe_country_hours" {
+        unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        dutch: "uren per besluit veilig land", says: "Uren van medewerkers die een besluit in spoor 2 over één aanvrager kost.",
+        aliases: ["spoor 2", "track 2"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -",
     }
 
     /// Hours of officers' time to close a case without a decision on the merits.

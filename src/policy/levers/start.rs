@@ -31,6 +31,13 @@ levers! {
         aliases: ["initial stock", "beginstand"], letter: [], moves: "inflow_family +",
     }
 
+    /// Persons with a transfer decision who wait for their transfer to another state at the start.
+    uncertain TRANSFERS_AT_START: Count = "transfers_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "wachtend op overdracht bij de start", says: "Personen met een overdrachtsbesluit die bij de start op overdracht aan een ander land wachten.",
+        aliases: ["initial stock", "beginstand", "Dublin"], letter: [], moves: "in_transfer +, reception +",
+    }
+
     /// Persons whose application ended without a permit and who have not departed at the start.
     uncertain IN_DEPARTURE_AT_START: Count = "in_departure_at_start" {
         unit: "persons", range: (0.0, 1_000_000.0), binds: Today,

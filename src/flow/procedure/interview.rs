@@ -1,0 +1,99 @@
+//! The interview (*nader gehoor*), the intention to reject (*voornemen*) and the view on it (*zienswijze*).
+//!
+//! * **Law.** Aliens Act 2000 articles 37 to 39 and Aliens Decree articles 3.109 to 3.118, before 12 June 2026: general
+//!   procedure (*algemene asielprocedure*) of six working days, extended procedure (*verlengde asielprocedure*) where that
+//!   is too short; an intention and a view only where the outcome is negative.
+//! * **In.** Registration in the second and fourth track; a claim that was refused; a transfer whose term passed.
+//! * **Out.** A moratorium, or the decision: at once for a grant, after intention and view for a rejection.
+//! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `view_work`, `view_general`,
+//!   `view_extended`.
+//! * **Simplifications.** One interview takes the hours of both; officer, interpreter and lawyer are there for all of it;
+//!   the rest period (*rust- en voorbereidingstermijn*) is within the wait. Lawyers bind interviews only, not views and
+//!   appeals. It is thrown after the interview whether the case needs the extended procedure.
+
+use crate::flow::Case;
+use crate::flow::applicant::Track;
+use crate::flow::procedure::decision::{self, IN_ORDER, ORDERED, PRIORITY, STARTED};
+use crate::flow::recorder::News;
+use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::terms::{late, moratorium};
+use crate::policy::Language;
+use crate::policy::levers::procedure::{EXTENDED_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL};
+use crate::random::Draw;
+use crate::time::Days;
+
+/// Pools of the decision desk: officers, interpreters by language, lawyers.
+pub(crate) const POOLS: usize = 2 + Language::COUNT;
+/// The lawyers' pool.
+pub(crate) const LAWYERS: usize = 1 + Language::COUNT;
+
+/// The crew of an interview in a language, a bit a pool.
+pub(crate) const fn crew(language: usize) -> u16 {
+    1 | 1 << (1 + language) | 1 << LAWYERS
+}
+
+pub(crate) fn enter(case: &mut Case) -> Hold {
+    if moratorium::holds(case) {
+        return Hold::For(Days(0));
+    }
+    let first = case.applicant.priority || case.applicant.track == Track::Safe;
+    let line = if first {
+        PRIORITY
+    } else if late::is_first(case) {
+        ORDERED
+    } else {
+        IN_ORDER
+    };
+    let class = line + case.applicant.nationality.language() as u8;
+    let work = decision::minutes(case, hearing(case));
+    Hold::Queue { desk: Desk::Decision, class, work }
+}
+
+/// A moratorium began for those who wait here.
+pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
+    moratorium::holds(case).then_some(Hold::For(Days(0)))
+}
+
+pub(crate) fn leave(case: &mut Case) -> Step {
+    if moratorium::holds(case) {
+        return Step::To(Stage::Moratorium);
+    }
+    case.announce(News::Interviewed);
+    let safe = case.applicant.track == Track::Safe;
+    case.applicant.extended = !safe && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+    let outcome = decision::decide(case);
+    case.applicant.outcome = Some(outcome);
+    Step::To(if outcome.is_grant() { Stage::Decision } else { Stage::Intention })
+}
+
+/// Hours of the interview: never more than the whole case takes.
+pub(crate) fn hearing(case: &Case) -> f64 {
+    case.lever(HEARING_HOURS).min(decision::whole_hours(case) / 2.0)
+}
+
+/// The intention to reject is written.
+pub(crate) mod intention {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let hours = decision::hours_after_interview(case) * decision::without_view(case);
+        Hold::Queue { desk: Desk::Decision, class: STARTED, work: decision::minutes(case, hours) }
+    }
+
+    pub(crate) fn leave(_: &mut Case) -> Step {
+        Step::To(Stage::View)
+    }
+}
+
+/// The lawyer has some time for the view.
+pub(crate) mod view {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        Hold::For(case.lever(if case.applicant.extended { VIEW_EXTENDED } else { VIEW_GENERAL }))
+    }
+
+    pub(crate) fn leave(_: &mut Case) -> Step {
+        Step::To(Stage::Decision)
+    }
+}

@@ -1,0 +1,73 @@
+//! What moves those who wait: a changed lever, and the clock for a late decision.
+
+use super::world::tick;
+use super::{Due, Flow, Hold, MORATORIUM, Recorder, Stage, TRANSFER_TERMS, amend, enter, terms};
+use crate::engine::{EventList, Order, Slot};
+use crate::policy::Moment;
+use crate::policy::levers::courts::APPEAL_TERM;
+use crate::policy::levers::departure::DEPARTURE_PERIOD;
+use crate::time::Day;
+
+impl<R: Recorder> Flow<'_, R> {
+    /// The day from which a place in the queue counts: at interviews the one on which the Netherlands became responsible,
+    /// so that a moratorium costs nobody their place.
+    pub(super) fn joins(&self, slot: Slot) -> Day {
+        let applicant = &self.world.population[slot];
+        let responsible = applicant.dates.at(Moment::Responsible);
+        responsible.filter(|_| applicant.stage == Stage::Interview).unwrap_or(self.world.today)
+    }
+
+    /// The clock for a late decision rings, or is set.
+    pub(super) fn ring(&mut self, slot: Slot, at_start: bool, events: &mut EventList<Due>) {
+        let rung = self.case(slot, |case| terms::late::ring(case, at_start));
+        let world = &mut self.world;
+        world.population[slot].rings = rung.next.into();
+        if let Some(day) = rung.next {
+            let tie = world.stream.dice(world.population[slot].key).tie(u32::MAX);
+            events.push(tick(day), Order::new(1, tie), Due { slot, epoch: 0, late: true });
+        }
+        if rung.moved_up && world.population[slot].stage == Stage::Interview {
+            self.stand_anew(slot, events);
+        }
+    }
+
+    /// Takes somebody who waits for the interview out of the queue and puts them where they now belong.
+    pub(super) fn stand_anew(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let left = self.leave_queue(slot);
+        let hold = match (self.case(slot, enter), left) {
+            (Hold::Queue { desk, class, .. }, Some(work)) => Hold::Queue { desk, class, work },
+            (hold, _) => hold,
+        };
+        let since = self.joins(slot);
+        self.world.population.bump(slot);
+        self.wait(slot, since, hold, events);
+    }
+
+    /// Takes a household out of the queue it stands in, if any, and returns the work left.
+    pub(super) fn leave_queue(&mut self, slot: Slot) -> Option<u32> {
+        let world = &mut self.world;
+        let (desk, class) = world.population[slot].queue.take()?;
+        Some(world.desks[desk as usize].leave(&mut world.population, slot, usize::from(class)))
+    }
+
+    /// Everyone whom a changed lever concerns is asked what it does to their wait.
+    pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
+        let changed = std::mem::take(&mut self.changed);
+        let concerned = |lever: &&usize| {
+            [APPEAL_TERM.index(), DEPARTURE_PERIOD.index()].contains(lever)
+                || TRANSFER_TERMS.contains(lever)
+                || MORATORIUM.contains(lever)
+        };
+        for &lever in changed.iter().filter(concerned) {
+            let waiting: Vec<Slot> = self.world.population.slots().collect();
+            for slot in waiting {
+                if let Some(hold) = self.case(slot, |case| amend(case, lever)) {
+                    self.leave_queue(slot);
+                    self.world.population.bump(slot);
+                    self.wait(slot, self.world.today, hold, events);
+                }
+            }
+        }
+        self.changed = changed;
+    }
+}

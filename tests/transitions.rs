@@ -1,0 +1,275 @@
+//! Each legal move of the old law, seen in persons who are followed one by one.
+
+mod common;
+
+use std::collections::HashMap;
+
+use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Stage, World};
+use doorstroom::policy::{Language, Moment, Nationality};
+use doorstroom::random::{Key, Stream};
+use doorstroom::time::Day;
+
+/// One step of somebody's way through the chain.
+#[derive(Clone, Debug)]
+struct Move {
+    day: Day,
+    from: Option<Stage>,
+    to: Option<Stage>,
+    exit: Option<Exit>,
+    who: Applicant,
+}
+
+/// Everybody's way, by person.
+#[derive(Default)]
+struct Diaries {
+    moves: HashMap<Key, Vec<Move>>,
+    news: HashMap<Key, Vec<(Day, News)>>,
+}
+
+impl Recorder for Diaries {
+    fn moved(
+        &mut self,
+        day: Day,
+        applicant: &Applicant,
+        from: Option<Stage>,
+        to: Option<Stage>,
+        exit: Option<Exit>,
+    ) {
+        self.moves.entry(applicant.key).or_default().push(Move { day, from, to, exit, who: *applicant });
+    }
+
+    fn happened(&mut self, day: Day, applicant: &Applicant, news: News) {
+        self.news.entry(applicant.key).or_default().push((day, news));
+    }
+
+    fn evening(&mut self, _: Day, _: &World) {}
+}
+
+impl Diaries {
+    /// Everybody in a small baseline, changed by these settings: a tenth of the inflow, and nobody waits for registration.
+    fn of(sets: &[&str], days: i32) -> Diaries {
+        let small = ["inflow_scale=0.1", "registration_capacity=10000"];
+        let sets: Vec<&str> = small.iter().chain(sets).copied().collect();
+        let scenario = common::baseline(&sets, days);
+        let mut diaries = Diaries::default();
+        let policy = scenario.policy.clone();
+        flow::run(scenario.start, scenario.end, policy, &[], Stream::new(7, 0), &mut diaries);
+        diaries
+    }
+
+    /// The ways of those who made this move, with its place in them.
+    fn who_moved(&self, from: Stage, to: Stage) -> Vec<(&[Move], usize)> {
+        let mut found: Vec<(&[Move], usize)> = Vec::new();
+        for way in self.moves.values() {
+            let at = way.iter().position(|m| (m.from, m.to) == (Some(from), Some(to)));
+            found.extend(at.map(|at| (way.as_slice(), at)));
+        }
+        assert!(!found.is_empty(), "nobody moved from {from:?} to {to:?}");
+        found
+    }
+
+    fn who_left(&self, from: Stage, exit: Exit) -> Vec<&[Move]> {
+        let left = |way: &&Vec<Move>| way.iter().any(|m| m.from == Some(from) && m.exit == Some(exit));
+        let found: Vec<&[Move]> = self.moves.values().filter(left).map(Vec::as_slice).collect();
+        assert!(!found.is_empty(), "nobody left from {from:?} by {exit:?}");
+        found
+    }
+
+    fn nobody_moved(&self, from: Stage, to: Stage) {
+        let moved = |m: &Move| (m.from, m.to) == (Some(from), Some(to));
+        assert!(!self.moves.values().flatten().any(moved), "somebody moved from {from:?} to {to:?}");
+    }
+}
+
+/// Days between two steps of a way.
+fn days(way: &[Move], from: usize, to: usize) -> i32 {
+    (way[to].day - way[from].day).0
+}
+
+const ALL_CLAIMED: &str = "dublin_share={ syria = 1, eritrea = 1, turkiye = 1, afghanistan = 1, iraq = 1, algeria = 1, iran = 1, unknown = 1, morocco = 1, yemen = 1, somalia = 1, nigeria = 1, stateless = 1, pakistan = 1, albania = 1, ukraine = 1, moldova = 1, sudan = 1, other = 1 }";
+
+#[test]
+fn a_claim_is_answered_within_its_terms_and_a_refused_one_opens_the_dutch_procedure() {
+    let diaries = Diaries::of(&[ALL_CLAIMED], 400);
+    for (way, at) in diaries.who_moved(Stage::Claim, Stage::Interview) {
+        assert!(days(way, at - 1, at) <= 91 + 30);
+        // The decision term begins on the day the claim failed, not on registration.
+        assert_eq!(way[at].who.dates.at(Moment::Responsible), Some(way[at].day));
+        assert!(way[at].who.dates.at(Moment::Registered) < Some(way[at].day));
+    }
+    for (way, at) in diaries.who_moved(Stage::Claim, Stage::Accepted) {
+        assert!((15..=91 + 30).contains(&days(way, at - 1, at)));
+        assert_eq!(way[at].who.dates.at(Moment::Accepted), Some(way[at].day));
+    }
+}
+
+#[test]
+fn no_claim_is_made_on_another_state_for_an_unaccompanied_minor() {
+    let diaries = Diaries::of(&[ALL_CLAIMED], 120);
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Claim) {
+        assert!(!way[at].who.unaccompanied);
+    }
+    let spared = diaries.who_moved(Stage::Registration, Stage::Interview);
+    assert!(spared.iter().any(|(way, at)| way[*at].who.unaccompanied));
+}
+
+#[test]
+fn after_the_transfer_decision_comes_the_transfer_or_the_term_passes_after_six_months() {
+    let diaries = Diaries::of(&[ALL_CLAIMED], 700);
+    for way in diaries.who_left(Stage::Transfer, Exit::Transferred) {
+        let last = way.last().expect("a way has steps");
+        let since = last.who.dates.at(Moment::Accepted).expect("nobody is transferred without acceptance");
+        assert!((last.day - since).0 < if last.who.visit == 0 { 183 } else { 548 });
+    }
+    let mut on_the_day = 0;
+    for (way, at) in diaries.who_moved(Stage::Transfer, Stage::Interview) {
+        let since = way[at].who.dates.at(Moment::Accepted).expect("nothing lapses without acceptance");
+        let first = way[at].who.visit == 0;
+        assert!((way[at].day - since).0 >= 183);
+        on_the_day += usize::from(first && (way[at].day - since).0 == 183);
+    }
+    assert!(on_the_day > 20);
+}
+
+#[test]
+fn who_absconds_and_comes_back_within_eighteen_months_can_still_be_transferred() {
+    let back = ["dublin_absconding=1", "absconding_days=20", "repeat_share=1", "repeat_delay=60"];
+    let sets: Vec<&str> = back.iter().chain(&[ALL_CLAIMED]).copied().collect();
+    let diaries = Diaries::of(&sets, 900);
+    diaries.who_moved(Stage::Transfer, Stage::Away);
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Transfer) {
+        let since = way[at].who.dates.at(Moment::Accepted).expect("they were accepted before");
+        assert!((way[at].day - since).0 < 548);
+    }
+    // Beyond that the Netherlands decides, and makes no second claim.
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Interview) {
+        if let Some(since) = way[at].who.dates.at(Moment::Accepted) {
+            assert!((way[at].day - since).0 >= 548);
+        }
+    }
+}
+
+#[test]
+fn a_shorter_transfer_term_makes_those_beyond_it_due_that_day() {
+    let diaries = Diaries::of(&[ALL_CLAIMED, "transfer_term=30@2026-10-01"], 330);
+    let cut = Day::from_ymd(2026, 10, 1).expect("a day");
+    let lapsed_that_day = diaries.who_moved(Stage::Transfer, Stage::Interview);
+    assert!(lapsed_that_day.iter().filter(|(way, at)| way[*at].day == cut).count() > 20);
+}
+
+#[test]
+fn who_withdraws_is_closed_and_departs() {
+    let diaries = Diaries::of(&[], 500);
+    for (way, at) in diaries.who_moved(Stage::Withdrawal, Stage::Closing) {
+        if let Some(next) = way.get(at + 1) {
+            assert_eq!(next.to, Some(Stage::DeparturePeriod));
+        }
+    }
+}
+
+#[test]
+fn who_is_sent_back_by_another_state_goes_on_with_an_open_case_or_departs() {
+    let diaries = Diaries::of(&["incoming_transfers=5000"], 60);
+    diaries.who_moved(Stage::Registration, Stage::DeparturePeriod);
+    let none = Diaries::of(&["incoming_transfers=0"], 60);
+    none.nobody_moved(Stage::Registration, Stage::DeparturePeriod);
+}
+
+const NOBODY_DECIDES: &str = "decision_staff=0";
+
+#[test]
+fn a_rejection_has_an_intention_and_a_view_and_a_grant_has_neither() {
+    let diaries = Diaries::of(
+        &[
+            "withdrawn_share={ syria = 0, eritrea = 0, turkiye = 0, afghanistan = 0, iraq = 0, algeria = 0, iran = 0, unknown = 0, morocco = 0, yemen = 0, somalia = 0, nigeria = 0, stateless = 0, pakistan = 0, albania = 0, ukraine = 0, moldova = 0, sudan = 0, other = 0 }",
+        ],
+        300,
+    );
+    for (way, at) in diaries.who_moved(Stage::Interview, Stage::Intention) {
+        if let Some(next) = way.get(at + 1) {
+            assert_eq!(next.to, Some(Stage::View));
+        }
+    }
+    for (way, at) in diaries.who_moved(Stage::View, Stage::Decision) {
+        // A day in the general procedure, four weeks in the extended one.
+        assert_eq!(days(way, at - 1, at), if way[at].who.extended { 28 } else { 1 });
+    }
+    for (way, at) in diaries.who_moved(Stage::Decision, Stage::Matching) {
+        let turned = way[at - 1].from == Some(Stage::View);
+        assert!(turned || way[at - 1].from == Some(Stage::Interview) || way[at].who.round > 0);
+    }
+    for (way, at) in diaries.who_moved(Stage::Decision, Stage::AppealTerm) {
+        assert!(way[at - 1].from == Some(Stage::View) || way[at].who.round > 0);
+    }
+}
+
+#[test]
+fn without_an_interpreter_of_their_language_nobody_is_heard_and_others_are() {
+    let hours = "interpreter_hours={ arabic = 400, persian = 400, tigrinya = 0, somali = 400, turkish = 400, other = 400 }";
+    let diaries = Diaries::of(&[hours], 120);
+    let heard = diaries.who_moved(Stage::Interview, Stage::Decision);
+    let language = |way: &[Move]| way[0].who.nationality.language();
+    assert!(heard.iter().all(|(way, _)| language(way) != Language::Tigrinya));
+    assert!(heard.iter().any(|(way, _)| language(way) == Language::Arabic));
+}
+
+#[test]
+fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_penalty() {
+    let late = ["notice_share=1", "notice_delay=0", "late_appeal_share=1", "decision_staff=1500@2027-09-01"];
+    // Officers come at once: neither hired one by one nor trained first.
+    let small =
+        ["decision_staff=0", "further_extension_share=0", "decision_hiring=100000", "training_days=0"];
+    let sets: Vec<&str> = small.iter().chain(&late).copied().collect();
+    let diaries = Diaries::of(&sets, 760);
+    let mut paid = 0;
+    for news in diaries.news.values() {
+        let day = |wanted: fn(&News) -> bool| news.iter().find(|(_, n)| wanted(n)).map(|(day, _)| *day);
+        let Some(notice) = day(|n| matches!(n, News::NoticeOfDefault)) else { continue };
+        let registered = day(|n| matches!(n, News::FirstApplication));
+        if let (Some(registered), None) = (registered, day(|n| matches!(n, News::Claimed))) {
+            // Six months, and the day after.
+            assert_eq!((notice - registered).0, 184);
+        }
+        if let Some(appeal) = day(|n| matches!(n, News::LateAppeal)) {
+            assert_eq!((appeal - notice).0, 14);
+        }
+        let penalty = news.iter().find_map(|(day, n)| match n {
+            News::JudicialPenalty(amount) => Some((*day, *amount)),
+            _ => None,
+        });
+        if let Some((decided, amount)) = penalty {
+            // Two weeks, eight weeks of the court, its term of sixteen, and then a hundred euros a day up to 15,000.
+            let beyond = (decided - notice).0 - 14 - 56 - 112;
+            assert_eq!(i64::from(amount), (i64::from(beyond) * 100).min(15_000));
+            paid += 1;
+        }
+    }
+    assert!(paid > 50, "{paid} penalties");
+}
+
+#[test]
+fn a_decision_within_the_term_brings_no_notice() {
+    let diaries = Diaries::of(&["notice_share=1", "notice_delay=0", "decision_term=700"], 500);
+    let notices = |news: &Vec<(Day, News)>| news.iter().any(|(_, n)| matches!(n, News::NoticeOfDefault));
+    assert!(!diaries.news.values().any(notices));
+}
+
+#[test]
+fn a_moratorium_holds_its_nationality_and_lets_them_back_into_their_place() {
+    let off = "syria = false, eritrea = false, turkiye = false, afghanistan = false, iraq = false, algeria = false, iran = false, unknown = false, morocco = false, yemen = false, somalia = false, nigeria = false, stateless = false, pakistan = false, albania = false, ukraine = false, moldova = false, sudan = false, other = false";
+    let on = off.replace("syria = false", "syria = true");
+    let from = format!("decision_moratorium={{ {on} }}@2026-03-02");
+    let until = format!("decision_moratorium={{ {off} }}@2026-09-01");
+    let diaries = Diaries::of(&[NOBODY_DECIDES, &from, &until], 400);
+    let (first, last) =
+        (Day::from_ymd(2026, 3, 2).expect("a day"), Day::from_ymd(2026, 9, 1).expect("a day"));
+    for (way, at) in diaries.who_moved(Stage::Interview, Stage::Moratorium) {
+        assert_eq!(way[at].who.nationality, Nationality::Syria);
+        assert!(way[at].day >= first && way[at].day <= last);
+    }
+    for (way, at) in diaries.who_moved(Stage::Moratorium, Stage::Interview) {
+        assert_eq!(way[at].day, last);
+        // Twenty-one months, counted from the day on which their term began.
+        assert!(way[at].who.held);
+    }
+}
