@@ -3,6 +3,7 @@
 mod band;
 mod quantile;
 mod running;
+pub mod score;
 
 pub use band::Band;
 pub use quantile::{quantile, quantile_if_supported};
