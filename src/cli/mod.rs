@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod console;
 mod exit;
+mod forecast;
 mod help;
 mod interrupt;
 mod language;
@@ -17,6 +18,7 @@ mod results;
 mod run;
 mod scenarios;
 mod schema;
+mod scores;
 mod search;
 mod series;
 mod summary;
@@ -85,6 +87,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "scenarios" => scenarios::call(console, matches),
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
+        "forecast" => forecast::call(console, matches),
         "schema" => schema::call(console),
         "completions" => completions::call(console, matches),
         other => unreachable!("clap knows no command {other}"),
@@ -157,6 +160,7 @@ fn command(language: Language) -> Command {
         scenarios::command(language),
         levers::command(language),
         series::command(language),
+        forecast::command(language),
         schema::command(language),
         completions::command(language),
     ])

@@ -3,6 +3,7 @@
 
 mod chart;
 mod data_table;
+mod forecast;
 mod page;
 #[cfg(feature = "cli")]
 mod raster;
@@ -14,6 +15,7 @@ mod texts;
 mod fixture;
 
 pub use chart::{Picture, pictures};
+pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};
 pub use page::html;
 #[cfg(feature = "cli")]
 pub use raster::png;

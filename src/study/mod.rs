@@ -1,6 +1,7 @@
 //! Floor 5: replications of a scenario and what comes of them.
 
 pub mod assemble;
+pub mod forecast;
 pub mod levers_path;
 pub mod outcome;
 pub mod pairs;
