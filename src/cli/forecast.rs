@@ -13,7 +13,7 @@ use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::scores::{self, Scores};
-use super::{help, manifest, table};
+use super::{help, manifest, official, table};
 use crate::diagnostic::{Diagnostic, Language, Text, render};
 use crate::report;
 use crate::study::forecast::{Forecast, Luck, Read, Rules, forecast, read};
@@ -68,7 +68,7 @@ pub(super) fn command(language: Language) -> Command {
                 "File with columns period,value or period,value,group; - reads standard input",
             ),
         )
-        .required(true),
+        .required_unless_present("official"),
     )
     .arg(number("horizon", "MONTHS", ("Maanden vooruit [standaard: 24]", "Months ahead [default: 24]")))
     .arg(
@@ -99,6 +99,17 @@ pub(super) fn command(language: Language) -> Command {
         ),
     ))
     .arg(number("seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]")))
+    .arg(
+        help::flag(
+            language,
+            "official",
+            (
+                "Toon officiële ramingen van de totale instroom naast de onze van dezelfde data, met hun fouten",
+                "Show official forecasts of the total inflow beside ours of the same dates, with their errors",
+            ),
+        )
+        .conflicts_with("file"),
+    )
     .arg(help::flag(
         language,
         "score",
@@ -144,6 +155,11 @@ struct Asked {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    if matches.get_flag("official") {
+        let luck = Luck { seed: matches.get_one("seed").copied().unwrap_or(1), paths: PATHS };
+        console.print(&official::text(luck, console.language))?;
+        return Ok(Code::Done);
+    }
     let asked = asked(matches)?;
     let (bytes, file) = bytes(&asked.file)?;
     let input = sha256(&bytes);

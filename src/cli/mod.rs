@@ -12,6 +12,7 @@ mod levers;
 mod limits;
 mod load;
 mod manifest;
+mod official;
 mod output;
 mod progress;
 mod results;

@@ -10,7 +10,7 @@ const FEWEST: usize = 12;
 const YEAR: usize = 12;
 /// The spread of a forecast of the next year's sum before anything is learned [ln]: about what totals of first
 /// applications moved in a year; chosen on the series named in docs/forecast.md.
-const PRIOR_SD: f64 = 0.5;
+const PRIOR_SD: f64 = 0.45;
 /// How many independent forecasts that spread counts for.
 const PRIOR_WEIGHT: f64 = 6.0;
 /// The same for the weighing of members.
@@ -24,7 +24,7 @@ const RESTLESS_MOST: f64 = 2.0;
 /// Changes that every series is granted [ln], so that a quiet stretch promises nothing.
 const RESTLESS_LEAST: f64 = 0.05;
 /// No spread is larger than this [ln]: beyond it a band says nothing.
-const SD_MOST: f64 = 1.2;
+const SD_MOST: f64 = 2.0;
 
 /// A series with the forecasts that could have been made of it, month after month.
 #[derive(Clone, Debug)]
@@ -71,13 +71,21 @@ impl Past {
 
     /// The forecast with the first `known` months known.
     pub fn fit(&self, known: usize) -> Fit {
-        let sd = self.spread(known, self.steps);
-        let widen = self.restless(known);
-        let sd: Vec<f64> = sd.into_iter().map(|sd| (sd * widen).min(SD_MOST)).collect();
+        let mut fit = Fit {
+            centre: self.centres[known].clone(),
+            sd: self.spread(known),
+            noise: 0.0,
+            weights: self.weights[known],
+        };
         // A month's own noise is what a line through the first variances leaves at no distance.
-        let (one, four) = (sd[0] * sd[0], sd[3] * sd[3]);
-        let own = (one - (four - one) / 3.0).clamp(0.0, 0.9 * one);
-        Fit { centre: self.centres[known].clone(), sd, noise: own.sqrt(), weights: self.weights[known] }
+        let (one, four) = (fit.sd[0] * fit.sd[0], fit.sd[3] * fit.sd[3]);
+        fit.noise = (one - (four - one) / 3.0).clamp(0.0, 0.9 * one).sqrt();
+        // The months give the form, the sum over a year the size: it is what most forecasts are read for.
+        let size = self.year_sd(known) * self.restless(known) / fit.year_sd();
+        let size = size.min(SD_MOST / fit.sd[YEAR]);
+        fit.sd.iter_mut().for_each(|sd| *sd *= size);
+        fit.noise *= size;
+        fit
     }
 
     /// What one member said, with the first `known` months known.
@@ -116,16 +124,16 @@ impl Past {
         weights.map(|weight| weight / sum)
     }
 
-    /// Standard deviations by step: those of past errors, drawn towards a walk whose size is drawn towards the prior.
-    fn spread(&self, known: usize, steps: usize) -> Vec<f64> {
+    /// Standard deviations by step: those of past errors, drawn towards a walk of the size of the prior.
+    fn spread(&self, known: usize) -> Vec<f64> {
         // A walk with a month's noise of its own: its sum over a year has about the variance of its sixth step.
         let walk = |step: usize| PRIOR_SD * PRIOR_SD * (step as f64 + 1.5) / 7.0;
-        let learned: Vec<(f64, f64)> = (0..steps).map(|step| self.errors(known, step)).collect();
-        let within = &learned[..steps.min(YEAR)];
+        let learned: Vec<(f64, f64)> = (0..self.steps).map(|step| self.errors(known, step)).collect();
+        let within = &learned[..YEAR];
         let ratio: f64 =
             within.iter().enumerate().map(|(step, (square, _))| square / walk(step)).sum::<f64>()
-                / within.len() as f64;
-        let independent = within.last().map_or(0.0, |(_, independent)| *independent);
+                / YEAR as f64;
+        let independent = within[YEAR - 1].1;
         let size = (PRIOR_WEIGHT + independent * ratio) / (PRIOR_WEIGHT + independent);
         let mut most = 0.0f64;
         let variances = learned.iter().enumerate().map(|(step, (square, independent))| {
@@ -136,6 +144,20 @@ impl Past {
             most.sqrt()
         });
         variances.collect()
+    }
+
+    /// The standard deviation of the log of the sum over a year: of past errors, drawn towards the prior.
+    fn year_sd(&self, known: usize) -> f64 {
+        let origins = self.judged(known, YEAR);
+        let independent = origins.len() as f64 / (YEAR as f64 / 2.0);
+        let squares: f64 = origins
+            .map(|origin| {
+                let off = year(&self.logs[origin..]) - year(&self.centres[origin]);
+                off * off
+            })
+            .sum();
+        let squares = squares / (YEAR as f64 / 2.0);
+        ((PRIOR_WEIGHT * PRIOR_SD * PRIOR_SD + squares) / (PRIOR_WEIGHT + independent)).sqrt()
     }
 
     /// The mean square of the errors at a step, and how many independent ones they count for.
@@ -157,6 +179,24 @@ impl Past {
         let mean = |of: &[f64]| of.iter().sum::<f64>() / of.len().max(1) as f64;
         let now = mean(&changes[changes.len().saturating_sub(RESTLESS)..]) + RESTLESS_LEAST;
         (now / (mean(&changes) + RESTLESS_LEAST)).clamp(1.0 / RESTLESS_MOST, RESTLESS_MOST)
+    }
+}
+
+impl Fit {
+    /// The standard deviation of the log of the sum over a year that follows from the months, to first order.
+    fn year_sd(&self) -> f64 {
+        let counts: Vec<f64> = self.centre[..YEAR].iter().map(|log| exp(*log)).collect();
+        let sum: f64 = counts.iter().sum();
+        let lasting = |step: usize| (self.sd[step] * self.sd[step] - self.noise * self.noise).max(0.0).sqrt();
+        let mut variance = 0.0;
+        for (i, a) in counts.iter().enumerate() {
+            for (j, b) in counts.iter().enumerate() {
+                let together = ((i.min(j) + 1) as f64 / (i.max(j) + 1) as f64).sqrt();
+                let own = if i == j { self.noise * self.noise } else { 0.0 };
+                variance += a * b / (sum * sum) * (lasting(i) * lasting(j) * together + own);
+            }
+        }
+        variance.sqrt().max(1e-9)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::past::Fit;
 use crate::random::distribution::normal;
-use crate::random::math::{exp, ln};
+use crate::random::math::exp;
 use crate::random::{Draw, Stream};
 
 /// Keeps the luck of forecasts apart from that of replications under the same seed.
@@ -22,8 +22,9 @@ pub struct Luck {
 /// The futures of each group: by group, by path, by step, in counts.
 ///
 /// On the log scale a path is the centre plus a walk of independent normal steps plus a month's own noise, all times
-/// one random size per path: the square root of an exponential number. Each month is then a Laplace distribution with
-/// the standard deviation of the fit, heavy-tailed; large errors last over months and come in all groups together.
+/// one random size per path, the square root of a gamma number of shape two and mean one. Each month then has the
+/// standard deviation of the fit and heavy tails (a variance-gamma distribution, of kurtosis 4.5); large errors last
+/// over months and come in all groups together.
 /// `common` is the share of a group's variance that all groups have in common. Paths come in mirrored pairs, so that
 /// the median is the centre.
 pub fn paths(fits: &[&Fit], common: f64, luck: Luck) -> Vec<Vec<Vec<f64>>> {
@@ -34,7 +35,7 @@ pub fn paths(fits: &[&Fit], common: f64, luck: Luck) -> Vec<Vec<Vec<f64>>> {
         let stream =
             Stream::new(luck.seed ^ APART, u32::try_from(pair).expect("paths are counted in thousands"));
         // One size from each of as many equal slices of its distribution.
-        let size = (-ln(1.0 - (pair as f64 + 0.5) / pairs as f64)).sqrt();
+        let size = (gamma((pair as f64 + 0.5) / pairs as f64) / 2.0).sqrt();
         let steps = fits.iter().map(|fit| fit.sd.len()).max().unwrap_or(0);
         let together = walk(stream, Draw::InflowCommon, shared, steps);
         for (group, (fit, paths)) in fits.iter().zip(&mut all).enumerate() {
@@ -56,6 +57,16 @@ pub fn paths(fits: &[&Fit], common: f64, luck: Luck) -> Vec<Vec<Vec<f64>>> {
     all
 }
 
+/// The quantile of the gamma distribution of shape two and scale one, by bisection of 1 - (1 + x) exp(-x).
+fn gamma(u: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 60.0);
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if 1.0 - (1.0 + middle) * exp(-middle) < u { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// A count from its ln(1 + count).
 pub(super) fn count(log: f64) -> f64 {
     (exp(log) - 1.0).max(0.0)
@@ -75,6 +86,7 @@ fn walk(stream: Stream, draw: Draw, which: u64, steps: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::math::ln;
     use crate::stats::quantile;
 
     fn fit(sd: f64) -> Fit {
@@ -88,14 +100,16 @@ mod tests {
     }
 
     #[test]
-    fn a_month_has_the_median_and_the_quantiles_of_a_laplace() {
-        let drawn = paths(&[&fit(0.4)], 0.0, Luck { seed: 1, paths: 20_000 });
+    fn a_month_has_the_median_and_the_tails_that_are_meant() {
+        let sd = 0.4;
+        let drawn = paths(&[&fit(sd)], 0.0, Luck { seed: 1, paths: 20_000 });
         let logs = logs(&drawn[0], 5);
         assert!((quantile(&logs, 0.5).unwrap() - 7.0).abs() < 0.01);
-        // Of a Laplace with this sd: the 90th percentile lies at sd / sqrt(2) * ln 5, the 95th at sd / sqrt(2) * ln 10.
-        for (p, off) in [(0.9, 5.0), (0.95, 10.0)] {
-            let expected = 7.0 + 0.4 / 2.0f64.sqrt() * ln(off);
-            assert!((quantile(&logs, p).unwrap() - expected).abs() < 0.02, "{p}");
+        // It is the sum of two Laplace numbers of scale sd / 2: P(X > t sd / 2) = (1 + t / 2) exp(-t) / 2.
+        for t in [1.0, 2.0, 4.0] {
+            let beyond = logs.iter().filter(|x| **x > 7.0 + t * sd / 2.0).count() as f64 / logs.len() as f64;
+            let meant = 0.5 * (1.0 + t / 2.0) * exp(-t);
+            assert!((beyond - meant).abs() < 0.006, "{t}: {beyond} {meant}");
         }
     }
 
