@@ -7,7 +7,8 @@ use super::progress::Progress;
 use super::table;
 use crate::diagnostic::{Language, Text};
 use crate::study::forecast::{
-    BEFORE, Counts, Judged, OURS, Rules, Skill, Summary, Target, origins, skills, summaries,
+    BEFORE, Counts, JOINT, Judged, OURS, Rules, SUM, Skill, Summary, Target, origins, roll_sum, skills,
+    summaries,
 };
 use crate::time::Month;
 
@@ -61,6 +62,15 @@ pub(super) fn roll(
         }
     }
     let skills = skills(&judged, rules.luck.seed);
+    // A group without a name beside others is a total that the file brings itself.
+    if series.len() > 1 && series.iter().all(|counts| !counts.group.is_empty()) {
+        let sum: Vec<Judged> = roll_sum(series, rules)
+            .into_iter()
+            .filter(|j| from.is_none_or(|from| j.origin >= from))
+            .collect();
+        rows.extend(summaries(SUM, &sum));
+        judged.extend(sum);
+    }
     Ok(Scores { judged, summaries: rows, skills })
 }
 
@@ -151,7 +161,27 @@ impl Scores {
         for skill in &self.skills {
             text.push_str(&line(skill, language));
         }
+        text.push_str(&self.sum(language));
         text
+    }
+}
+
+impl Scores {
+    /// Whether it helps to forecast the groups together: the log score of their sum over a year.
+    fn sum(&self, language: Language) -> String {
+        let of = |method: &str| {
+            let found = |s: &&Summary| s.group == SUM && s.target == Target::Year && s.method == method;
+            self.summaries.iter().find(found)
+        };
+        let (Some(own), Some(joint)) = (of(OURS), of(JOINT)) else { return String::new() };
+        let (n, own, joint) = (own.n, format!("{:.3}", own.crps_log), format!("{:.3}", joint.crps_log));
+        pick(
+            language,
+            format!("Som van de groepen: {joint} uit de groepen samen, {own} als eigen reeks ({n} jaren)\n"),
+            format!(
+                "Sum of the groups: {joint} from the groups together, {own} as a series of its own ({n} years)\n"
+            ),
+        )
     }
 }
 

@@ -87,7 +87,8 @@ fn group(counts: Counts, paths: &[Vec<f64>], horizon: usize, fit: Option<Fit>) -
     Group { counts, bands, year, last_year, fit }
 }
 
-fn added(drawn: &[Vec<Vec<f64>>]) -> Vec<Vec<f64>> {
+/// The sum over groups, path by path.
+pub(super) fn added(drawn: &[Vec<Vec<f64>>]) -> Vec<Vec<f64>> {
     let Some((first, others)) = drawn.split_first() else { return Vec::new() };
     let mut sum = first.clone();
     for paths in others {
@@ -98,7 +99,8 @@ fn added(drawn: &[Vec<Vec<f64>>]) -> Vec<Vec<f64>> {
     sum
 }
 
-fn sum(series: &[Counts]) -> Counts {
+/// The sum over groups of the months that all have; they end in the same month.
+pub(super) fn sum(series: &[Counts]) -> Counts {
     let first = series.iter().map(|counts| counts.first).max().expect("there are several groups");
     let months = series.iter().map(|counts| counts.values.len()).min().unwrap_or(0);
     let value =

@@ -6,7 +6,7 @@ use crate::random::math::exp;
 use crate::random::{Draw, Stream};
 
 /// Keeps the luck of forecasts apart from that of replications under the same seed.
-const APART: u64 = 0xf0_7eca_57;
+const APART: u64 = 0xf07e_ca57;
 /// No path departs further from the centre than this [ln]: fifty times as much, or a fiftieth.
 const FURTHEST: f64 = 3.912;
 

@@ -42,7 +42,7 @@ impl Target {
     }
 
     /// Months after the last one known until its own last.
-    fn reach(self, delay: usize) -> usize {
+    pub(super) fn reach(self, delay: usize) -> usize {
         match self {
             Target::Month(lead) => delay + lead,
             Target::Year => delay + 12,
@@ -50,7 +50,7 @@ impl Target {
     }
 
     /// Its value in months that follow the last one known.
-    fn of(self, months: &[f64], delay: usize) -> f64 {
+    pub(super) fn of(self, months: &[f64], delay: usize) -> f64 {
         match self {
             Target::Month(lead) => months[delay + lead - 1],
             Target::Year => months[delay..delay + 12].iter().sum(),
@@ -166,7 +166,8 @@ fn rules_of(counts: &Counts, logs: &[f64], past: &Past, steps: usize) -> Vec<Rul
     baselines.chain(members.skip(2)).collect()
 }
 
-fn verdict(
+/// The scores of an ensemble in ascending order; nothing for an empty one.
+pub(super) fn verdict(
     group: &str,
     method: &'static str,
     origin: Month,
