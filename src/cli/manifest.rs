@@ -39,6 +39,11 @@ pub(super) fn text(
         .iter()
         .map(|(lever, status)| json!({ "lever": lever, "legal_status": status }))
         .collect();
+    let lapsed: Vec<Value> = outcome
+        .lapsed
+        .iter()
+        .map(|(lever, day)| json!({ "lever": lever, "since": day.to_string() }))
+        .collect();
     let manifest = json!({
         "program": PROGRAM,
         "version": env!("CARGO_PKG_VERSION"),
@@ -55,8 +60,9 @@ pub(super) fn text(
         "period": { "start": outcome.period.0.to_string(), "end": outcome.period.1.to_string() },
         "language": match language { Language::Nl => "nl", Language::En => "en" },
         "not_law": not_law,
+        "lapsed": lapsed,
         "assumed_effects": outcome.assumed_effects,
-        "reference": outcome.reference.as_ref().map(|(title, _)| title),
+        "reference": outcome.reference.as_ref().map(|reference| &reference.title),
         "series_sha256": outcome.hash,
         "files": files,
         "audit": outcome.audit.iter().map(audit).collect::<Vec<_>>(),

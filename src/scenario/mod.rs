@@ -7,19 +7,24 @@
 mod brake;
 mod check;
 mod codes;
+mod comments;
 mod dates;
 mod differences;
 mod document;
+mod encoding;
 mod grammar;
 mod layers;
 pub mod library;
+mod lines;
 mod merge;
 mod problems;
+mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]
 mod scenario;
 mod schema;
 mod sets;
 mod starter;
+mod status;
 mod stock;
 mod suggest;
 mod syntax;

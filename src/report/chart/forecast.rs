@@ -75,7 +75,12 @@ fn plot(fan: &Fan<'_>) -> Plot {
         let points = lows.into_iter().zip(highs).map(|((day, low), (_, high))| (day, low, high)).collect();
         marks.push(Mark::Area { points, ink, alpha: 1.0 });
         if let Some((_, high)) = fan.future.last().and_then(|(_, band)| band.central(percent)) {
-            labels.push(EndLabel { value: high, text: format!("{percent}\u{a0}%"), pen: NOTE });
+            labels.push(EndLabel {
+                value: high,
+                text: format!("{percent}\u{a0}%"),
+                pen: NOTE,
+                broken: false,
+            });
         }
     }
     for edge in [0, 6] {
@@ -83,7 +88,12 @@ fn plot(fan: &Fan<'_>) -> Plot {
     }
     marks.push(Mark::Line { points: future(&Band::centre), ink: NAVY, width: 2.5 });
     if let Some(value) = fan.future.last().and_then(|(_, band)| band.centre()) {
-        labels.push(EndLabel { value, text: fan.median.to_owned(), pen: Pen { ink: NAVY, ..LABEL } });
+        labels.push(EndLabel {
+            value,
+            text: fan.median.to_owned(),
+            pen: Pen { ink: NAVY, ..LABEL },
+            broken: false,
+        });
     }
     let past = fan.past.iter().map(|(month, value)| (middle(*month), *value)).collect();
     marks.push(Mark::Line { points: past, ink: TEXT, width: 1.5 });
@@ -92,6 +102,7 @@ fn plot(fan: &Fan<'_>) -> Plot {
         unit: fan.unit.to_owned(),
         height: 260.0,
         percent: false,
+        signed: false,
         marks,
         labels,
     }
