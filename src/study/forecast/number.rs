@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn what_is_no_count_is_no_count() {
         assert_eq!(count("-3", false), Err(Wrong::Negative));
-        assert_eq!(count("1e300", false).is_err(), true);
+        assert!(count("1e300", false).is_err());
         assert_eq!(count("9999999999999", false), Err(Wrong::Large));
         for text in ["", "NaN", "inf", "n/a", "1e3", "--1", ".", "1.2.3"] {
             assert!(matches!(count(text, false), Err(Wrong::Number(_))), "{text}");
