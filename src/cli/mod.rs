@@ -25,6 +25,7 @@ mod series;
 mod summary;
 mod table;
 mod usage;
+mod verify;
 
 pub use exit::Code;
 
@@ -90,6 +91,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "series" => series::call(console, matches),
         "forecast" => forecast::call(console, matches),
         "schema" => schema::call(console),
+        "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
         other => unreachable!("clap knows no command {other}"),
     }
@@ -163,6 +165,7 @@ fn command(language: Language) -> Command {
         series::command(language),
         forecast::command(language),
         schema::command(language),
+        verify::command(language),
         completions::command(language),
     ])
 }
