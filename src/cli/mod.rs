@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod console;
 mod exit;
+mod forecast;
 mod help;
 mod interrupt;
 mod language;
@@ -11,12 +12,14 @@ mod levers;
 mod limits;
 mod load;
 mod manifest;
+mod official;
 mod output;
 mod progress;
 mod results;
 mod run;
 mod scenarios;
 mod schema;
+mod scores;
 mod search;
 mod series;
 mod summary;
@@ -86,6 +89,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "scenarios" => scenarios::call(console, matches),
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
+        "forecast" => forecast::call(console, matches),
         "schema" => schema::call(console),
         "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
@@ -159,6 +163,7 @@ fn command(language: Language) -> Command {
         scenarios::command(language),
         levers::command(language),
         series::command(language),
+        forecast::command(language),
         schema::command(language),
         verify::command(language),
         completions::command(language),

@@ -13,6 +13,9 @@ use super::console::Console;
 use super::language::pick;
 use crate::diagnostic::{Language, Text};
 
+/// What is counted, in Dutch and in English.
+type What = (&'static str, &'static str);
+
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
 /// Shows how many of the replications are done.
@@ -24,8 +27,13 @@ pub(super) enum Progress {
 impl Progress {
     /// Begins at none.
     pub(super) fn new(console: &Console, all: u32) -> Progress {
+        Progress::of(console, all, ("replicaties", "replications"))
+    }
+
+    /// Begins at none, of things with this name.
+    pub(super) fn of(console: &Console, all: u32, what: What) -> Progress {
         if stderr().is_terminal() {
-            return Progress::Bar(bar(console.language, all));
+            return Progress::Bar(bar(console.language, all, what));
         }
         let (end, ended) = channel();
         let done = Arc::new(AtomicU32::new(0));
@@ -34,7 +42,7 @@ impl Progress {
         let teller = std::thread::spawn(move || {
             let begin = Instant::now();
             while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(BETWEEN_LINES) {
-                console.warn(&line(count.load(Ordering::Relaxed), all, begin.elapsed()));
+                console.warn(&line(count.load(Ordering::Relaxed), all, begin.elapsed(), what));
             }
         });
         Progress::Lines { done, end, teller }
@@ -62,27 +70,24 @@ impl Progress {
     }
 }
 
-fn bar(language: Language, all: u32) -> ProgressBar {
+fn bar(language: Language, all: u32, what: What) -> ProgressBar {
     let left = pick(language, "nog", "left");
-    let template = format!(
-        "{{bar:40}} {{pos}}/{{len}} {}, {left} {{eta}}",
-        pick(language, "replicaties", "replications")
-    );
+    let template = format!("{{bar:40}} {{pos}}/{{len}} {}, {left} {{eta}}", pick(language, what.0, what.1));
     let style = ProgressStyle::with_template(&template).expect("the template of the bar is well-formed");
     let bar = ProgressBar::new(u64::from(all)).with_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
 
-fn line(done: u32, all: u32, taken: Duration) -> Text {
+fn line(done: u32, all: u32, taken: Duration, (nl, en): What) -> Text {
     if done == 0 {
-        return Text::new(format!("0 van {all} replicaties"), format!("0 of {all} replications"));
+        return Text::new(format!("0 van {all} {nl}"), format!("0 of {all} {en}"));
     }
     let left = taken.as_secs() * u64::from(all - done.min(all)) / u64::from(done);
     let (minutes, seconds) = (left / 60, left % 60);
     Text::new(
-        format!("{done} van {all} replicaties, nog ongeveer {minutes}:{seconds:02} minuten"),
-        format!("{done} of {all} replications, about {minutes}:{seconds:02} minutes left"),
+        format!("{done} van {all} {nl}, nog ongeveer {minutes}:{seconds:02} minuten"),
+        format!("{done} of {all} {en}, about {minutes}:{seconds:02} minutes left"),
     )
 }
 
@@ -92,10 +97,11 @@ mod tests {
 
     #[test]
     fn the_time_left_follows_from_the_pace_so_far() {
+        let what = ("replicaties", "replications");
         assert_eq!(
-            line(50, 200, Duration::from_secs(30)).en,
+            line(50, 200, Duration::from_secs(30), what).en,
             "50 of 200 replications, about 1:30 minutes left"
         );
-        assert_eq!(line(0, 200, Duration::from_secs(30)).nl, "0 van 200 replicaties");
+        assert_eq!(line(0, 200, Duration::from_secs(30), what).nl, "0 van 200 replicaties");
     }
 }

@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod data_table;
 mod drivers;
+mod forecast;
 mod page;
 #[cfg(feature = "cli")]
 mod raster;
@@ -18,6 +19,7 @@ mod texts;
 mod fixture;
 
 pub use chart::{Picture, pictures};
+pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};
 pub use page::html;
 #[cfg(feature = "cli")]
 pub use raster::png;

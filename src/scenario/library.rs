@@ -55,7 +55,8 @@ macro_rules! tables {
 }
 
 static REFERENCES: &[(&str, &str)] = tables! {
-    "appeals" "closure" "decisions_yearly" "departures" "family" "forecasts" "housing" "inflow_monthly" "inflow_yearly"
+    "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_linked" "forecasts" "housing"
+    "inflow_monthly" "inflow_yearly"
     "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost"
 };
 

@@ -4,6 +4,7 @@ mod band;
 mod interval;
 mod quantile;
 mod running;
+pub mod score;
 
 pub use band::Band;
 pub use interval::Interval;

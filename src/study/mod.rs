@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod differences;
+pub mod forecast;
 pub mod levers_path;
 pub mod outcome;
 pub mod pairs;

@@ -4,6 +4,7 @@ mod axis;
 mod canvas;
 mod difference;
 mod fan;
+mod forecast;
 mod frame;
 mod labels;
 mod lines;
@@ -15,6 +16,7 @@ mod theme;
 
 #[cfg(feature = "cli")]
 pub(in crate::report) use canvas::FACES;
+pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
 pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};
 
