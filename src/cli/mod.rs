@@ -1,5 +1,6 @@
 //! Floor 7: the front door, one file a command. Only this floor prints, reads files and writes them.
 
+mod beginning;
 mod check;
 mod completions;
 mod console;
@@ -19,6 +20,7 @@ mod scenarios;
 mod schema;
 mod search;
 mod series;
+mod stocks;
 mod summary;
 mod table;
 mod usage;
@@ -83,6 +85,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "run" => run::call(console, matches),
         "check" => check::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
+        "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
         "schema" => schema::call(console),
@@ -152,9 +155,10 @@ fn command(language: Language) -> Command {
         .value_parser(["nl", "en"]),
     )
     .subcommands([
-        run::command(language),
+        beginning::options(language, run::command(language)),
         check::command(language),
         scenarios::command(language),
+        stocks::command(language),
         levers::command(language),
         series::command(language),
         schema::command(language),

@@ -29,7 +29,7 @@ pub use applicant::{Applicant, Dates, Outcome, Roof};
 pub use case::Case;
 pub use recorder::{News, Recorder};
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
-pub use start::OpenCases;
+pub use start::{OpenCases, usual_age};
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};

@@ -128,6 +128,8 @@ impl Fixture {
                     source: "assumption".to_owned(),
                 },
             ],
+            own: None,
+            observed: None,
             audit: vec![
                 AuditLine {
                     what: ("personen per stap en dag behouden", "persons conserved per stage and day"),

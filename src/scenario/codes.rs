@@ -51,4 +51,11 @@ codes! {
     NO_EFFECT = "DS051": "Een regel verandert niets (waarschuwing).", "A line changes nothing (warning).";
     BOTH = "DS052": "Twee lagen zetten dezelfde knop op overlappende data (waarschuwing).", "Two layers set the same lever on overlapping dates (warning).";
     NO_STOCK = "DS053": "De simulatie begint zonder openstaande zaken (waarschuwing).", "The run begins without open cases (warning).";
+    SHEET = "DS060": "De tabel met eigen voorraden of waarnemingen is niet te lezen.", "The table of own stocks or observations cannot be read.";
+    ROW = "DS061": "Een rij van de tabel heeft hier geen betekenis.", "A row of the table has no meaning here.";
+    CELL = "DS062": "Een getal in de tabel is niet te lezen of ligt buiten zijn grenzen.", "A number in the table cannot be read or lies outside its bounds.";
+    CLOSURE = "DS063": "De delen van een voorraad tellen niet op tot hun totaal, of een balans is niet compleet.", "The parts of a stock do not add up to their total, or a balance is not complete.";
+    STOCK_DATE = "DS064": "De run begint op een andere dag dan die van de voorraden.", "The run begins on another day than that of the stocks.";
+    RESIDUAL = "DS065": "Voorraad, instroom en uitstroom sluiten niet (waarschuwing).", "Stock, inflow and outflow do not close (warning).";
+    STOCK_NEAR = "DS066": "De voorraden zijn van een dag vlak bij de start (waarschuwing).", "The stocks are of a day near the start (warning).";
 }

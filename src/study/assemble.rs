@@ -47,6 +47,8 @@ pub fn outcome(
         too_few_places: too_few_places(replications),
         reference: reference.map(|(title, theirs)| (title.to_string(), monthly(theirs))),
         provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
+        own: None,
+        observed: None,
         audit: Audit::add_up(&audits),
         command: String::new(),
         hash: String::new(),

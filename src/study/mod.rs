@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod levers_path;
 pub mod outcome;
+pub mod own;
 pub mod pairs;
 pub mod published;
 pub mod replication;

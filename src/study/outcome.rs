@@ -1,5 +1,6 @@
 //! What a run leaves behind: the only thing that reports, tables and files are made from.
 
+use super::own::{OwnPoints, OwnStocks};
 pub use crate::record::AuditLine;
 use crate::record::Series;
 use crate::stats::Band;
@@ -50,6 +51,10 @@ pub struct Outcome {
     pub too_few_places: (f64, f64),
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
+    /// The user's own stocks, when the run began with those.
+    pub own: Option<OwnStocks>,
+    /// The user's observations, when there are any; the points stand among the published ones.
+    pub observed: Option<OwnPoints>,
     /// What the audit counted.
     pub audit: Vec<AuditLine>,
     /// The command that makes the same figures again.
