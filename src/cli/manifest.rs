@@ -57,7 +57,7 @@ pub(super) fn text(
         "language": match language { Language::Nl => "nl", Language::En => "en" },
         "not_law": not_law,
         "assumed_effects": outcome.assumed_effects,
-        "reference": outcome.reference.as_ref().map(|(title, _)| title),
+        "reference": outcome.reference.as_ref().map(|reference| &reference.title),
         "stocks": outcome.own.as_ref().map(own),
         "observed": outcome.observed.as_ref().map(|o| json!({ "file": o.name, "sha256": o.sha256, "points": o.points })),
         "series_sha256": outcome.hash,

@@ -9,9 +9,10 @@ use crate::diagnostic::Language;
 use crate::record::Series;
 use crate::report;
 use crate::scenario::Scenario;
+use crate::study::differences::SeriesDifferences;
 use crate::study::outcome::SeriesBands;
 use crate::study::replication::Replication;
-use crate::study::{Outcome, assemble, run};
+use crate::study::{Outcome, run};
 use crate::time::Day;
 
 /// Width of the PNG of a chart [pixels].
@@ -24,8 +25,6 @@ pub(super) struct Results<'a> {
     pub(super) scenario: &'a Scenario,
     /// Its replications.
     pub(super) replications: &'a [Replication],
-    /// Those of the baseline under the same luck; none when it is not compared.
-    pub(super) reference: &'a [Replication],
     /// The settings of the command line.
     pub(super) sets: &'a [String],
     /// Whether every day was kept, to be written.
@@ -42,8 +41,8 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
     outcome.hash = sha256(series.as_bytes());
     text(folder, "series.csv", &series)?;
     text(folder, "levers.csv", &report::tables::levers_csv(outcome))?;
-    if !results.reference.is_empty() {
-        let bands = assemble::differences(results.replications, results.reference);
+    if let Some(reference) = &outcome.reference {
+        let bands = reference.differences.iter().map(SeriesDifferences::bands).collect();
         text(folder, "difference.csv", &csv_of(outcome, outcome.dates.clone(), bands))?;
     }
     if results.daily {

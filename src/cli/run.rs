@@ -21,8 +21,10 @@ use crate::study::{self, Options, assemble, pairs};
 
 /// Enough for bands of 90 %: ten replications lie beyond the 5th percentile.
 const REPLICATIONS: u64 = 200;
-/// What answers within ten seconds on two cores, the baseline beside it included.
-const QUICK_REPLICATIONS: u64 = 20;
+/// What answers within ten seconds, also on one slow core.
+const QUICK_REPLICATIONS: u64 = 16;
+/// The same where the baseline is run beside it: enough for a median, and the extremes of all pairs.
+const QUICK_PAIRS: u64 = 10;
 
 pub(super) fn command(language: Language) -> Command {
     let number =
@@ -210,7 +212,6 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let results = Results {
         scenario: &asked.scenario,
         replications: &ours,
-        reference: &theirs,
         sets: &asked.sets,
         daily: asked.options.daily == Daily::Yes,
         keep: asked.keep,
@@ -234,8 +235,6 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let quick = matches.get_flag("quick");
-    let usual = if quick { QUICK_REPLICATIONS } else { REPLICATIONS };
-    let replications = limits::replications(number("replications").unwrap_or(usual))?;
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
     let threads = limits::threads(number("threads").unwrap_or(cores))?;
     let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
@@ -246,6 +245,12 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
         !alone && !scenario::differences(&scenario, law).is_empty()
     });
+    let usual = match (quick, law.is_some()) {
+        (true, false) => QUICK_REPLICATIONS,
+        (true, true) => QUICK_PAIRS,
+        (false, _) => REPLICATIONS,
+    };
+    let replications = limits::replications(number("replications").unwrap_or(usual))?;
     let daily = if matches.get_flag("daily") { Daily::Yes } else { Daily::No };
     let rows = month_ends(scenario.start, scenario.end).len()
         + if daily == Daily::Yes { days(scenario.start, scenario.end).len() } else { 0 };

@@ -1,17 +1,22 @@
-//! What a run says at its end: where the results are, three numbers, and the hash.
+//! What a run says at its end: where the results are, the numbers asked for first, and the hash.
 
 use std::path::Path;
 
 use super::language::pick;
 use super::table;
 use crate::diagnostic::Language;
-use crate::record::Series;
+use crate::record::{Series, SeriesKind};
 use crate::study::Outcome;
-use crate::study::outcome::SeriesBands;
+use crate::study::differences::Difference;
+use crate::study::shortage::Switches;
 
-/// The numbers that say most in one line each.
-const HEADLINES: [Series; 4] =
-    [Series::OpenCases, Series::ReceptionNeed, Series::WithoutPlace, Series::PermitHolders];
+/// The outcomes besides reception that every summary names.
+const NAMED: [Series; 2] = [Series::OpenCases, Series::PermitHolders];
+/// Those of which need, places and shortage speak already.
+const OF_SHORTAGE: [Series; 4] =
+    [Series::ReceptionNeed, Series::ReceptionPlaces, Series::WithoutPlace, Series::ReceptionOccupancy];
+/// How many others are named because they move.
+const OTHERS: usize = 4;
 
 /// The summary of an outcome whose files stand in `folder`.
 pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> String {
@@ -41,7 +46,8 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
         ));
     }
     text.push('\n');
-    text.push_str(&table::columns(&HEADLINES.map(|series| headline(outcome, series, language))));
+    text.push_str(&table::columns(&headlines(outcome, language)));
+    text.push_str(&about_difference(outcome, language));
     let [folder_name, report_name] = pick(language, ["Map", "Rapport"], ["Folder", "Report"]);
     text.push('\n');
     text.push_str(&table::columns(&[
@@ -52,43 +58,175 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
     text
 }
 
-fn headline(outcome: &Outcome, series: Series, language: Language) -> Vec<String> {
-    let end = outcome.period.1;
-    let name = pick(language, series.dutch().to_owned(), series.id().replace('_', " "));
-    let Some(band) = last(&outcome.series, series) else { return vec![name] };
-    let mut cells = vec![
-        pick(language, format!("{name} op {end}"), format!("{name} on {end}")),
-        band.centre().map_or_else(|| "–".to_owned(), |value| whole(value, language)),
+/// The headlines: need against places first, then what else a reader asks for, then what moves most besides.
+fn headlines(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
+    let mut rows = vec![
+        of_series(outcome, Series::ReceptionNeed, language),
+        of_series(outcome, Series::ReceptionPlaces, language),
     ];
-    let between = band.central(80).map(|(low, high)| (whole(low, language), whole(high, language)));
-    cells.push(match between {
-        Some((low, high)) => {
-            pick(language, format!("80 %: {low} tot {high}"), format!("80 %: {low} to {high}"))
+    rows.extend(shortage(outcome, language));
+    rows.extend(NAMED.map(|series| of_series(outcome, series, language)));
+    if let Some(reference) = &outcome.reference {
+        let known = |series: Series| NAMED.contains(&series) || OF_SHORTAGE.contains(&series);
+        let others = reference.movers().into_iter().filter(|one| !known(one.series)).take(OTHERS);
+        rows.extend(others.map(|one| of_series(outcome, one.series, language)));
+    }
+    rows
+}
+
+/// A series on the last evening; a flow over the last year, a wait as its mean in that year.
+fn of_series(outcome: &Outcome, series: Series, language: Language) -> Vec<String> {
+    let name = pick(language, series.dutch().to_owned(), series.id().replace('_', " "));
+    let Some(year) = outcome.years.last() else { return vec![name] };
+    let when = match series.kind() {
+        SeriesKind::Stock | SeriesKind::Ratio => {
+            pick(language, format!("op {}", year.end), format!("on {}", year.end))
         }
-        None => String::new(),
-    });
-    let difference = outcome.differences.as_ref().and_then(|bands| last(bands, series));
-    if let Some((band, more)) = difference.and_then(|band| Some((band, band.centre()?))) {
-        let signed = |value: f64| format!("{}{}", if value > 0.0 { "+" } else { "" }, whole(value, language));
-        let more = signed(more);
-        let between = band.central(80).map_or_else(String::new, |(low, high)| {
-            pick(
-                language,
-                format!(" (80 %: {} tot {})", signed(low), signed(high)),
-                format!(" (80 %: {} to {})", signed(low), signed(high)),
-            )
-        });
-        cells.push(pick(
-            language,
-            format!("{more}{between} t.o.v. het basisscenario"),
-            format!("{more}{between} against the baseline"),
-        ));
+        SeriesKind::Flow | SeriesKind::Wait => format!("in {}", year.year),
+    };
+    let number = |value: f64| number(series.kind(), value, language);
+    let band = year.band(series);
+    let mut cells = vec![format!("{name} {when}"), band.centre().map_or_else(|| "–".to_owned(), number)];
+    cells.push(between(band.central(80).map(|(low, high)| (number(low), number(high))), "80 %", language));
+    let differences =
+        outcome.reference.as_ref().and_then(|r| r.differences.iter().find(|one| one.series == series));
+    if let Some(difference) = differences.and_then(|one| one.years.last()) {
+        cells.push(change(difference, difference.band.centre(), number, language));
     }
     cells
 }
 
-fn last(bands: &[SeriesBands], series: Series) -> Option<&crate::stats::Band> {
-    bands.iter().find(|one| one.series == series)?.bands.last()
+/// How often places run short and how many persons then have none, with what a scenario changes in that.
+fn shortage(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
+    let percent = |share: f64| format!("{} %", whole(share * 100.0, language));
+    let end = outcome.period.1;
+    let share = |name: String, share: f64, switches: Option<Switches>| {
+        let mut cells =
+            vec![name, percent(share), pick(language, "van de replicaties", "of replications").to_owned()];
+        if let Some(switches) = switches {
+            let points = |share: f64| signed(share * 100.0, whole(share * 100.0, language));
+            cells.push(match switches.interval() {
+                None => equal(language),
+                Some((low, high)) => {
+                    let bounds = between(
+                        Some((points(low), points(high))),
+                        pick(language, "80 % zeker", "80 % sure"),
+                        language,
+                    );
+                    format!(
+                        "{} {} ({bounds})",
+                        points(switches.difference()),
+                        pick(language, "procentpunt", "percentage points")
+                    )
+                }
+            });
+        }
+        cells
+    };
+    let difference = outcome.reference.as_ref().map(|reference| &reference.shortage_difference);
+    let shortage = &outcome.shortage;
+    let mut rows = vec![
+        share(
+            pick(language, format!("te weinig plekken op {end}"), format!("too few places on {end}")),
+            shortage.at_end,
+            difference.map(|d| d.at_end),
+        ),
+        share(
+            pick(language, "te weinig plekken in enige maand", "too few places in any month").to_owned(),
+            shortage.ever,
+            difference.map(|d| d.ever),
+        ),
+    ];
+    if let Some(mean) = shortage.persons.mean {
+        let number = |value: f64| whole(value, language);
+        let mut cells = vec![
+            pick(language, "zonder plek, gemiddeld", "without a place, on average").to_owned(),
+            number(mean),
+            between(
+                shortage.persons.central(80).map(|(low, high)| (number(low), number(high))),
+                "80 %",
+                language,
+            ),
+        ];
+        cells.extend(difference.map(|d| change(&d.persons, d.persons.band.mean, number, language)));
+        rows.push(cells);
+    }
+    rows
+}
+
+/// `-6.000 (80 %: -8.000 tot -3.500)`; the extremes where replications lack for a band.
+fn change(
+    difference: &Difference,
+    centre: Option<f64>,
+    number: impl Fn(f64) -> String,
+    language: Language,
+) -> String {
+    let Some(centre) = centre else { return "–".to_owned() };
+    if difference.none() {
+        return equal(language);
+    }
+    let with_sign = |value: f64| signed(value, number(value));
+    let (bounds, which) = match (difference.band.central(80), difference.extremes) {
+        (Some(bounds), _) => (Some(bounds), "80 %"),
+        (None, bounds) => (bounds, pick(language, "alle", "all")),
+    };
+    let bounds = between(bounds.map(|(low, high)| (with_sign(low), with_sign(high))), which, language);
+    format!("{} ({bounds})", with_sign(centre))
+}
+
+fn equal(language: Language) -> String {
+    pick(language, "gelijk in elke replicatie", "equal in every replication").to_owned()
+}
+
+fn between(bounds: Option<(String, String)>, which: &str, language: Language) -> String {
+    bounds.map_or_else(String::new, |(low, high)| {
+        pick(language, format!("{which}: {low} tot {high}"), format!("{which}: {low} to {high}"))
+    })
+}
+
+fn signed(value: f64, text: String) -> String {
+    let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
+    if value > 0.0 && !zero { format!("+{text}") } else { text }
+}
+
+fn number(kind: SeriesKind, value: f64, language: Language) -> String {
+    match kind {
+        SeriesKind::Stock | SeriesKind::Flow => whole(value, language),
+        SeriesKind::Wait => {
+            let unit = pick(language, "weken", "weeks");
+            let tenths = format!("{value:.1}");
+            format!("{} {unit}", pick(language, tenths.replace('.', ","), tenths.clone()))
+        }
+        SeriesKind::Ratio => format!("{} %", whole(value * 100.0, language)),
+    }
+}
+
+/// What the last column is, and what is left out.
+fn about_difference(outcome: &Outcome, language: Language) -> String {
+    let Some(reference) = &outcome.reference else { return String::new() };
+    let (moving, still) = (reference.movers().len(), reference.still().len());
+    let rest = match (moving, still) {
+        (0, _) => {
+            pick(language, "Geen enkele uitkomst verschilt.".to_owned(), "No outcome differs.".to_owned())
+        }
+        (_, 0) => pick(language, "Alle uitkomsten veranderen.".to_owned(), "Every outcome moves.".to_owned()),
+        _ => pick(
+            language,
+            format!(
+                "{moving} van de {} uitkomsten veranderen; de andere zijn in elke replicatie gelijk.",
+                moving + still
+            ),
+            format!(
+                "{moving} of the {} outcomes move; the others are equal in every replication.",
+                moving + still
+            ),
+        ),
+    };
+    pick(
+        language,
+        format!("Laatste kolom: verschil per replicatie met ‘{}’. {rest}\n", reference.title),
+        format!("Last column: difference by replication from ‘{}’. {rest}\n", reference.title),
+    )
 }
 
 /// A whole number with its thousands apart: `12.345` in Dutch, `12,345` in English.

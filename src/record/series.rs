@@ -101,7 +101,7 @@ series! {
     /// Mean time from registration to the outcome, over those who got one in the month.
     WaitDecision = "wait_decision", Wait, "weeks", "wachttijd tot besluit", "Gemiddelde tijd van registratie tot afdoening, van wie in de maand een afdoening kreeg.", published "IND, mean lead time of asylum cases";
     /// Share of the decision officers' hours that is used.
-    DecisionUse = "decision_use", Ratio, "share", "bezetting beslismedewerkers", "Deel van de uren van beslismedewerkers dat wordt gebruikt.", published "";
+    DecisionUse = "decision_use", Ratio, "share", "benutting beslismedewerkers", "Deel van de uren van beslismedewerkers dat wordt gebruikt.", published "";
     /// Appeals lodged with the district court against a rejection.
     AppealsLodged = "appeals_lodged", Flow, "persons", "ingestelde beroepen", "Beroepen bij de rechtbank tegen een afwijzing.", published "";
     /// Persons whose appeal is pending at the district court.
@@ -115,7 +115,7 @@ series! {
     /// Mean time from the application for family reunification to the decision on it.
     WaitFamily = "wait_family", Wait, "weeks", "wachttijd nareis", "Gemiddelde tijd van nareisaanvraag tot besluit.", published "IND, family reunification waiting time";
     /// Persons with a right to a place in reception, permit holders included: those who have one and those for whom there is none.
-    ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy";
+    ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy (while everyone counted had a place)";
     /// Persons in reception, permit holders included, wherever their place is.
     Reception = "reception", Stock, "persons", "bezetting opvang", "Personen in de opvang, inclusief vergunninghouders, ongeacht het soort plek.", published "COA, occupancy";
     /// Persons in regular reception centres.
@@ -129,7 +129,7 @@ series! {
     /// Places in reception of every type.
     ReceptionPlaces = "reception_places", Stock, "places", "opvangplekken", "Opvangplekken van alle soorten.", published "";
     /// Persons with a right to a place as a share of all places; above 1 there are too few.
-    ReceptionOccupancy = "reception_occupancy", Ratio, "share", "bezettingsgraad", "Personen met recht op een plek als deel van alle plekken; boven 1 zijn er te weinig.", published "";
+    ReceptionOccupancy = "reception_occupancy", Ratio, "share", "behoefte als deel van de plekken", "Personen met recht op een plek als deel van alle plekken; boven 1 zijn er te weinig.", published "";
     /// Permit holders in reception who wait for a dwelling in a municipality.
     PermitHolders = "permit_holders", Stock, "persons", "vergunninghouders in de opvang", "Vergunninghouders in de opvang die op een woning in een gemeente wachten.", published "COA, permit holders in reception";
     /// Permit holders who moved into a dwelling in a municipality.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::summary::{View, YearSum, capital};
+use super::summary::{View, borrow, capital};
 use super::texts::fill;
 use crate::record::{Series, SeriesKind};
 use crate::stats::Band;
+use crate::study::years::Year;
 use crate::time::Month;
 
 /// The rows of one series.
@@ -19,8 +20,8 @@ pub(super) struct Rows {
 #[derive(Debug, Serialize)]
 struct Row {
     when: String,
-    /// Mean, 10 %, median, 90 %.
-    cells: [String; 4],
+    /// Median, or mean where there are too few replications; 10 % and 90 %.
+    cells: [String; 3],
     /// Whether it is the total of a year.
     total: bool,
 }
@@ -31,39 +32,44 @@ pub(super) fn rows(view: &View<'_>, all: &[Series]) -> Vec<Rows> {
 }
 
 fn of_series(view: &View<'_>, series: Series, bands: &[Band]) -> Rows {
-    let sums = if series.kind() == SeriesKind::Flow { view.year_sums(bands) } else { Vec::new() };
     let mut rows = Vec::new();
     let dates = &view.outcome.dates;
     for (n, (date, band)) in dates.iter().zip(bands).enumerate() {
         let month = Month::of(*date);
         if month.month() % 6 == 0 || n + 1 == dates.len() {
-            let figure = |value| view.figure(series, value);
-            let [_, p10, _, p50, _, p90, _] = band.quantiles;
             let when = match series.kind() {
                 SeriesKind::Stock => view.language.date(*date),
                 SeriesKind::Flow | SeriesKind::Wait | SeriesKind::Ratio => view.language.month(*date),
             };
-            rows.push(Row { when, cells: [band.mean, p10, p50, p90].map(figure), total: false });
+            rows.push(Row { when, cells: cells(view, series, band), total: false });
         }
         let year_ends = dates.get(n + 1).is_none_or(|next| next.year() != date.year());
-        if let Some(sum) = sums.iter().find(|sum| year_ends && sum.year == date.year()) {
-            rows.push(total(view, sum));
+        let years = view.outcome.years.iter();
+        if let Some(year) = years.into_iter().find(|year| year_ends && year.year == date.year()) {
+            match series.kind() {
+                SeriesKind::Flow | SeriesKind::Wait => rows.push(whole_year(view, series, year)),
+                SeriesKind::Stock | SeriesKind::Ratio => {}
+            }
         }
     }
     Rows { name: capital(view.language.series(series)), unit: view.language.unit(series), rows }
 }
 
-fn total(view: &View<'_>, sum: &YearSum) -> Row {
+fn cells(view: &View<'_>, series: Series, band: &Band) -> [String; 3] {
+    let [_, p10, _, _, _, p90, _] = band.quantiles;
+    [band.centre(), p10, p90].map(|value| view.figure(series, value))
+}
+
+fn whole_year(view: &View<'_>, series: Series, year: &Year) -> Row {
     let texts = view.texts();
-    let template = if sum.months == 12 { texts.year_total } else { texts.year_total_part };
-    let (year, months) = (sum.year.to_string(), view.months(sum.months));
-    let values: &[(&str, &str)] = &[("year", &year), ("months", &months)];
-    let none = || String::from("–");
-    Row {
-        when: capital(&fill(template, values)),
-        cells: [view.language.whole(sum.sum), none(), none(), none()],
-        total: true,
-    }
+    let template = match (series.kind(), year.months) {
+        (SeriesKind::Wait, _) => texts.year_mean,
+        (_, 12) => texts.year_total,
+        _ => texts.year_total_part,
+    };
+    let values = [("year", year.year.to_string()), ("months", view.months(year.months))];
+    let when = capital(&fill(template, &borrow(&values)));
+    Row { when, cells: cells(view, series, year.band(series)), total: true }
 }
 
 #[cfg(test)]
@@ -83,6 +89,17 @@ mod tests {
             ["Juni 2026", "December 2026", "Totaal 2026", "Maart 2027", "Totaal 2027 (3 maanden)"]
                 .map(|w| if w.starts_with("Totaal") { w.to_owned() } else { w.to_lowercase() })
         );
+    }
+
+    #[test]
+    fn the_total_of_a_year_has_a_band_of_its_own() {
+        let outcome = Fixture { months: 12, ..Fixture::default() }.outcome();
+        let view = View { outcome: &outcome, language: Language::Nl };
+        let rows = rows(&view, &[Series::InflowTotal]);
+        let total = rows[0].rows.iter().find(|row| row.total).unwrap();
+        let band = outcome.years[0].band(Series::InflowTotal);
+        assert_eq!(total.cells[1], Language::Nl.whole(band.quantiles[1].unwrap()));
+        assert!(total.cells.iter().all(|cell| cell != "–"));
     }
 
     #[test]

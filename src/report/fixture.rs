@@ -1,10 +1,14 @@
 //! A made-up outcome for tests: deterministic numbers that look like the chain and mean nothing.
 
+use crate::diagnostic::Text;
 use crate::record::{Series, SeriesKind};
 use crate::stats::Band;
+use crate::study::differences::{Difference, SeriesDifferences};
 use crate::study::outcome::{
-    AuditLine, Closure, LeverPath, LeverStep, Outcome, Provenance, Published, SeriesBands,
+    AuditLine, Closure, LeverPath, LeverStep, Outcome, Provenance, Published, Reference, SeriesBands,
 };
+use crate::study::shortage::{Shortage, ShortageDifference, Switches};
+use crate::study::years::Year;
 use crate::time::{Day, Month};
 
 /// What the made-up outcome is like.
@@ -85,6 +89,8 @@ impl Fixture {
             },
             dates,
             series: series(0.004),
+            years: self.years(0.004),
+            shortage: self.shortage(0.25),
             levers: self.levers(start),
             published: if self.published { self.published() } else { Vec::new() },
             closure: vec![
@@ -107,7 +113,18 @@ impl Fixture {
                     residual: -74,
                 },
             ],
-            reference: self.reference.then(|| ("Het geldende recht".to_owned(), series(0.0))),
+            reference: self.reference.then(|| Reference {
+                title: "Het geldende recht".to_owned(),
+                series: series(0.0),
+                years: self.years(0.0),
+                shortage: self.shortage(0.4),
+                differences: self.differences(),
+                shortage_difference: ShortageDifference {
+                    at_end: Switches { ours: 0, theirs: self.replications / 5, pairs: self.replications },
+                    ever: Switches { ours: 0, theirs: 0, pairs: self.replications },
+                    persons: self.difference(0.2, 900.0),
+                },
+            }),
             provenance: vec![
                 Provenance {
                     name: "decision_officers".to_owned(),
@@ -144,11 +161,61 @@ impl Fixture {
                     violation: false,
                 },
             ],
-            differences: None,
-            too_few_places: (0.25, 0.4),
             command: "doorstroom run baseline --replications 200 --seed 1".to_owned(),
             hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         }
+    }
+
+    fn shortage(&self, at_end: f64) -> Shortage {
+        Shortage { at_end, ever: 0.4, persons: self.band(Series::WithoutPlace, 12, 0.0) }
+    }
+
+    /// Bands of years that are those of their months, times the months for a flow.
+    fn years(&self, growth: f64) -> Vec<Year> {
+        let of = |first: u32| {
+            let months = (self.months - first).min(12);
+            let band = |series: &Series| {
+                let times = if series.kind() == SeriesKind::Flow { f64::from(months) } else { 1.0 };
+                let band = self.band(*series, first + months - 1, growth);
+                Band {
+                    mean: band.mean.map(|x| x * times),
+                    sd: band.sd.map(|x| x * times),
+                    quantiles: band.quantiles.map(|x| x.map(|x| x * times)),
+                }
+            };
+            let year = 2026 + (first / 12) as i16;
+            let end = Day::from_ymd(year, months as i8, 1).map(|day| Month::of(day).last()).unwrap();
+            Year { year, months, end, bands: Series::ALL.iter().map(band).collect() }
+        };
+        (0..self.months).step_by(12).map(of).collect()
+    }
+
+    /// As many differences as there are replications, spread evenly around the growth.
+    fn difference(&self, time: f64, level: f64) -> Difference {
+        let of =
+            |n: u32| time * level * (0.5 + f64::from(n) / f64::from(self.replications.max(1))) * self.scale;
+        Difference::of(&mut (0..self.replications).map(of).collect())
+    }
+
+    fn differences(&self) -> Vec<SeriesDifferences> {
+        let of = |&series: &Series| {
+            // Inflow is equal, places are what they are, and a few outcomes go down.
+            let growth = match series {
+                Series::InflowFirst | Series::InflowRepeat | Series::ReceptionPlaces => 0.0,
+                Series::PermitHolders | Series::Housed => -0.003,
+                _ => 0.004,
+            };
+            let at = |month: u32| self.difference(growth * f64::from(month), Fixture::level(series));
+            SeriesDifferences {
+                series,
+                months: (0..self.months).map(at).collect(),
+                years: (0..self.months)
+                    .step_by(12)
+                    .map(|first| at((first + 11).min(self.months - 1)))
+                    .collect(),
+            }
+        };
+        Series::ALL.iter().map(of).collect()
     }
 
     fn level(series: Series) -> f64 {
@@ -225,7 +292,7 @@ impl Fixture {
                     date: month.last(),
                     months: 1,
                     value: Fixture::level(series) * factor,
-                    source: "IND, Asylum Trends".to_owned(),
+                    source: Text::new("IND, Asylum Trends", "IND, Asylum Trends"),
                 });
             }
             month = month.next();
@@ -245,7 +312,10 @@ impl Fixture {
                     date,
                     months,
                     value: Fixture::level(series) * factor * self.scale,
-                    source: format!("{} {year}", series.published()),
+                    source: Text::new(
+                        format!("{} {year}", series.published()),
+                        format!("{} {year}", series.published()),
+                    ),
                 });
             }
         }

@@ -1,11 +1,15 @@
 //! Floor 6: what the reader sees. Charts, tables and the page, in Dutch and English, made from an
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
+mod against;
 mod chart;
+mod compare;
 mod data_table;
+mod drivers;
 mod page;
 #[cfg(feature = "cli")]
 mod raster;
+mod say;
 mod summary;
 pub mod tables;
 mod texts;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::chart::{CHARTS, Picture, banners, changes, lever_name, lever_value};
 use super::data_table;
-use super::summary::View;
+use super::summary::{View, capital};
 use super::texts::{Language, fill};
 use crate::study::outcome::{LeverPath, Outcome};
 
@@ -29,6 +29,13 @@ struct Section {
     sentences: Vec<String>,
     svg: Value,
     tables: Vec<data_table::Rows>,
+}
+
+#[derive(Serialize)]
+struct Difference {
+    name: String,
+    title: String,
+    svg: Value,
 }
 
 #[derive(Serialize)]
@@ -69,8 +76,17 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         period => fill(texts.page_period, &period),
         banners => page_banners(view),
         in_short => view.in_short(),
-        reference => outcome.reference.as_ref().map(|(title, _)| fill(texts.compared_with, &[("title", title)])),
+        numbers => view.numbers(),
+        reference => outcome.reference.as_ref().map(|r| fill(texts.compared_with, &[("title", &r.title)])),
+        difference_with => outcome.reference.as_ref().map(|r| fill(texts.difference_with, &[("title", &r.title)])),
         differences => view.differences(),
+        difference_pictures => Serde(difference_pictures(pictures)),
+        difference_table => Serde(view.difference_table()),
+        still => view.still(),
+        drivers => view.drivers(),
+        against => Serde(view.against()),
+        against_about => against_about(view),
+        centre => centre(view),
         sections => Serde(sections(view, pictures)),
         levers_about => fill(texts.levers_about, &period),
         levers => Serde(levers(view)),
@@ -84,7 +100,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
 
 /// What a reader must know before the first number.
 fn page_banners(view: &View<'_>) -> Vec<String> {
-    let (outcome, texts) = (view.outcome, view.texts());
+    let outcome = view.outcome;
     let mut all = banners(view);
     if !outcome.not_law.is_empty() {
         let named: Vec<String> = outcome
@@ -94,19 +110,31 @@ fn page_banners(view: &View<'_>) -> Vec<String> {
             .collect();
         all[0] = format!("{}: {}.", all[0], named.join("; "));
     }
-    let (done, asked) = outcome.replications;
-    if outcome.partial {
-        let counts =
-            [("done", view.language.count(done.into())), ("asked", view.language.count(asked.into()))];
-        all.push(fill(texts.banner_partial, &counts.each_ref().map(|(key, value)| (*key, value.as_str()))));
-    }
-    if outcome.quick {
-        all.push(texts.banner_rough.to_owned());
-    }
-    if outcome.fixed {
-        all.push(texts.banner_chance.to_owned());
-    }
     all
+}
+
+/// The word for the number in the middle: medians, or means where there are too few replications.
+fn centre(view: &View<'_>) -> String {
+    let medians =
+        view.outcome.series.iter().any(|one| one.bands.iter().any(|band| band.quantiles[3].is_some()));
+    capital(if medians { view.texts().median } else { view.texts().mean })
+}
+
+fn against_about(view: &View<'_>) -> String {
+    let year = view.first_year().map(|year| year.to_string()).unwrap_or_default();
+    fill(view.texts().against_about, &[("year", &year)])
+}
+
+/// The pictures of the differences, with the names under which the page refers to them.
+fn difference_pictures(pictures: &[Picture]) -> Vec<Difference> {
+    let shown = pictures.iter().filter(|picture| picture.difference.is_some());
+    shown
+        .map(|picture| Difference {
+            name: picture.name.clone(),
+            title: picture.title.clone(),
+            svg: Value::from_safe_string(picture.svg.clone()),
+        })
+        .collect()
 }
 
 fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
@@ -230,7 +258,9 @@ mod tests {
             assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
             assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("src="));
             assert!(!page.contains("NaN") && !page.contains("undefined"));
-            assert_eq!(page.matches("<svg").count(), CHARTS.len());
+            let pictures = pictures(&Fixture::rich().outcome(), language);
+            assert!(pictures.len() > CHARTS.len());
+            assert_eq!(page.matches("<svg").count(), pictures.len());
         }
     }
 

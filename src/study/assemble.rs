@@ -1,13 +1,13 @@
 //! From replications to an [`Outcome`]: everything that files and reports are made from.
 
-use super::levers_path;
-use super::outcome::{Outcome, Provenance, SeriesBands};
+use super::outcome::{Outcome, Provenance, Reference};
 use super::published;
 use super::replication::Replication;
 use super::run::{Options, bands, month_ends};
+use super::{differences, levers_path, shortage, years};
 use crate::diagnostic::Language;
 use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
-use crate::record::{Audit, Series};
+use crate::record::Audit;
 use crate::scenario::{LegalStatus, Origin, Scenario, Value};
 
 /// The outcome of the replications of a scenario. `reference` holds the title of the law in force and its replications
@@ -43,9 +43,19 @@ pub fn outcome(
         levers: paths(scenario, replications),
         published: published::points(),
         closure: published::closure(),
-        differences: reference.map(|(_, theirs)| differences(replications, theirs)),
-        too_few_places: too_few_places(replications),
-        reference: reference.map(|(title, theirs)| (title.to_string(), monthly(theirs))),
+        years: years::years(replications, &dates),
+        shortage: shortage::shortage(replications),
+        reference: reference.map(|(title, theirs)| {
+            let pairs = differences::pairs(replications, theirs);
+            Reference {
+                title: title.to_string(),
+                series: monthly(theirs),
+                years: years::years(theirs, &dates),
+                shortage: shortage::shortage(theirs),
+                differences: differences::differences(&pairs, &dates),
+                shortage_difference: shortage::difference(&pairs),
+            }
+        }),
         provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
         own: None,
         observed: None,
@@ -54,32 +64,6 @@ pub fn outcome(
         hash: String::new(),
         dates,
     }
-}
-
-/// In which share of the replications somebody has no place on the last evening, and on any month's.
-fn too_few_places(replications: &[Replication]) -> (f64, f64) {
-    let lacking = |month: &[f64; Series::ALL.len()]| month[Series::WithoutPlace as usize] > 0.0;
-    let share = |count: usize| count as f64 / replications.len().max(1) as f64;
-    let end = replications.iter().filter(|r| r.months.last().is_some_and(lacking)).count();
-    let ever = replications.iter().filter(|r| r.months.iter().any(lacking)).count();
-    (share(end), share(ever))
-}
-
-/// The bands of the differences, replication by replication, of two runs under the same luck: ours minus theirs. A
-/// month in which either has no value has no difference.
-pub fn differences(ours: &[Replication], theirs: &[Replication]) -> Vec<SeriesBands> {
-    let mut theirs = theirs.iter().peekable();
-    let mut rows: Vec<Vec<[f64; Series::ALL.len()]>> = Vec::new();
-    for one in ours {
-        while theirs.next_if(|other| other.number < one.number).is_some() {}
-        let Some(other) = theirs.next_if(|other| other.number == one.number) else { continue };
-        let row = |(a, b): (&[f64; Series::ALL.len()], &[f64; Series::ALL.len()])| {
-            std::array::from_fn(|i| a[i] - b[i])
-        };
-        rows.push(one.months.iter().zip(&other.months).map(row).collect());
-    }
-    let dates = rows.first().map_or(0, Vec::len);
-    bands(|r| &rows[r], rows.len(), dates)
 }
 
 fn paths(scenario: &Scenario, replications: &[Replication]) -> Vec<super::outcome::LeverPath> {
@@ -136,31 +120,5 @@ fn provenance(value: &Value, policy: &Policy) -> Provenance {
         range: range.unwrap_or_default(),
         standing: grade.or(value.status.map(LegalStatus::word)).unwrap_or("").to_string(),
         source: value.sources.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn replication(number: u32, level: f64) -> Replication {
-        let months = vec![[level; Series::ALL.len()]; 2];
-        Replication { number, months, days: Vec::new(), timelines: None, audit: Vec::new() }
-    }
-
-    #[test]
-    fn differences_pair_replications_by_number() {
-        let ours = [replication(0, 5.0), replication(2, 9.0)];
-        let theirs = [replication(0, 4.0), replication(1, 100.0), replication(2, 6.0), replication(3, 0.0)];
-        let bands = differences(&ours, &theirs);
-        assert_eq!(bands.len(), Series::ALL.len());
-        assert_eq!(bands[0].bands.len(), 2);
-        assert_eq!(bands[0].bands[1].mean, Some(2.0));
-    }
-
-    #[test]
-    fn runs_without_a_replication_in_common_have_no_differences() {
-        let bands = differences(&[replication(0, 5.0)], &[replication(1, 4.0)]);
-        assert!(bands.iter().all(|one| one.bands.is_empty()));
     }
 }

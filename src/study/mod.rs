@@ -1,6 +1,7 @@
 //! Floor 5: replications of a scenario and what comes of them.
 
 pub mod assemble;
+pub mod differences;
 pub mod levers_path;
 pub mod outcome;
 pub mod own;
@@ -8,6 +9,8 @@ pub mod pairs;
 pub mod published;
 pub mod replication;
 pub mod run;
+pub mod shortage;
+pub mod years;
 
 pub use outcome::Outcome;
 pub use run::{Options, run};

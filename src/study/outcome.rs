@@ -1,6 +1,10 @@
 //! What a run leaves behind: the only thing that reports, tables and files are made from.
 
+use super::differences::SeriesDifferences;
 use super::own::{OwnPoints, OwnStocks};
+use super::shortage::{Shortage, ShortageDifference};
+use super::years::Year;
+use crate::diagnostic::Text;
 pub use crate::record::AuditLine;
 use crate::record::Series;
 use crate::stats::Band;
@@ -43,12 +47,12 @@ pub struct Outcome {
     pub published: Vec<Published>,
     /// Stock, inflow and decisions in the published figures, and what they leave unexplained.
     pub closure: Vec<Closure>,
-    /// The same series of the law in force under the same luck, when the scenario differs from it: (title, bands).
-    pub reference: Option<(String, Vec<SeriesBands>)>,
-    /// The paired differences from that reference, replication by replication: ours minus theirs.
-    pub differences: Option<Vec<SeriesBands>>,
-    /// Share of the replications in which somebody has no place on the last evening, and on any month's last evening.
-    pub too_few_places: (f64, f64),
+    /// The same by calendar year.
+    pub years: Vec<Year>,
+    /// How often places in reception run short.
+    pub shortage: Shortage,
+    /// The law in force under the same luck, when the scenario differs from it.
+    pub reference: Option<Reference>,
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
     /// The user's own stocks, when the run began with those.
@@ -61,6 +65,52 @@ pub struct Outcome {
     pub command: String,
     /// SHA-256 of `series.csv`, in hexadecimal.
     pub hash: String,
+}
+
+/// What a scenario is compared with.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Its title.
+    pub title: String,
+    /// Its bands by series and date.
+    pub series: Vec<SeriesBands>,
+    /// The same by calendar year.
+    pub years: Vec<Year>,
+    /// How often places in reception run short under it.
+    pub shortage: Shortage,
+    /// The paired differences from it: ours minus theirs, in the order of `Series::ALL`.
+    pub differences: Vec<SeriesDifferences>,
+    /// The difference in shortage.
+    pub shortage_difference: ShortageDifference,
+}
+
+impl Reference {
+    /// The outcomes that differ in any replication and month, those first that move most: by the mean difference of a year
+    /// in standard deviations of the reference. Places are no outcome but what a scenario sets.
+    pub fn movers(&self) -> Vec<&SeriesDifferences> {
+        let mut movers: Vec<(f64, &SeriesDifferences)> = self
+            .differences
+            .iter()
+            .filter(|one| one.series != Series::ReceptionPlaces && one.moves())
+            .map(|one| (self.size(one), one))
+            .collect();
+        movers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.series.cmp(&b.1.series)));
+        movers.into_iter().map(|(_, one)| one).collect()
+    }
+
+    /// The outcomes that are equal in every replication and month.
+    pub fn still(&self) -> Vec<Series> {
+        let still = self.differences.iter().filter(|one| !one.moves()).map(|one| one.series);
+        still.filter(|series| *series != Series::ReceptionPlaces).collect()
+    }
+
+    fn size(&self, one: &SeriesDifferences) -> f64 {
+        let sizes = one.years.iter().zip(&self.years).map(|(difference, year)| {
+            let spread = year.band(one.series).sd.unwrap_or(0.0).max(f64::MIN_POSITIVE);
+            difference.band.mean.unwrap_or(0.0).abs() / spread
+        });
+        sizes.fold(0.0, f64::max)
+    }
 }
 
 /// One series over time.
@@ -114,7 +164,7 @@ pub struct Published {
     /// The figure in the unit of the series; a flow over more than a month is the mean a month.
     pub value: f64,
     /// Whose figure it is, in brief; the address stands in the reference table.
-    pub source: String,
+    pub source: Text,
 }
 
 /// A year's balance in the published figures [persons].

@@ -1,6 +1,7 @@
 //! What a user brings along: stocks of their own, which the results keep to themselves unless asked, and observations.
 
 use super::outcome::{Outcome, Published};
+use crate::diagnostic::Text;
 use crate::policy::levers;
 use crate::record::SeriesKind;
 use crate::scenario::{Figure, Observed, Own};
@@ -75,7 +76,10 @@ pub fn note_points(outcome: &mut Outcome, observed: &Observed) {
         },
         months: months(point.series.kind()),
         value: point.value,
-        source: if point.source.is_empty() { observed.name.clone() } else { point.source.clone() },
+        source: {
+            let source = if point.source.is_empty() { &observed.name } else { &point.source };
+            Text::new(source, source)
+        },
     });
     outcome.published.extend(points);
     outcome.published.sort_by_key(|p| (p.series, p.date, p.months));

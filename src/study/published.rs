@@ -1,27 +1,53 @@
 //! Published figures of the past, read from the embedded reference tables, as points beneath a projection.
 
 use super::outcome::{Closure, Published};
+use crate::diagnostic::Text;
 use crate::record::Series;
 use crate::scenario::library;
 use crate::time::{Day, Month};
 
+/// Whose figures they are, in Dutch and in English.
+type Whose = (&'static str, &'static str);
+
+const fn body(name: &'static str) -> Whose {
+    (name, name)
+}
+
+const IND: Whose = body("IND");
+const UNHCR: Whose = body("UNHCR");
+const COA: Whose = body("COA");
+const DTV: Whose = body("DT&V");
+/// Figures of these bodies, some of which are known from a newspaper only.
+const PARTLY_PRESS: Whose = ("IND en CBS, deels via de pers", "IND and CBS, partly by way of the press");
+const COA_QUOTED: Whose = ("COA, via AIDA en de pers", "COA, by way of AIDA and the press");
+const UPDAY: Whose = (
+    "pers (upday.com, laatst 3 februari 2026), die de IND aanhaalt",
+    "press (upday.com, last 3 February 2026), citing the IND",
+);
+
 /// Where the published points of a series stand: whose figures they are, the table, and the rows that are summed.
-const TABLES: &[(Series, &str, &str, &[&str])] = &[
-    (Series::InflowFirst, "IND, CBS", "inflow_monthly", &["first_applications"]),
-    (Series::InflowFamily, "IND, CBS", "inflow_monthly", &["nareis_arrivals"]),
-    (Series::InflowTotal, "IND", "inflow_yearly", &["total_inflow"]),
-    (Series::OpenCases, "UNHCR", "open_cases_yearly", &["open_cases_unhcr"]),
-    (Series::Decisions, "UNHCR", "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
+const TABLES: &[(Series, Whose, &str, &[&str])] = &[
+    (
+        Series::InflowFirst,
+        ("IND, CBS, Eurostat", "IND, CBS, Eurostat"),
+        "inflow_monthly",
+        &["first_applications"],
+    ),
+    (Series::InflowFamily, PARTLY_PRESS, "inflow_monthly", &["nareis_arrivals"]),
+    (Series::InflowFamily, PARTLY_PRESS, "inflow_yearly", &["nareis_arrivals"]),
+    (Series::InflowTotal, IND, "inflow_yearly", &["total_inflow"]),
+    (Series::OpenCases, UNHCR, "open_cases_yearly", &["open_cases_unhcr"]),
+    (Series::Decisions, UNHCR, "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
     (
         Series::Rejections,
-        "UNHCR",
+        UNHCR,
         "decisions_yearly",
         &["first_instance__rejected", "repeat_application__rejected"],
     ),
-    (Series::Closed, "UNHCR", "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
+    (Series::Closed, UNHCR, "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
     (
         Series::Grants,
-        "UNHCR",
+        UNHCR,
         "decisions_yearly",
         &[
             "first_instance__recognised",
@@ -30,19 +56,24 @@ const TABLES: &[(Series, &str, &str, &[&str])] = &[
             "repeat_application__humanitarian",
         ],
     ),
-    (Series::WaitDecision, "IND (upday.com)", "lead_times", &["asylum_average_lead_time"]),
-    (Series::FamilyPending, "IND", "family", &["nareis__pending"]),
-    (Series::ReceptionNeed, "COA", "reception", &["occupancy_total"]),
-    (Series::Reception, "COA", "reception", &["occupancy_total"]),
-    (Series::ReceptionRegular, "COA", "reception", &["occupancy_regular"]),
-    (Series::ReceptionEmergency, "COA", "reception", &["occupancy_emergency"]),
-    (Series::ReceptionOutside, "COA", "reception", &["occupancy_outside"]),
-    (Series::PermitHolders, "COA", "reception", &["permit_holders_in_reception"]),
-    (Series::Housed, "dutchnews.nl", "housing", &["housed"]),
-    (Series::Housed, "Tweede Kamer 2025D08674", "housing", &["permit_holders_left_coa_reception"]),
-    (Series::DepartedVoluntary, "DT&V", "departures", &["departure_independent"]),
-    (Series::DepartedForced, "DT&V", "departures", &["departure_forced"]),
-    (Series::DepartedUnsupervised, "DT&V", "departures", &["departure_unsupervised"]),
+    (Series::WaitDecision, UPDAY, "lead_times", &["asylum_average_lead_time"]),
+    (Series::FamilyPending, IND, "family", &["nareis__pending"]),
+    (Series::ReceptionNeed, COA, "reception", &["occupancy_total"]),
+    (Series::Reception, COA, "reception", &["occupancy_total"]),
+    (Series::ReceptionRegular, COA, "reception", &["occupancy_regular"]),
+    (Series::ReceptionEmergency, COA, "reception", &["occupancy_emergency"]),
+    (Series::ReceptionOutside, COA, "reception", &["occupancy_outside"]),
+    (Series::PermitHolders, COA_QUOTED, "reception", &["permit_holders_in_reception"]),
+    (Series::Housed, ("pers (dutchnews.nl)", "press (dutchnews.nl)"), "housing", &["housed"]),
+    (
+        Series::Housed,
+        ("Tweede Kamer 2025D08674", "House of Representatives 2025D08674"),
+        "housing",
+        &["permit_holders_left_coa_reception"],
+    ),
+    (Series::DepartedVoluntary, DTV, "departures", &["departure_independent"]),
+    (Series::DepartedForced, DTV, "departures", &["departure_forced"]),
+    (Series::DepartedUnsupervised, DTV, "departures", &["departure_unsupervised"]),
 ];
 
 /// Every published point that corresponds to a series, in order of series and date. Figures that are only recalled are
@@ -65,7 +96,7 @@ fn within_quarter(date: Day, end: Day) -> bool {
     (0..3).contains(&(Month::of(end).number() - Month::of(date).number()))
 }
 
-fn of(series: Series, whose: &str, table: &str, rows: &[&str]) -> Vec<Published> {
+fn of(series: Series, whose: Whose, table: &str, rows: &[&str]) -> Vec<Published> {
     let mut found: Vec<(Published, bool)> = Vec::new();
     for row in read(table) {
         let wanted = rows.contains(&row.series.as_str()) && row.mark != "recalled";
@@ -76,7 +107,7 @@ fn of(series: Series, whose: &str, table: &str, rows: &[&str]) -> Vec<Published>
             Some((point, whole)) if !*whole || row.whole => point.value += value,
             Some(_) => {}
             None => {
-                let source = whose.to_string();
+                let source = Text::new(whose.0, whose.1);
                 found.push((Published { series, date, months, value, source }, row.whole));
             }
         }

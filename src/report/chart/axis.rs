@@ -101,13 +101,15 @@ impl TimeAxis {
     }
 }
 
-/// Values from zero upwards.
+/// Values from zero upwards, or around zero.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct ValueAxis {
     /// Between two grid lines.
     step: f64,
     /// How many steps the axis has.
     steps: u32,
+    /// How many of them lie below zero.
+    below: u32,
     decimals: Decimals,
     percent: bool,
     top: f64,
@@ -117,8 +119,21 @@ pub(super) struct ValueAxis {
 impl ValueAxis {
     /// A scale that holds every value up to `most`, in about `lines` steps of 1, 2, 2.5 or 5 times a power of ten.
     pub(super) fn new(most: f64, lines: f64, percent: bool) -> ValueAxis {
-        let most = if most.is_finite() && most > 0.0 { most } else { 1.0 };
-        let rough = most / lines;
+        // Persons and weeks are not cut up; shares are.
+        let least_step = if percent { 0.0 } else { 1.0 };
+        ValueAxis::spanning((0.0, most), lines, percent, least_step)
+    }
+
+    /// The same around zero, for differences: these may be less than one.
+    pub(super) fn around_zero(least: f64, most: f64, lines: f64, percent: bool) -> ValueAxis {
+        let least = if least.is_finite() { least.min(0.0) } else { 0.0 };
+        ValueAxis::spanning((least, most), lines, percent, 0.0)
+    }
+
+    fn spanning((least, most): (f64, f64), lines: f64, percent: bool, least_step: f64) -> ValueAxis {
+        let most = if most.is_finite() && most > 0.0 { most } else { 0.0 };
+        let most = if most - least > 0.0 { most } else { 1.0 };
+        let rough = (most - least) / lines;
         let mut power = 1.0;
         while power > rough {
             power /= 10.0;
@@ -128,16 +143,19 @@ impl ValueAxis {
         }
         let factor =
             [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|f| f * power >= rough * 0.999).unwrap_or(10.0);
-        // Persons and weeks are not cut up; shares are.
-        let step = if percent { factor * power } else { (factor * power).max(1.0) };
+        let step = (factor * power).max(least_step);
         let mut decimals = 0;
         let mut shown = if percent { step * 100.0 } else { step };
         while (shown - shown.round()).abs() > 1e-6 * shown && decimals < 6 {
             shown *= 10.0;
             decimals += 1;
         }
-        let steps = (most / step - 1e-9).ceil().max(1.0) as u32;
-        ValueAxis { step, steps, decimals: Decimals(decimals), percent, top: 0.0, bottom: 1.0 }
+        // A fiftieth of a step beyond the last line is no reason for another one; what is whole stays within.
+        let spill = if least_step > 0.0 || percent { 1e-9 } else { 0.02 };
+        let below = (-least / step - spill).ceil().max(0.0) as u32;
+        let above = (most / step - spill).ceil().max(if below == 0 { 1.0 } else { 0.0 }) as u32;
+        let steps = below + above;
+        ValueAxis { step, steps, below, decimals: Decimals(decimals), percent, top: 0.0, bottom: 1.0 }
     }
 
     /// The same scale between two heights of the sheet.
@@ -148,12 +166,13 @@ impl ValueAxis {
 
     /// Where a value is.
     pub(super) fn y(&self, value: f64) -> f64 {
-        self.bottom - (self.bottom - self.top) * value / (self.step * f64::from(self.steps))
+        let from_bottom = value + self.step * f64::from(self.below);
+        self.bottom - (self.bottom - self.top) * from_bottom / (self.step * f64::from(self.steps))
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
-        let step = self.step;
-        (0..=self.steps).map(move |n| step * f64::from(n))
+        let (step, below) = (self.step, f64::from(self.below));
+        (0..=self.steps).map(move |n| step * (f64::from(n) - below))
     }
 
     fn name(&self, value: f64, language: Language) -> String {
@@ -199,6 +218,15 @@ mod tests {
         for most in [1e-3, 0.3, 7.0, 999.0, 1_001.0, 3.4e6, 1e9] {
             let axis = ValueAxis::new(most, 5.0, false).between(0.0, 100.0);
             assert!(axis.y(most) >= -1e-6 && axis.ticks().count() <= 7, "{most}");
+        }
+    }
+
+    #[test]
+    fn a_scale_around_zero_holds_both_sides_and_zero() {
+        for (least, most) in [(-6_000.0, 0.0), (-0.4, 3.0), (0.0, 900.0), (-12.0, 45.0), (0.0, 0.0)] {
+            let axis = ValueAxis::around_zero(least, most, 4.0, false).between(0.0, 100.0);
+            assert!(axis.y(least) <= 101.0 && axis.y(most) >= -1.0, "{least} {most}");
+            assert!(axis.ticks().any(|tick| tick == 0.0) && axis.ticks().count() <= 8, "{least} {most}");
         }
     }
 

@@ -1,11 +1,12 @@
 //! A fan: the published past, the median and the bands of 50, 80 and 90 % of one series.
 
 use super::canvas::Pen;
-use super::plot::{EndLabel, Mark, Plot, Sign};
+use super::plot::{Dated, EndLabel, Mark, Plot, Sign};
 use super::points::{past_marks, runs};
 use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, RUST, TEXT};
 use crate::record::{Series, SeriesKind};
 use crate::report::summary::{View, capital};
+use crate::time::Month;
 
 /// The plot of a series, with the line of another (places) over it.
 pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, height: f64) -> Option<Plot> {
@@ -18,7 +19,12 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             marks.push(Mark::Area { points, ink, alpha: 1.0 });
         }
         if let Some((low, high)) = bands.last().and_then(|band| band.central(percent)) {
-            labels.push(EndLabel { value: high, text: range(view, series, percent, low, high), pen: NOTE });
+            labels.push(EndLabel {
+                value: high,
+                text: range(view, series, percent, low, high),
+                pen: NOTE,
+                broken: false,
+            });
         }
     }
     let widest = [90, 80, 50].into_iter().find(|p| bands.iter().any(|band| band.central(*p).is_some()));
@@ -30,21 +36,31 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             }
         }
     }
-    if let (Some(reference), Some((title, _))) = (view.reference(series), &view.outcome.reference) {
+    if let Some(reference) = view.reference(series) {
         for points in runs(view, series, reference, |band| band.centre()) {
             marks.push(Mark::Dashed { points, ink: RUST, width: 2.0 });
         }
         if let Some(value) = reference.last().and_then(|band| band.centre()) {
-            labels.push(EndLabel { value, text: with_value(view, series, title, value), pen: ink(RUST) });
+            let text = with_value(view, series, view.texts().reference_line, value);
+            labels.push(EndLabel { value, text, pen: ink(RUST), broken: true });
+        }
+    }
+    if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.reference(c)?))) {
+        for points in runs(view, ceiling, places, |band| band.centre()) {
+            marks.push(Mark::Dashed { points: steps(&points), ink: TEXT, width: 1.25 });
+        }
+        if let Some(value) = places.last().and_then(|band| band.centre()) {
+            let text = with_value(view, ceiling, view.texts().reference_places, value);
+            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: true });
         }
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.bands(c)?))) {
         for points in runs(view, ceiling, places, |band| band.centre()) {
-            marks.push(Mark::Line { points, ink: TEXT, width: 2.0 });
+            marks.push(Mark::Line { points: steps(&points), ink: TEXT, width: 2.0 });
         }
         if let Some(value) = places.last().and_then(|band| band.centre()) {
             let text = with_value(view, ceiling, view.language.series(ceiling), value);
-            labels.push(EndLabel { value, text, pen: ink(TEXT) });
+            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: false });
         }
     }
     for points in runs(view, series, bands, |band| band.centre()) {
@@ -52,7 +68,12 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
     }
     if let Some((band, value)) = bands.last().and_then(|band| Some((band, band.centre()?))) {
         let word = if band.quantiles[3].is_some() { view.texts().median } else { view.texts().mean };
-        labels.push(EndLabel { value, text: with_value(view, series, word, value), pen: ink(NAVY) });
+        labels.push(EndLabel {
+            value,
+            text: with_value(view, series, word, value),
+            pen: ink(NAVY),
+            broken: false,
+        });
     }
     marks.extend(past_marks(view, series, TEXT, Sign::Circle));
     Some(Plot {
@@ -60,9 +81,15 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
         unit: view.language.unit(series),
         height,
         percent: series.kind() == SeriesKind::Ratio,
+        signed: false,
         marks,
         labels,
     })
+}
+
+/// Month ends as what held through each month: places change from one day to the next.
+fn steps(points: &[Dated]) -> Vec<Dated> {
+    points.iter().flat_map(|(day, value)| [(Month::of(*day).first(), *value), (*day, *value)]).collect()
 }
 
 const fn ink(ink: super::theme::Ink) -> Pen {

@@ -19,8 +19,8 @@ pub(super) struct Content<'a> {
     pub(super) plots: &'a [Plot],
     /// The series whose published past is shown.
     pub(super) series: &'a [Series],
-    /// Whether some plot shows several lines or layers.
-    pub(super) parts: bool,
+    /// What lines and bands are.
+    pub(super) notes: Vec<String>,
 }
 
 /// Draws a chart; returns the sheet and its height.
@@ -63,7 +63,7 @@ fn bare_axis(canvas: &mut Canvas<'_>, time: &TimeAxis, y: f64) -> f64 {
     1.0
 }
 
-/// What is not law, and which effects are assumed, above everything else.
+/// What is not law, which effects are assumed, and what is rough, above everything else.
 fn banner(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64) -> f64 {
     let pen = Pen { size: 12.5, ..LABEL };
     let room = WIDTH - 2.0 * MARGIN - 22.0;
@@ -89,6 +89,16 @@ pub(in crate::report) fn banners(view: &View<'_>) -> Vec<String> {
         let names =
             outcome.assumed_effects.iter().map(|name| view.lever(name)).collect::<Vec<_>>().join(", ");
         all.push(fill(texts.banner_assumed, &[("names", &names)]));
+    }
+    if outcome.partial {
+        let (done, asked) = counts(view, outcome);
+        all.push(fill(texts.banner_partial, &[("done", &done), ("asked", &asked)]));
+    }
+    if outcome.quick {
+        all.push(texts.banner_rough.to_owned());
+    }
+    if outcome.fixed {
+        all.push(texts.banner_chance.to_owned());
     }
     all
 }
@@ -130,17 +140,7 @@ fn divide(canvas: &mut Canvas<'_>, view: &View<'_>, time: &TimeAxis, (top, botto
 fn notes(view: &View<'_>, content: &Content<'_>) -> String {
     let (outcome, texts) = (view.outcome, view.texts());
     let mut all = vec![texts.note_projection.to_owned()];
-    all.extend(bands_note(view, content));
-    if let Some((title, _)) = &outcome.reference {
-        all.push(fill(texts.note_reference, &[("title", title)]));
-    }
-    if outcome.quick {
-        all.push(texts.note_rough.to_owned());
-    }
-    if outcome.partial {
-        let (done, asked) = counts(view, outcome);
-        all.push(fill(texts.note_partial, &[("done", &done), ("asked", &asked)]));
-    }
+    all.extend(content.notes.iter().cloned());
     let (replications, seed) = (counts(view, outcome).0, outcome.seed.to_string());
     let values = [
         ("replications", replications.as_str()),
@@ -158,9 +158,9 @@ fn past_note(view: &View<'_>, content: &Content<'_>) -> String {
     let texts = view.texts();
     let past: Vec<_> = content.series.iter().flat_map(|series| past(view, *series)).collect();
     let mut sources: Vec<&str> = Vec::new();
-    for point in past.iter().filter(|p| !p.source.is_empty()) {
-        if !sources.contains(&point.source.as_str()) {
-            sources.push(&point.source);
+    for source in past.iter().map(|point| point.source.to(view.language)) {
+        if !source.is_empty() && !sources.contains(&source) {
+            sources.push(source);
         }
     }
     let mut all = Vec::new();
@@ -178,31 +178,49 @@ fn counts(view: &View<'_>, outcome: &Outcome) -> (String, String) {
     (view.language.count(done.into()), view.language.count(asked.into()))
 }
 
-fn bands_note(view: &View<'_>, content: &Content<'_>) -> Vec<String> {
+/// What lines and bands are in plots of these series; `lines` and `stack` say whether some plot is one of parts.
+pub(super) fn bands_note(view: &View<'_>, series: &[Series], lines: bool, stack: bool) -> Vec<String> {
     let texts = view.texts();
-    let bands = || content.series.iter().filter_map(|series| view.bands(*series)).flatten();
-    let drawn: Vec<String> = [50, 80, 90]
-        .into_iter()
-        .filter(|percent| bands().any(|band| band.central(*percent).is_some()))
-        .map(|percent| percent.to_string())
-        .collect();
+    let bands = || series.iter().filter_map(|series| view.bands(*series)).flatten();
     let mut all = Vec::new();
-    let Some((last, others)) = drawn.split_last() else {
-        all.push(texts.note_mean_only.to_owned());
-        if view.outcome.fixed {
-            all.push(texts.note_chance.to_owned());
-        }
-        return all;
-    };
-    all.push(texts.note_median.to_owned());
-    let percents = match others {
-        [] => format!("{last}\u{a0}%"),
-        _ => format!("{} {} {last}\u{a0}%", others.join(", "), texts.and),
-    };
-    let note = if view.outcome.fixed { texts.note_bands_chance } else { texts.note_bands };
-    all.push(fill(note, &[("percents", &percents)]));
-    if content.parts && bands().any(|band| band.central(80).is_some()) {
+    let median = bands().any(|band| band.quantiles[3].is_some());
+    all.push(if median { texts.note_median } else { texts.note_mean_only }.to_owned());
+    match percents(view, |percent| bands().any(|band| band.central(percent).is_some())) {
+        Some(percents) => all.push(with_percents(view, &percents)),
+        None if view.outcome.fixed => all.push(texts.note_chance.to_owned()),
+        None => {}
+    }
+    if lines && bands().any(|band| band.central(80).is_some()) {
         all.push(texts.note_shaded.to_owned());
     }
+    if stack && median {
+        all.push(texts.note_stack.to_owned());
+    }
+    if let Some(reference) = &view.outcome.reference {
+        let drawn = series.iter().any(|series| view.reference(*series).is_some());
+        let note = if drawn { texts.note_reference } else { texts.note_same };
+        all.push(fill(note, &[("title", &reference.title)]));
+    }
     all
+}
+
+/// `50, 80 en 90 %`: the bands that are drawn, from narrow to wide.
+pub(super) fn percents(view: &View<'_>, drawn: impl Fn(u8) -> bool) -> Option<String> {
+    let drawn: Vec<String> = [50, 80, 90]
+        .into_iter()
+        .filter(|percent| drawn(*percent))
+        .map(|percent| percent.to_string())
+        .collect();
+    let (last, others) = drawn.split_last()?;
+    Some(match others {
+        [] => format!("{last}\u{a0}%"),
+        _ => format!("{} {} {last}\u{a0}%", others.join(", "), view.texts().and),
+    })
+}
+
+/// The note on bands.
+pub(super) fn with_percents(view: &View<'_>, percents: &str) -> String {
+    let texts = view.texts();
+    let note = if view.outcome.fixed { texts.note_bands_chance } else { texts.note_bands };
+    fill(note, &[("percents", percents)])
 }

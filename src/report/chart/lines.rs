@@ -18,12 +18,13 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         unit: view.language.unit(first),
         height,
         percent: first.kind() == SeriesKind::Ratio,
+        signed: false,
         marks: Vec::new(),
         labels: Vec::new(),
     };
-    // Signs twice a year, less often over decades.
+    // A sign a year tells the lines apart without colour, fewer over decades.
     let months = i32::try_from(view.outcome.dates.len()).unwrap_or(i32::MAX);
-    let every = 6 * (months / 120 + 1);
+    let every = 12 * (months / 120 + 1);
     let (mut shades, mut lines) = (Vec::new(), Vec::new());
     for (n, series) in shown.into_iter().enumerate() {
         let (ink, sign) = (SERIES[n % SERIES.len()], Sign::ALL[n % Sign::ALL.len()]);
@@ -40,10 +41,9 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         let mut signs = Vec::new();
         for points in runs(view, series, bands, |band| band.centre()) {
             signs.extend(
-                points
-                    .iter()
-                    .copied()
-                    .filter(|(day, _)| Month::of(*day).number().rem_euclid(every) == 2 * n as i32 % every),
+                points.iter().copied().filter(|(day, _)| {
+                    Month::of(*day).number().rem_euclid(every) == (2 + 3 * n as i32) % every
+                }),
             );
             lines.push(Mark::Line { points, ink, width: 2.0 });
         }
@@ -51,7 +51,7 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         lines.extend(past_marks(view, series, ink, sign));
         if let Some(value) = bands.last().and_then(|band| band.centre()) {
             let text = with_value(view, series, view.language.series(series), value);
-            plot.labels.push(EndLabel { value, text, pen: Pen { ink, ..LABEL } });
+            plot.labels.push(EndLabel { value, text, pen: Pen { ink, ..LABEL }, broken: false });
         }
     }
     plot.marks.extend(shades);

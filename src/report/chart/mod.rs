@@ -2,6 +2,7 @@
 
 mod axis;
 mod canvas;
+mod difference;
 mod fan;
 mod frame;
 mod labels;
@@ -17,7 +18,7 @@ pub(in crate::report) use canvas::FACES;
 pub(in crate::report) use frame::banners;
 pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};
 
-use frame::{Content, compose};
+use frame::{Content, bands_note, compose};
 use plot::Plot;
 
 use super::summary::{View, capital};
@@ -29,7 +30,9 @@ use crate::study::outcome::Outcome;
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// The stem of its file name.
-    pub name: &'static str,
+    pub name: String,
+    /// The outcome whose difference from the reference it shows; `None` for a chart of every report.
+    pub difference: Option<Series>,
     /// The drawing: SVG with title and description.
     pub svg: String,
     /// What it shows.
@@ -161,6 +164,18 @@ impl Chart {
             .collect()
     }
 
+    /// The series that are drawn with their bands, and with the reference where it differs.
+    fn compared(&self) -> Vec<Series> {
+        self.panels
+            .iter()
+            .flat_map(|(panel, _)| match panel {
+                Fan(series, ceiling) => [*series].into_iter().chain(*ceiling).collect(),
+                Lines(series) => series.to_vec(),
+                Stack(_) => Vec::new(),
+            })
+            .collect()
+    }
+
     fn plots(&self, view: &View<'_>) -> Vec<Plot> {
         let texts = view.texts();
         self.panels
@@ -182,30 +197,59 @@ impl Chart {
         let texts = view.texts();
         let title = (self.title)(texts);
         let sentences = (self.say)(view);
-        let (first, last) = (view.outcome.period.0.year(), view.outcome.period.1.year());
-        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let years = years(view);
         let content = Content {
             title: format!("{title}, {years}"),
             about: (self.about)(texts),
             sentences: &sentences,
             plots: &plots,
             series: &self.series(),
-            parts: self.panels.iter().any(|(panel, _)| matches!(panel, Lines(_))),
+            notes: bands_note(
+                view,
+                &self.compared(),
+                self.panels.iter().any(|(panel, _)| matches!(panel, Lines(_))),
+                self.panels.iter().any(|(panel, _)| matches!(panel, Stack(_))),
+            ),
         };
-        let (sheet, height) = compose(view, &content);
-        let height = height.ceil();
-        let said = if sentences.is_empty() { texts.no_numbers.to_owned() } else { sentences.join(" ") };
-        let full_title = format!("{title}, {years} – {}", view.outcome.title);
-        let words = [banners(view), vec![said, texts.note_projection.to_owned()]].concat().join(" ");
-        let svg = root(self.name, view.language, &full_title, &words, height, &sheet.elements);
-        Some((Picture { name: self.name, svg, title: title.to_owned() }, sheet.boxes, height))
+        Some(finish(view, self.name.to_owned(), title, &content))
     }
 }
 
-/// Every chart of an outcome for which it has the series.
+/// `2026–2030`.
+fn years(view: &View<'_>) -> String {
+    let (first, last) = (view.outcome.period.0.year(), view.outcome.period.1.year());
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// Draws the content and gives it its root.
+fn finish(
+    view: &View<'_>,
+    name: String,
+    title: &str,
+    content: &Content<'_>,
+) -> (Picture, Vec<canvas::TextBox>, f64) {
+    let texts = view.texts();
+    let (sheet, height) = compose(view, content);
+    let height = height.ceil();
+    let said =
+        if content.sentences.is_empty() { texts.no_numbers.to_owned() } else { content.sentences.join(" ") };
+    let full_title = format!("{} – {}", content.title, view.outcome.title);
+    let words = [banners(view), vec![said, texts.note_projection.to_owned()]].concat().join(" ");
+    let svg = root(&name, view.language, &full_title, &words, height, &sheet.elements);
+    (Picture { name, difference: None, svg, title: title.to_owned() }, sheet.boxes, height)
+}
+
+/// Every chart of an outcome for which it has the series, and before them those of the differences that are largest.
 pub fn pictures(outcome: &Outcome, language: Language) -> Vec<Picture> {
     let view = View { outcome, language };
-    CHARTS.iter().filter_map(|chart| chart.picture(&view)).map(|(picture, ..)| picture).collect()
+    drawings(&view).into_iter().map(|(picture, ..)| picture).collect()
+}
+
+/// The pictures with where their texts stand, and their heights.
+fn drawings(view: &View<'_>) -> Vec<(Picture, Vec<canvas::TextBox>, f64)> {
+    let differences =
+        difference::shown(view).into_iter().filter_map(|series| difference::picture(view, series));
+    differences.chain(CHARTS.iter().filter_map(|chart| chart.picture(view))).collect()
 }
 
 /// The root of the SVG: its size in chart units, and what a screen reader says.

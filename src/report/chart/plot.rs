@@ -3,7 +3,7 @@
 use super::axis::{TimeAxis, ValueAxis};
 use super::canvas::{Align, Canvas, Pen, Point, width, wrap_at_most};
 use super::labels::spread;
-use super::theme::{HEADING, Ink, UNIT};
+use super::theme::{AXIS, HEADING, Ink, UNIT};
 use crate::report::texts::Language;
 use crate::time::{Day, Days};
 
@@ -44,6 +44,8 @@ pub(super) struct EndLabel {
     pub(super) value: f64,
     pub(super) text: String,
     pub(super) pen: Pen,
+    /// Whether its line is broken: the leader to the label then is too, which makes it the legend.
+    pub(super) broken: bool,
 }
 
 /// A plot before it has a place on the sheet.
@@ -53,6 +55,8 @@ pub(super) struct Plot {
     pub(super) unit: String,
     pub(super) height: f64,
     pub(super) percent: bool,
+    /// Whether the values are differences, around zero.
+    pub(super) signed: bool,
     pub(super) marks: Vec<Mark>,
     pub(super) labels: Vec<EndLabel>,
 }
@@ -65,8 +69,13 @@ const GAP: f64 = 14.0;
 impl Plot {
     /// The axis that holds every mark.
     pub(super) fn axis(&self) -> ValueAxis {
-        let most = self.marks.iter().flat_map(Mark::values).filter(|x| x.is_finite()).fold(0.0, f64::max);
-        ValueAxis::new(most, (self.height / 42.0).clamp(2.0, 5.0), self.percent)
+        let values = || self.marks.iter().flat_map(Mark::values).filter(|x| x.is_finite());
+        let most = values().fold(0.0, f64::max);
+        let lines = (self.height / 42.0).clamp(2.0, 5.0);
+        if self.signed {
+            return ValueAxis::around_zero(values().fold(0.0, f64::min), most, lines, self.percent);
+        }
+        ValueAxis::new(most, lines, self.percent)
     }
 
     /// The room its labels want right of the plot.
@@ -99,6 +108,10 @@ impl Plot {
         values.draw(canvas, (time.left, time.right), language);
         time.years(canvas, y, bottom);
         time.changes(canvas, y, bottom);
+        if self.signed {
+            let zero = values.y(0.0);
+            canvas.path(&[(time.left, zero), (time.right, zero)], AXIS, 1.0);
+        }
         for mark in &self.marks {
             mark.draw(canvas, time, &values);
         }
@@ -120,7 +133,12 @@ impl Plot {
         for (((label, lines), middle), (wish, height)) in
             self.labels.iter().zip(&texts).zip(places).zip(wishes)
         {
-            canvas.path(&[(x + 2.0, wish), (x + GAP - 3.0, middle)], label.pen.ink, 0.75);
+            let leader = [(x + 2.0, wish), (x + GAP - 3.0, middle)];
+            if label.broken {
+                canvas.dashed(&leader, label.pen.ink, 1.5, (3.5, 2.0));
+            } else {
+                canvas.path(&leader, label.pen.ink, 0.75);
+            }
             let first = middle - height / 2.0 + (line(label) - label.pen.size) / 2.0 + 0.5;
             for (n, text) in lines.iter().enumerate() {
                 canvas.text(text, (x + GAP, first + line(label) * n as f64), Align::Left, label.pen);
@@ -132,7 +150,7 @@ impl Plot {
 impl Mark {
     fn values(&self) -> Vec<f64> {
         match self {
-            Mark::Area { points, .. } => points.iter().map(|(_, _, high)| *high).collect(),
+            Mark::Area { points, .. } => points.iter().flat_map(|(_, low, high)| [*low, *high]).collect(),
             Mark::Line { points, .. } | Mark::Dashed { points, .. } | Mark::Signs { points, .. } => {
                 points.iter().map(|(_, value)| *value).collect()
             }

@@ -47,6 +47,11 @@ impl Language {
 
     /// A number for a sentence: hundreds from ten thousand on, tens from a thousand on, else whole.
     pub(in crate::report) fn about(self, value: f64) -> String {
+        self.whole(Language::rounded(value))
+    }
+
+    /// The same as a number.
+    pub(in crate::report) fn rounded(value: f64) -> f64 {
         let step = if value.abs() >= 9_950.0 {
             100.0
         } else if value.abs() >= 995.0 {
@@ -54,7 +59,30 @@ impl Language {
         } else {
             1.0
         };
-        self.whole((value / step).round() * step)
+        (value / step).round() * step
+    }
+
+    /// A whole number with its sign; zero has none.
+    pub(in crate::report) fn signed(self, value: f64) -> String {
+        self.with_sign(value, self.whole(value))
+    }
+
+    /// A number with its sign.
+    pub(in crate::report) fn signed_number(self, value: f64, decimals: Decimals) -> String {
+        self.with_sign(value, self.number(value, decimals))
+    }
+
+    /// A share of the replications: whole per cents, for a tenth would promise more than they carry. Few are not none, and
+    /// most are not all.
+    pub(in crate::report) fn of_replications(self, share: f64) -> String {
+        let percent = (share * 100.0).round();
+        let percent = if share > 0.0 && share < 1.0 { percent.clamp(1.0, 99.0) } else { percent };
+        format!("{}\u{a0}%", self.whole(percent))
+    }
+
+    fn with_sign(self, value: f64, text: String) -> String {
+        let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
+        if value > 0.0 && !zero { format!("+{text}") } else { text }
     }
 
     /// A share as a percentage, with as few decimals as it needs, at most one.
@@ -93,6 +121,19 @@ mod tests {
         assert_eq!(Language::Nl.about(9_996.0), "10.000");
         assert_eq!(Language::Nl.about(2_345.0), "2.350");
         assert_eq!(Language::Nl.about(123.4), "123");
+    }
+
+    #[test]
+    fn signs_stand_before_all_but_zero() {
+        assert_eq!(Language::Nl.signed(1_234.4), "+1.234");
+        assert_eq!(Language::Nl.signed(0.4), "0");
+        assert_eq!(Language::En.signed_number(-2.34, Decimals(1)), "−2.3");
+    }
+
+    #[test]
+    fn few_replications_are_not_none_and_most_are_not_all() {
+        let shares = [0.0, 0.001, 0.417, 0.999, 1.0].map(|share| Language::En.of_replications(share));
+        assert_eq!(shares, ["0\u{a0}%", "1\u{a0}%", "42\u{a0}%", "99\u{a0}%", "100\u{a0}%"]);
     }
 
     #[test]
