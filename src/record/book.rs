@@ -1,7 +1,7 @@
 //! The book of a replication: every series, month by month.
 
 use super::series::{Series, SeriesKind};
-use crate::flow::{Applicant, Desk, Exit, News, Outcome, Recorder, Stage, World};
+use crate::flow::{Applicant, Desk, Exit, News, Outcome, Recorder, Roof, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Month};
 
@@ -9,6 +9,8 @@ const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
 /// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
 const FIFTEEN_MONTHS: i32 = 456;
+/// The target is a dwelling within ten to fourteen weeks of the permit (recalled, no publication seen) [days].
+const FOURTEEN_WEEKS: i32 = 98;
 
 /// Whether to keep every day beside the months.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -31,9 +33,12 @@ pub struct Book {
     last: Day,
     today: Tally,
     month: Tally,
-    decision_minutes: (u64, u64),
-    decision_minutes_today: (u64, u64),
+    work: Work,
+    work_today: Work,
 }
+
+/// What every desk has spent and was granted, in its own units.
+type Work = [(u64, u64); Desk::ALL.len()];
 
 /// Sums of flows, and sums and numbers of waits.
 #[derive(Copy, Clone, Debug)]
@@ -68,8 +73,8 @@ impl Book {
             last: end,
             today: Tally::default(),
             month: Tally::default(),
-            decision_minutes: (0, 0),
-            decision_minutes_today: (0, 0),
+            work: [(0, 0); Desk::ALL.len()],
+            work_today: [(0, 0); Desk::ALL.len()],
         }
     }
 
@@ -84,7 +89,7 @@ impl Book {
         wait.1 += u64::from(persons);
     }
 
-    fn row(&self, tally: &Tally, minutes: (u64, u64), world: &World) -> [f64; COUNT] {
+    fn row(&self, tally: &Tally, work: &Work, world: &World) -> [f64; COUNT] {
         let mut row = [f64::NAN; COUNT];
         for &series in Series::ALL {
             let i = series as usize;
@@ -95,17 +100,29 @@ impl Book {
                     (days, persons) => days as f64 / persons as f64 / DAYS_A_WEEK,
                 },
                 SeriesKind::Stock => stock(series, world),
-                SeriesKind::Ratio if series == Series::DecisionUse => match minutes {
-                    (_, 0) => f64::NAN,
-                    (spent, granted) => spent as f64 / granted as f64,
+                SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
+                    Some((_, 0)) => f64::NAN,
+                    Some((spent, granted)) => spent as f64 / granted as f64,
+                    None => {
+                        let places: u32 = world.reception.capacity().iter().sum();
+                        stock(Series::ReceptionNeed, world) / f64::from(places.max(1))
+                    }
                 },
-                SeriesKind::Ratio => {
-                    let places: u32 = world.reception.capacity().iter().sum();
-                    stock(Series::ReceptionNeed, world) / f64::from(places.max(1))
-                }
             };
         }
         row
+    }
+}
+
+/// The desk whose use a ratio is.
+fn desk(series: Series) -> Option<Desk> {
+    match series {
+        Series::RegistrationUse => Some(Desk::Registration),
+        Series::DecisionUse => Some(Desk::Decision),
+        Series::CourtUse => Some(Desk::Court),
+        Series::FamilyUse => Some(Desk::Family),
+        Series::HousingUse => Some(Desk::Municipalities),
+        _ => None,
     }
 }
 
@@ -126,6 +143,7 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::WithoutPlace => world.reception.without(),
         Series::ReceptionPlaces => world.reception.capacity().iter().sum(),
         Series::PermitHolders => world.permit_holders(),
+        Series::PermitHoldersLong => over_fourteen_weeks(world),
         Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
         _ => unreachable!("{} is no stock", series.id()),
     };
@@ -140,6 +158,17 @@ fn over_fifteen_months(world: &World) -> u32 {
         (open && (world.today - since).0 > FIFTEEN_MONTHS).then_some(u32::from(applicant.persons))
     };
     world.population.slots().filter_map(old).sum()
+}
+
+fn over_fourteen_weeks(world: &World) -> u32 {
+    let long = |slot| {
+        let applicant: &Applicant = &world.population[slot];
+        let waits = matches!(applicant.stage, Stage::Matching | Stage::Housing);
+        let since = applicant.dates.at(Moment::Granted)?;
+        let inside = applicant.roof != Roof::Elsewhere;
+        (waits && inside && (world.today - since).0 > FOURTEEN_WEEKS).then_some(u32::from(applicant.persons))
+    };
+    world.population.slots().filter_map(long).sum()
 }
 
 impl Recorder for Book {
@@ -201,7 +230,10 @@ impl Recorder for Book {
             // A new decision after a remittal is no first-instance outcome.
             News::Decided => {}
             News::AppealLodged => self.count(Series::AppealsLodged, persons),
-            News::AppealRuled => self.count(Series::AppealRulings, persons),
+            News::AppealRuled => {
+                self.count(Series::AppealRulings, persons);
+                self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
+            }
             News::FamilyApplied => {}
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
@@ -211,19 +243,20 @@ impl Recorder for Book {
     }
 
     fn evening(&mut self, day: Day, world: &World) {
-        let workforce = world.desk(Desk::Decision);
-        let minutes = (workforce.spent(), workforce.granted());
-        let since = |before: (u64, u64)| (minutes.0 - before.0, minutes.1 - before.1);
+        let work = Desk::ALL.map(|desk| (world.desk(desk).spent(), world.desk(desk).granted()));
+        let since = |before: &Work| -> Work {
+            std::array::from_fn(|i| (work[i].0 - before[i].0, work[i].1 - before[i].1))
+        };
         if self.daily == Daily::Yes {
-            self.days.push(self.row(&self.today, since(self.decision_minutes_today), world));
-            self.decision_minutes_today = minutes;
+            self.days.push(self.row(&self.today, &since(&self.work_today), world));
+            self.work_today = work;
         }
         self.month.take_in(&self.today);
         self.today = Tally::default();
         if day == self.last || day == Month::of(day).last() {
-            self.months.push(self.row(&self.month, since(self.decision_minutes), world));
+            self.months.push(self.row(&self.month, &since(&self.work), world));
             self.month = Tally::default();
-            self.decision_minutes = minutes;
+            self.work = work;
         }
     }
 }

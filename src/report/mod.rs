@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod data_table;
 mod drivers;
+mod own;
 mod page;
 #[cfg(feature = "cli")]
 mod raster;
@@ -13,6 +14,7 @@ mod say;
 mod summary;
 pub mod tables;
 mod texts;
+mod week;
 
 #[cfg(test)]
 mod fixture;

@@ -12,7 +12,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, sets, stock, value};
+use super::{Request, sets, stock, thresholds, value};
 use crate::policy::{Declaration, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers};
 use crate::time::Day;
 
@@ -93,6 +93,7 @@ pub(super) fn examine(
         trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
+        thresholds: thresholds::merged(&layers),
         own: sheet.as_ref().map(|sheet| sheet.own(settled, start)),
         values: rows
             .iter()

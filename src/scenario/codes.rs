@@ -58,4 +58,5 @@ codes! {
     STOCK_DATE = "DS064": "De run begint op een andere dag dan die van de voorraden.", "The run begins on another day than that of the stocks.";
     RESIDUAL = "DS065": "Voorraad, instroom en uitstroom sluiten niet (waarschuwing).", "Stock, inflow and outflow do not close (warning).";
     STOCK_NEAR = "DS066": "De voorraden zijn van een dag vlak bij de start (waarschuwing).", "The stocks are of a day near the start (warning).";
+    THRESHOLD = "DS067": "Een drempel is niet compleet of noemt geen reeks.", "A threshold is not complete or names no series.";
 }

@@ -26,6 +26,7 @@ mod stocks;
 mod suggest;
 mod syntax;
 mod table;
+mod thresholds;
 mod value;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ pub use differences::differences;
 pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
 pub use schema::schema;
 pub use stocks::{Balance, Beginning, Figure, Form, Observed, Own, Point, first_day, observed, template};
+pub use thresholds::Threshold;
 pub use value::written;
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -10,6 +10,7 @@ pub mod published;
 pub mod replication;
 pub mod run;
 pub mod shortage;
+pub mod week;
 pub mod years;
 
 pub use outcome::Outcome;

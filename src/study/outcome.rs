@@ -3,6 +3,7 @@
 use super::differences::SeriesDifferences;
 use super::own::{OwnPoints, OwnStocks};
 use super::shortage::{Shortage, ShortageDifference};
+use super::week::Week;
 use super::years::Year;
 use crate::diagnostic::Text;
 pub use crate::record::AuditLine;
@@ -49,6 +50,8 @@ pub struct Outcome {
     pub closure: Vec<Closure>,
     /// The same by calendar year.
     pub years: Vec<Year>,
+    /// The week in the chain.
+    pub week: Week,
     /// How often places in reception run short.
     pub shortage: Shortage,
     /// The law in force under the same luck, when the scenario differs from it.

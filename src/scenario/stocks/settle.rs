@@ -124,7 +124,7 @@ impl Desk<'_> {
     }
 
     fn tell_split(&mut self, item: &Item, split: Split, cells: usize, whole: bool) {
-        let how = Text::new(format!("{cells} cellen"), format!("{cells} cells"));
+        let how = cells_read(cells);
         self.settled.told.push(figure(item, split.total(), None, how));
         let all = Nationality::ALL.len();
         let names = |list: &[Nationality], words: [&'static str; 19]| {
@@ -152,14 +152,14 @@ impl Desk<'_> {
             &split.without_number,
             ("naar nationaliteit", "by nationality"),
             match whole {
-                true => ("verdeeld zoals in het scenario eronder", "spread as in the scenario beneath"),
+                true => ("verdeeld zoals in het scenario", "spread as in the scenario"),
                 false => ("niet genoemd: niemand", "not named: nobody"),
             },
         );
         fill(
             &split.without_age,
             ("naar leeftijd", "by age"),
-            ("verdeeld zoals in het scenario eronder", "spread as in the scenario beneath"),
+            ("verdeeld zoals in het scenario", "spread as in the scenario"),
         );
         self.settled.open_cases |= item.row.is_none();
         self.settled.cohorts.extend(split.cohorts);
@@ -168,8 +168,7 @@ impl Desk<'_> {
     /// A stock that is not told: that of the scenario beneath, times how much larger the told stocks are than theirs.
     fn estimate(&mut self, item: &Item, factor: f64, base: &[OpenCases]) {
         let scaled = |value: f64| if factor == 1.0 { value } else { (value * factor).round() };
-        let times = if factor == 1.0 { String::new() } else { format!(" × {factor:.3}") };
-        let how = Text::new(format!("het scenario eronder{times}"), format!("the scenario beneath{times}"));
+        let how = scaled_by(factor);
         let Some(row) = item.row else {
             let weights: Vec<u32> = base.iter().map(|c| c.persons).collect();
             let total: f64 = weights.iter().map(|w| f64::from(*w)).sum();
@@ -183,7 +182,7 @@ impl Desk<'_> {
         let range = self.rows[row].range.map(|((low, high), _)| (scaled(low), scaled(high)));
         let nowhere = Spot { file: self.file, start: 0, end: 0 };
         if factor != 1.0 {
-            let source = format!("estimate: the scenario beneath times {factor:.3}, as the told stocks");
+            let source = format!("estimate: the scenario times {factor:.3}, as the told stocks");
             self.put(row, vec![scaled(value)], range, nowhere, Some(source), Grade::C);
         }
         self.settled.filled.push(figure(item, scaled(value), range, how));
@@ -242,11 +241,10 @@ impl Desk<'_> {
             let values: Vec<f64> = (0..before.len())
                 .map(|i| own[i].unwrap_or(if factor == 1.0 { before[i] } else { before[i] * factor }))
                 .collect();
-            let how = Text::new(format!("{count} cellen; per jaar"), format!("{count} cells; a year"));
+            let how = a_year(cells_read(count));
             self.settled.told.push(figure(&item, values.iter().sum::<f64>().round(), None, how));
             let left: Vec<usize> = (0..before.len()).filter(|i| own[*i].is_none()).collect();
             if !left.is_empty() {
-                let times = if factor == 1.0 { String::new() } else { format!(" × {factor:.3}") };
                 let many = left.len();
                 self.settled.filled.push(Figure {
                     what: Text::new(
@@ -254,10 +252,7 @@ impl Desk<'_> {
                         format!("{} of {many} nationalities", item.name),
                     ),
                     value: String::new(),
-                    how: Text::new(
-                        format!("het scenario eronder{times}"),
-                        format!("the scenario beneath{times}"),
-                    ),
+                    how: scaled_by(factor),
                 });
             }
             self.put(row, values, None, spot, source, Grade::B);
@@ -429,4 +424,24 @@ fn evenly(base: &[OpenCases], stage: Stage) -> Vec<OpenCases> {
 fn figure(item: &Item, value: f64, range: Option<(f64, f64)>, how: Text) -> Figure {
     let range = range.map_or(String::new(), |(low, high)| format!(" ({} – {})", show(low), show(high)));
     Figure { what: Text::new(item.dutch, item.name), value: format!("{}{range}", show(value)), how }
+}
+
+/// The scenario, or the scenario so many times.
+fn scaled_by(factor: f64) -> Text {
+    if factor == 1.0 {
+        return Text::new("zoals het scenario zegt", "as the scenario says");
+    }
+    let times = format!("{factor:.3}");
+    Text::new(format!("het scenario × {}", times.replace('.', ",")), format!("the scenario × {times}"))
+}
+
+fn cells_read(cells: usize) -> Text {
+    match cells {
+        1 => Text::new("1 cel", "1 cell"),
+        _ => Text::new(format!("{cells} cellen"), format!("{cells} cells")),
+    }
+}
+
+fn a_year(text: Text) -> Text {
+    Text::new(format!("{}; per jaar", text.nl), format!("{}; a year", text.en))
 }

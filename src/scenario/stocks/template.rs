@@ -146,7 +146,7 @@ fn total(cohorts: &[OpenCases]) -> f64 {
 }
 
 fn totals(page: &mut Page, scenario: &Scenario) {
-    page.comments("\nVoorraden: personen op die dag.", "\nStocks: persons on that day.");
+    page.comments("Voorraden: personen op die dag.", "Stocks: persons on that day.");
     for item in stocks() {
         let (base, range) = match item.row {
             Some(row) => (of_row(scenario, row, scenario.start), scenario.values[row].range),
