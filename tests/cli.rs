@@ -213,6 +213,31 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
 }
 
 #[test]
+fn more_places_show_in_the_headlines_and_in_pictures_and_the_rest_is_said_not_to_move() {
+    let desk = Desk::new();
+    let said = desk
+        .call("run kort.toml --replications 2 --set regular_places=36000@2026-01-01 --set emergency_places=0 --out a")
+        .with(0);
+    for headline in [
+        "reception need on",
+        "too few places on",
+        "too few places in any month",
+        "without a place, on average",
+    ] {
+        assert!(said.out.contains(headline), "{}", said.out);
+    }
+    let lacking = said.out.lines().find(|line| line.starts_with("without a place")).unwrap();
+    assert!(lacking.contains('+') && lacking.contains("all: "), "{lacking}");
+    assert!(said.out.contains("the others are equal in every replication"), "{}", said.out);
+    assert!(desk.path("a/charts/difference_without_place.svg").exists());
+    assert!(desk.path("a/charts/difference_without_place.png").exists());
+    let report = desk.read("a/report.html");
+    let (difference, inflow) =
+        (report.find("id=\"difference\"").unwrap(), report.find("id=\"inflow\"").unwrap());
+    assert!(difference < inflow);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_never_replaced() {
     let desk = Desk::new();
     fs::create_dir(desk.path("thesis")).unwrap();
@@ -268,9 +293,14 @@ fn check_tells_what_is_wrong_and_what_differs() {
     let wrong = desk.call("check bad.toml kort.toml").with(2);
     assert!(wrong.err.contains("bad.toml:6") && wrong.err.contains("DS012"), "{}", wrong.err);
     assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
-    assert!(desk.call("check baseline").with(0).out.contains("the same as the baseline"));
+    assert!(desk.call("check baseline").with(0).out.contains("the same as `baseline`"));
     let dutch = desk.call("check kort.toml --lang nl").with(0).out;
-    assert!(dutch.contains("anders dan het basisscenario") && dutch.contains("2026-04-30"), "{dutch}");
+    assert!(
+        dutch.contains("anders dan in `baseline`")
+            && dutch.contains("beroepstermijn")
+            && dutch.contains("2026-04-30"),
+        "{dutch}"
+    );
     desk.call("check no_such_scenario").with(2);
     desk.call("check missing.toml").with(2);
 }

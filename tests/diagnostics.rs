@@ -1,7 +1,7 @@
 //! Broken scenarios are answered with the right code, line and cure, in two languages, and nothing makes the reader panic.
 //!
 //! `tests/bad/` holds one broken scenario a file. Each begins with what is expected, a line a problem:
-//! `# expect: DS012 line 6 "write 0.70"`. A word such as `@share` stands for the first lever of that kind in the
+//! `# expect: DS012 line 6 "write 0.70" "schrijf 0.70"`; the Dutch cure may be left out. A word such as `@share` stands for the first lever of that kind in the
 //! catalogue, so that the cases outlive the names of levers.
 
 use std::collections::BTreeMap;
@@ -80,18 +80,17 @@ fn named(text: &str) -> Option<String> {
     Some(text)
 }
 
-/// `DS012 line 6 "write 0.70"`.
-fn expected(text: &str) -> Vec<(String, usize, String)> {
+/// `DS012 line 6 "write 0.70" "schrijf 0.70"`: code, line, and the cure in English and perhaps in Dutch.
+fn expected(text: &str) -> Vec<(String, usize, String, String)> {
     let lines = text.lines().map_while(|line| line.strip_prefix("# expect: "));
     lines
         .map(|line| {
             let (code, rest) = line.split_once(" line ").expect("a code and a line");
-            let (number, cure) = rest.split_once(' ').expect("a line and a cure");
-            (
-                code.to_string(),
-                number.parse().expect("a line is a number"),
-                cure[1..cure.len() - 1].to_string(),
-            )
+            let (number, cures) = rest.split_once(' ').expect("a line and a cure");
+            let cures = &cures[1..cures.len() - 1];
+            let (english, dutch) = cures.split_once("\" \"").unwrap_or((cures, ""));
+            let number = number.parse().expect("a line is a number");
+            (code.to_string(), number, english.to_string(), dutch.to_string())
         })
         .collect()
 }
@@ -113,11 +112,11 @@ fn every_broken_scenario_is_answered_with_its_code_line_and_cure() {
         let expected = expected(&text);
         assert!(!expected.is_empty(), "{name} expects nothing");
         let (said, texts) = said(name, text.as_bytes(), &[]);
-        let found = |(code, line, cure): &(String, usize, String)| {
+        let found = |(code, line, english, dutch): &(String, usize, String, String)| {
             said.iter().any(|d| {
                 d.code == code
                     && d.line(&texts) == Some(*line)
-                    && d.help.as_ref().is_some_and(|h| h.en.contains(cure))
+                    && d.help.as_ref().is_some_and(|h| h.en.contains(english) && h.nl.contains(dutch))
             })
         };
         let errors = said.iter().filter(|d| d.severity == Severity::Error).count();

@@ -63,7 +63,8 @@ fn value_text(value: &Value, declaration: &Declaration) -> String {
 }
 
 fn range_text(value: &Value) -> String {
-    value.range.map_or(String::new(), |(low, high)| format!("{low} to {high}"))
+    let moved = value.moved_by.map(|by| format!("through `{}`", levers::declaration(by).name));
+    value.range.map(|(low, high)| format!("from {low} to {high}")).or(moved).unwrap_or_default()
 }
 
 fn grade_text(value: &Value) -> &'static str {
@@ -80,7 +81,7 @@ fn assumptions(scenario: &Scenario) -> String {
         "Assumptions",
         "Every value of the baseline that is not a published figure or the text of the law: what rests on an assumption, on \
          memory (`recalled`), or is graded C. Replications draw from the range; a value without a range is held, and its \
-         uncertainty is then not in the bands.",
+         uncertainty is then not in the bands. `through` names the uncertainty that moves a value at the start.",
     );
     out += "\n## Values\n\n| name | Dutch | value | range | grade | ground |\n|---|---|---|---|---|---|\n";
     for value in &scenario.values {
@@ -174,10 +175,12 @@ fn catalogue(scenario: &Scenario) -> String {
         )
         .unwrap();
         let range = range_text(value);
-        let drawn = if range.is_empty() { String::new() } else { format!("; drawn from {range}") };
+        let drawn = if range.is_empty() { String::new() } else { format!("; drawn {range}") };
         writeln!(out, "- Baseline: {}{drawn}.", value_text(value, declaration)).unwrap();
         let standing =
             value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
+        let since = value.steps.iter().find_map(|s| s.lapsed_on);
+        let standing = since.map_or(standing.clone(), |day| format!("{standing} since {day}"));
         writeln!(out, "- Source ({standing}): {}.", value.sources.trim_end_matches('.')).unwrap();
         for phrase in declaration.letter {
             writeln!(out, "- Letter: \"{phrase}\".").unwrap();

@@ -5,8 +5,9 @@ use clap::{ArgMatches, Command};
 use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
-use super::{help, load};
+use super::{help, load, table};
 use crate::diagnostic::Language;
+use crate::policy::levers;
 use crate::scenario::{self, Scenario};
 
 pub(super) fn command(language: Language) -> Command {
@@ -42,13 +43,13 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
-    let law = load::law_in_force();
+    let baseline = load::law_in_force();
     let names = matches.get_many::<String>("file").into_iter().flatten();
     let mut code = Code::Done;
     let mut open = true;
     for name in names {
         let text = match load::to_check(console, name) {
-            Ok(Some(scenario)) => verdict(console.language, name, &scenario, &law),
+            Ok(Some(scenario)) => verdict(console.language, name, &scenario, &baseline),
             Ok(None) => layer(console.language, name),
             Err(Stop::Told) => {
                 code = Code::BadInput;
@@ -65,24 +66,48 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     Ok(code)
 }
 
-fn verdict(language: Language, name: &str, scenario: &Scenario, law: &Scenario) -> String {
-    let differences = scenario::differences(scenario, law);
+fn verdict(language: Language, name: &str, scenario: &Scenario, baseline: &Scenario) -> String {
+    let differences = scenario::differences(scenario, baseline);
+    let about = table::wrapped(&about(language, baseline), "  ", 100);
     if differences.is_empty() {
         return pick(
             language,
-            format!("{name}: klopt; gelijk aan het basisscenario\n"),
-            format!("{name}: sound; the same as the baseline\n"),
+            format!("{name}: klopt; hetzelfde als `{}`\n{about}", baseline.id),
+            format!("{name}: sound; the same as `{}`\n{about}", baseline.id),
         );
     }
     let mut text = pick(
         language,
-        format!("{name}: klopt; anders dan het basisscenario ({}):\n", law.title.nl),
-        format!("{name}: sound; different from the baseline ({}):\n", law.title.en),
+        format!("{name}: klopt; dit is anders dan in `{}`:\n", baseline.id),
+        format!("{name}: sound; this differs from `{}`:\n", baseline.id),
     );
     for difference in &differences {
         text.push_str(&format!("  - {}\n", difference.to(language)));
     }
-    text
+    text + &about
+}
+
+/// What scenarios are compared with: which law the baseline holds, and what of that is law no longer.
+fn about(language: Language, baseline: &Scenario) -> String {
+    let lapsed = baseline.lapsed();
+    let (id, title) = (&baseline.id, baseline.title.to(language));
+    let Some(since) = lapsed.iter().map(|(_, day)| day).min() else { return format!("`{id}`: {title}.") };
+    let name = |name: &str| {
+        let row = levers::find(name).map(levers::declaration);
+        pick(language, row.map_or(name, |row| row.dutch), name).to_owned()
+    };
+    let names = lapsed.iter().map(|(lever, _)| name(lever)).collect::<Vec<_>>().join(", ");
+    pick(
+        language,
+        format!(
+            "`{id}` is: {title}. Dat is niet het recht van nu: op {since} zijn vervallen, maar blijven hier staan: \
+             {names}."
+        ),
+        format!(
+            "`{id}` is: {title}. That is not the law of today: these lapsed on {since} and are kept here all the same: \
+             {names}."
+        ),
+    )
 }
 
 fn layer(language: Language, name: &str) -> String {

@@ -186,8 +186,11 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
             }
             None => step.value.clone(),
         };
+        let since = step
+            .lapsed_on
+            .map_or(String::new(), |day| pick(language, format!(" sinds {day}"), format!(" since {day}")));
         let status =
-            value.status.map(|_| format!(" ({})", status(step.status, language))).unwrap_or_default();
+            value.status.map(|_| format!(" ({}{since})", status(step.status, language))).unwrap_or_default();
         rows.push(("baseline", format!("{shown}{status}")));
         if let Some(source) = &step.source {
             rows.push((pick(language, "bron", "source"), source.clone()));
@@ -197,6 +200,17 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
         rows.push((
             pick(language, "trekt uit", "drawn from"),
             pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
+        ));
+    }
+    if let Some(by) = value.moved_by {
+        let name = levers::declaration(by).name;
+        rows.push((
+            pick(language, "trekt uit", "drawn from"),
+            pick(
+                language,
+                format!("de bandbreedte van {name}, tot de volgende stap"),
+                format!("the range of {name}, until the next step"),
+            ),
         ));
     }
     if let Some(grade) = value.grade {
@@ -212,7 +226,7 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
 }
 
 fn status(status: LegalStatus, language: Language) -> String {
-    pick(language, status.dutch().to_owned(), status.word().replace('_', " "))
+    pick(language, status.dutch(), status.english()).to_owned()
 }
 
 fn kind(kind: Kind, language: Language) -> String {

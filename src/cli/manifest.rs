@@ -40,6 +40,11 @@ pub(super) fn text(
         .iter()
         .map(|(lever, status)| json!({ "lever": lever, "legal_status": status }))
         .collect();
+    let lapsed: Vec<Value> = outcome
+        .lapsed
+        .iter()
+        .map(|(lever, day)| json!({ "lever": lever, "since": day.to_string() }))
+        .collect();
     let manifest = json!({
         "program": PROGRAM,
         "version": env!("CARGO_PKG_VERSION"),
@@ -56,6 +61,7 @@ pub(super) fn text(
         "period": { "start": outcome.period.0.to_string(), "end": outcome.period.1.to_string() },
         "language": match language { Language::Nl => "nl", Language::En => "en" },
         "not_law": not_law,
+        "lapsed": lapsed,
         "assumed_effects": outcome.assumed_effects,
         "reference": outcome.reference.as_ref().map(|reference| &reference.title),
         "stocks": outcome.own.as_ref().map(own),

@@ -3,6 +3,7 @@
 
 #[macro_use]
 pub mod lever;
+pub mod estimate;
 pub mod indicator;
 pub mod levers;
 mod nationality;
@@ -12,6 +13,7 @@ mod trigger;
 mod uncertainty;
 pub mod unit;
 
+pub use estimate::{ESTIMATES, Estimate, Moves};
 pub use indicator::Indicator;
 pub use lever::{Binds, Declaration, Kind, Lever, Moment, Role};
 pub use nationality::Nationality;

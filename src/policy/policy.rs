@@ -1,5 +1,6 @@
 //! What holds for a case: every lever's timeline, whom it binds, and the triggers.
 
+use super::estimate::Estimate;
 use super::indicator::Readings;
 use super::lever::kinds::Reads;
 use super::levers;
@@ -17,6 +18,10 @@ pub struct Policy {
     triggers: Vec<Trigger>,
     plans: Vec<Timeline>,
     states: Vec<TriggerState>,
+    estimates: Vec<&'static Estimate>,
+    start: Day,
+    /// Rows that an estimate has moved, with what was stated of them.
+    moved: Vec<(usize, Timeline, Timeline)>,
 }
 
 impl Policy {
@@ -32,7 +37,14 @@ impl Policy {
         assert_eq!(binds.len(), levers::count(), "a policy knows whom every lever binds");
         let plans = if triggers.is_empty() { Vec::new() } else { timelines.clone() };
         let states = vec![TriggerState::default(); triggers.len()];
-        Policy { timelines, binds, uncertainties, triggers, plans, states }
+        let (estimates, moved, start) = (Vec::new(), Vec::new(), Day::from_number(0));
+        Policy { timelines, binds, uncertainties, triggers, plans, states, estimates, start, moved }
+    }
+
+    /// The same policy in which these values are estimates at the start of the run, moved by their uncertainties.
+    pub fn with_estimates(mut self, estimates: Vec<&'static Estimate>, start: Day) -> Policy {
+        (self.estimates, self.start) = (estimates, start);
+        self
     }
 
     /// The policy of one replication: every uncertainty takes a value drawn from its range.
@@ -41,7 +53,40 @@ impl Policy {
         for uncertainty in &self.uncertainties {
             policy.timelines[uncertainty.index] = Timeline::constant([uncertainty.draw(stream)].into());
         }
+        policy.move_estimates();
         policy
+    }
+
+    /// The policy of a run in which every uncertainty keeps its value.
+    pub fn held(&self) -> Policy {
+        let mut policy = self.clone();
+        policy.move_estimates();
+        policy
+    }
+
+    fn move_estimates(&mut self) {
+        for estimate in std::mem::take(&mut self.estimates) {
+            let amount = self.timelines[estimate.by].at(self.start)[0];
+            if amount == estimate.how.neutral() {
+                continue;
+            }
+            let stated = self.timelines[estimate.of].clone();
+            let line = &mut self.timelines[estimate.of];
+            line.revise(self.start, |numbers| estimate.moved(numbers, amount));
+            if let Some(plan) = self.plans.get_mut(estimate.of) {
+                *plan = line.clone();
+            }
+            self.moved.push((estimate.of, line.clone(), stated));
+        }
+    }
+
+    /// The timeline of a row as scenario and triggers have it: where an estimate moved it, what was stated.
+    pub fn stated(&self, index: usize) -> Timeline {
+        let line = &self.timelines[index];
+        match self.moved.iter().find(|(row, ..)| *row == index) {
+            Some((_, moved, stated)) => line.retold(moved, stated),
+            None => line.clone(),
+        }
     }
 
     /// What a lever is worth on a day, for a nationality where it is keyed by it.

@@ -50,6 +50,21 @@ impl Timeline {
         self.steps.windows(2).any(|w| w[1].from == day && w[0].values != w[1].values)
     }
 
+    /// Revises the numbers that hold on `day`, from the step that set them until the next.
+    pub(super) fn revise(&mut self, day: Day, revised: impl Fn(&[f64]) -> Box<[f64]>) {
+        let place = self.steps.iter().rposition(|s| s.from <= day).unwrap_or(0);
+        self.steps[place].values = revised(&self.steps[place].values);
+    }
+
+    /// The same line in which every step that agrees with one line says what another says on its day.
+    pub(super) fn retold(&self, told: &Timeline, instead: &Timeline) -> Timeline {
+        let mut line = self.clone();
+        for step in line.steps.iter_mut().filter(|s| *s.values == *told.at(s.from)) {
+            step.values = instead.at(step.from).into();
+        }
+        line
+    }
+
     /// From `day` on these values hold, whatever was planned: a trigger fired.
     pub(super) fn override_from(&mut self, day: Day, values: Box<[f64]>) {
         self.steps.retain(|s| s.from < day);

@@ -78,6 +78,7 @@ impl Fixture {
             fixed: false,
             quick: false,
             partial: false,
+            lapsed: Vec::new(),
             not_law: if self.reference {
                 vec![("border_procedure_share".to_owned(), "bill".to_owned())]
             } else {

@@ -115,6 +115,11 @@ fn page_banners(view: &View<'_>) -> Vec<String> {
             .collect();
         all[0] = format!("{}: {}.", all[0], named.join("; "));
     }
+    if !outcome.lapsed.is_empty() {
+        let place = usize::from(!outcome.not_law.is_empty());
+        let named: Vec<String> = outcome.lapsed.iter().map(|(lever, _)| view.lever(lever)).collect();
+        all[place] = format!("{}: {}.", all[place], named.join("; "));
+    }
     all
 }
 

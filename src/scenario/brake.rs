@@ -48,7 +48,7 @@ pub(super) fn read(problems: &mut Problems, item: &Node) -> Option<TriggerTable>
         Some(until) => Some(until?),
         None => None,
     };
-    let value = Written { from: None, spot, values, source, status };
+    let value = Written { from: None, spot, values, source, status, lapsed_on: None };
     Some(TriggerTable { row: row?, value, when: when??, until })
 }
 
@@ -152,7 +152,7 @@ fn indicator(problems: &mut Problems, node: &Node) -> Option<Indicator> {
     let found = Indicator::from_word(&word);
     if found.is_none() {
         let list = Indicator::WORDS.join(", ");
-        let help = match suggest::nearest(&word, Indicator::WORDS) {
+        let help = match suggest::word(&word, Indicator::WORDS) {
             Some(meant) => both(format!("bedoelde u \"{meant}\"?"), format!("did you mean \"{meant}\"?")),
             None => both(format!("kies uit {list}"), format!("choose from {list}")),
         };

@@ -13,7 +13,9 @@ use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
 use super::{Request, sets, stock, thresholds, value};
-use crate::policy::{Declaration, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers};
+use crate::policy::{
+    Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
+};
 use crate::time::Day;
 
 /// All layers together have at most so many steps.
@@ -77,6 +79,9 @@ pub(super) fn examine(
     let data_date = layers.list.iter().rev().find_map(|a| a.document.data_date).map(|(day, _)| day);
     complete(problems, &layers, root);
     valued(problems, &layers, &rows, start);
+    if let Some(day) = data_date {
+        timely(problems, &rows, day);
+    }
     if problems.any_error() {
         return None;
     }
@@ -89,7 +94,8 @@ pub(super) fn examine(
         start,
         end,
         data_date,
-        policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect()),
+        policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
+            .with_estimates(estimates(&rows, start), start),
         trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
@@ -98,7 +104,10 @@ pub(super) fn examine(
         values: rows
             .iter()
             .enumerate()
-            .map(|(index, row)| provenance(problems, &layers, index, row, end))
+            .map(|(index, row)| Value {
+                moved_by: estimated(&rows, index, start).map(|e| e.by),
+                ..provenance(problems, &layers, index, row, end)
+            })
             .collect(),
         layers: layers.list.iter().map(|applied| layer(problems, applied, sheet.as_ref())).collect(),
     })
@@ -163,6 +172,48 @@ fn complete(problems: &mut Problems, layers: &Layers, root: usize) {
             none(),
             both("schrijf [stock] met open_cases = \"...\"", "write [stock] with open_cases = \"...\""),
         );
+    }
+}
+
+/// Holds the legal status of every step against the data date.
+fn timely(problems: &mut Problems, rows: &[Merged], data_date: Day) {
+    for (row, declaration) in rows.iter().zip(levers::all()).filter(|(_, d)| d.role == Role::Lever) {
+        let name = declaration.name;
+        let first = row.initial.iter().map(|(_, from)| (None, from));
+        for (day, from) in first.chain(row.steps.iter().map(|s| (Some(s.day), &s.from))) {
+            if let Some(lapses) = from.lapsed_on.filter(|lapses| *lapses > data_date) {
+                problems.error(
+                    codes::STATUS,
+                    from.spot,
+                    both(
+                        format!("{name} vervalt pas op {lapses}, en de peildatum is {data_date}"),
+                        format!("{name} lapses on {lapses} only, and the data date is {data_date}"),
+                    ),
+                    none(),
+                    both(
+                        "schrijf legal_status = \"in_force\" en laat lapsed_on weg, of kies een latere data_date",
+                        "write legal_status = \"in_force\" and leave out lapsed_on, or choose a later data_date",
+                    ),
+                );
+            }
+            let applies = matches!(from.status, LegalStatus::InForce | LegalStatus::Factual);
+            if let Some(day) = day.filter(|day| applies && *day > data_date) {
+                let word = from.status.word();
+                problems.warning(
+                    codes::NOT_YET,
+                    from.spot,
+                    both(
+                        format!("{name} stapt op {day}, na de peildatum {data_date}, en heet toch {word}"),
+                        format!("{name} steps on {day}, after the data date {data_date}, and is called {word} all the same"),
+                    ),
+                    none(),
+                    both(
+                        "schrijf \"adopted\" voor aangenomen recht dat nog niet geldt, of \"hypothetical\" voor een wat-als",
+                        "write \"adopted\" for law that does not apply yet, or \"hypothetical\" for a what-if",
+                    ),
+                );
+            }
+        }
     }
 }
 
@@ -279,6 +330,20 @@ fn policy(rows: &[Merged], triggers: Vec<Trigger>) -> Policy {
     Policy::new(timelines, rows.iter().map(|r| r.binds).collect(), uncertainties, triggers)
 }
 
+/// The values that are estimates in this scenario.
+fn estimates(rows: &[Merged], start: Day) -> Vec<&'static Estimate> {
+    (0..rows.len()).filter_map(|row| estimated(rows, row, start)).collect()
+}
+
+/// The estimate of a row, if its value at the start is one: given by the same layer as its uncertainty, or by one
+/// beneath. What a layer above gives to the start is a choice, and exact.
+fn estimated(rows: &[Merged], row: usize, start: Day) -> Option<&'static Estimate> {
+    let estimate = crate::policy::estimate::of(row)?;
+    let step = rows[row].steps.iter().rev().find(|s| s.day <= start).map(|s| &s.from);
+    let from = step.or(rows[row].initial.as_ref().map(|(_, from)| from))?;
+    rows[estimate.by].layer.filter(|layer| *layer >= from.layer).map(|_| estimate)
+}
+
 /// What a behavioural response is worth when no layer speaks of it: nothing.
 fn zeros(row: &Declaration) -> Vec<f64> {
     vec![0.0_f64.clamp(row.range.0, row.range.1); row.kind.width()]
@@ -292,6 +357,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         value: value::written(declaration, values),
         source: from.source.clone(),
         status: from.status,
+        lapsed_on: from.lapsed_on,
         layer: name(from.layer),
         overrides: from.overrides,
     };
@@ -311,6 +377,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         status: last.filter(|_| is_lever).map(|s| s.status),
         grade: row.grade,
         range: row.range.map(|(range, _)| range),
+        moved_by: None,
         sources: sources.join("; "),
         removed: row.removed,
         layer: row.layer.map(name).unwrap_or_default(),
@@ -326,6 +393,7 @@ fn unspoken(row: &Declaration) -> Origin {
         value,
         source: None,
         status: LegalStatus::Unknown,
+        lapsed_on: None,
         layer: String::new(),
         overrides: false,
     }
@@ -347,150 +415,4 @@ fn in_both(dutch: &Option<String>, english: &Option<String>) -> Text {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::desk::{inflow, read_with, scenario};
-    use super::*;
-    use crate::policy::{Binds, Moment};
-    use crate::time::Days;
-
-    const MEASURE: (&str, &str) = (
-        "measure.toml",
-        "extends = \"base.toml\"\n[levers.inflow_scale]\n2026-06-12 = 0.9\n2027-01-01 = 0.8\n2028-01-01 = 0.7\n",
-    );
-    const DAYS: [&str; 5] = ["2026-01-01", "2026-06-12", "2027-01-01", "2028-01-01", "2029-06-01"];
-
-    #[test]
-    fn own_steps_replace_inherited_ones_from_their_first_date_on() {
-        let text = "extends = \"measure.toml\"\n[levers.inflow_scale]\n2027-06-01 = 1.5\n2029-01-01 = 2.0\n";
-        let scenario = scenario(text, &[], &[MEASURE]);
-        assert_eq!(inflow(&scenario, &DAYS), [1.0, 0.9, 0.8, 1.5, 2.0]);
-    }
-
-    #[test]
-    fn never_removes_inherited_steps_after_the_start_only() {
-        let text = "extends = \"measure.toml\"\nstart = 2026-07-01\n[levers.inflow_scale]\nnever = true\n";
-        let scenario = scenario(text, &[], &[MEASURE]);
-        assert_eq!(inflow(&scenario, &DAYS), [1.0, 0.9, 0.9, 0.9, 0.9]);
-        assert_eq!(scenario.not_law(), [("inflow_scale".to_string(), "hypothetical".to_string())]);
-    }
-
-    #[test]
-    fn a_shift_moves_inherited_and_own_steps_after_the_start_and_never_the_past() {
-        let text = "extends = \"measure.toml\"\nstart = 2026-07-01\n[levers.inflow_scale]\n2028-03-01 = 0.5\nshift = \"6 maanden\"\n";
-        let scenario = scenario(text, &[], &[MEASURE]);
-        let days = ["2026-06-12", "2027-06-30", "2027-07-01", "2028-07-01", "2028-09-01"];
-        assert_eq!(inflow(&scenario, &days), [0.9, 0.9, 0.8, 0.7, 0.5]);
-    }
-
-    #[test]
-    fn initial_holds_before_the_first_date() {
-        let scenario = scenario("[levers.inflow_scale]\ninitial = 0.1\n2027-01-01 = 0.5\n", &[], &[]);
-        assert_eq!(inflow(&scenario, &["1999-01-01", "2026-12-31", "2027-01-01"]), [0.1, 0.1, 0.5]);
-    }
-
-    #[test]
-    fn layers_apply_from_left_to_right_and_one_met_twice_applies_once() {
-        let other = ("other.toml", "extends = \"base.toml\"\n[levers.inflow_scale]\n2029-01-01 = 3.0\n");
-        let text = "extends = [\"measure.toml\", \"other.toml\"]\n";
-        let scenario = scenario(text, &[], &[MEASURE, other]);
-        assert_eq!(inflow(&scenario, &DAYS), [1.0, 0.9, 0.8, 0.7, 3.0]);
-        let names: Vec<_> = scenario.layers.iter().map(|l| l.name.as_str()).collect();
-        assert_eq!(names, ["base.toml", "measure.toml", "other.toml", "test.toml"]);
-        assert!(scenario.layers.iter().all(|l| l.sha256.len() == 64));
-    }
-
-    #[test]
-    fn a_setting_is_the_last_layer_and_holds_from_its_date_or_from_the_start() {
-        let scenario = scenario("extends = \"measure.toml\"\n", &["inflow_scale=2@2027-06-01"], &[MEASURE]);
-        assert_eq!(inflow(&scenario, &DAYS), [1.0, 0.9, 0.8, 2.0, 2.0]);
-        let scenario =
-            super::super::desk::scenario("extends = \"measure.toml\"\n", &["inflow_scale=2"], &[MEASURE]);
-        assert_eq!(inflow(&scenario, &DAYS), [2.0; 5]);
-        assert_eq!(inflow(&scenario, &["2025-12-31"]), [1.0]);
-        assert_eq!(scenario.layers.last().unwrap().name, "--set");
-    }
-
-    #[test]
-    fn a_key_that_is_left_out_keeps_what_held_before() {
-        let text = "[uncertainties.first_applications]\nvalue = { syria = 5000 }\n";
-        let scenario = scenario(text, &["first_applications.eritrea=70"], &[]);
-        let index = levers::find("first_applications").unwrap();
-        let values = scenario.policy.timeline(index).at(scenario.start);
-        assert_eq!((values[0], values[1], values[2]), (5000.0, 70.0, 1.0));
-    }
-
-    #[test]
-    fn the_horizon_ends_the_day_before_the_anniversary_or_on_the_day_named() {
-        assert_eq!(scenario("horizon = \"2 jaar\"\n", &[], &[]).end.to_string(), "2027-12-31");
-        assert_eq!(scenario("horizon = 2027-06-30\n", &[], &[]).end.to_string(), "2027-06-30");
-        assert_eq!(scenario("horizon = \"2027-06-30\"\n", &[], &[]).end.to_string(), "2027-06-30");
-    }
-
-    #[test]
-    fn whom_a_lever_binds_can_be_overridden() {
-        let scenario = scenario("[levers.inflow_scale]\n2027-01-01 = 2.0\nbinds = \"lodged\"\n", &[], &[]);
-        assert_eq!(scenario.policy.binds(levers::inflow::INFLOW_SCALE), Binds::At(Moment::Lodged));
-        assert!(scenario.fixed().uncertainties().is_empty());
-    }
-
-    #[test]
-    fn every_value_says_where_it_comes_from() {
-        let text = "[levers.inflow_scale]\n2027-01-01 = { value = 2.0, source = \"act\", legal_status = \"adopted\" }\n2028-01-01 = 3.0\nsource = \"assumption\"\nlegal_status = \"bill\"\n";
-        let scenario = scenario(text, &[], &[]);
-        let value = &scenario.values[levers::find("inflow_scale").unwrap()];
-        assert_eq!((value.sources.as_str(), value.layer.as_str()), ("assumption; act", "test.toml"));
-        assert_eq!(value.status, Some(LegalStatus::Bill));
-        let said: Vec<_> =
-            value.steps.iter().map(|s| (s.value.as_str(), s.status, s.layer.as_str())).collect();
-        let base = ("1", LegalStatus::InForce, "base.toml");
-        assert_eq!(
-            said,
-            [base, ("2", LegalStatus::Adopted, "test.toml"), ("3", LegalStatus::Bill, "test.toml")]
-        );
-        let not_law = scenario.not_law();
-        assert_eq!(
-            not_law,
-            [("inflow_scale".into(), "adopted".into()), ("inflow_scale".into(), "bill".into())]
-        );
-    }
-
-    #[test]
-    fn a_trigger_reaches_the_policy_and_counts_as_a_measure() {
-        let text = "[[triggers]]\nlever = \"inflow_scale\"\nvalue = 0.5\nwhen = { indicator = \"open_cases\", above = 10, for = \"2 weeks\" }\n";
-        let scenario = scenario(text, &[], &[]);
-        assert!(scenario.policy.has_triggers());
-        assert_eq!(scenario.triggers[0].when.days, 14);
-        assert_eq!(scenario.not_law().len(), 1);
-    }
-
-    #[test]
-    fn the_stock_is_read_from_a_table_beside_the_scenario() {
-        let table = "nationality,age_from_days,age_to_days,persons,mark,source\n# young cases\nsyria,0,181,120,x,assumption\nother,182,364,7,,\n";
-        let text = format!(
-            "{}[stock]\nopen_cases = \"stock.csv\"\n",
-            "format = 1\nname = \"Stock\"\nextends = \"base.toml\"\n"
-        );
-        let read = |table: &str| {
-            let files = |path: &str| match path {
-                "folder/test.toml" => Ok(text.clone().into_bytes()),
-                "folder/base.toml" => Ok(super::super::library::template().into_bytes()),
-                "folder/stock.csv" => Ok(table.as_bytes().to_vec()),
-                _ => Err(std::io::ErrorKind::NotFound.into()),
-            };
-            super::super::read(&Request { scenario: "folder/test.toml", sets: &[], files: &files })
-        };
-        let scenario = read(table).unwrap().scenario;
-        assert_eq!(scenario.open_cases.len(), 2);
-        assert_eq!((scenario.open_cases[0].persons, scenario.open_cases[0].age_to), (120, Days(181)));
-        let failed = read(&table.replace("other,182", "ohter,999")).unwrap_err();
-        let lines: Vec<_> = failed.diagnostics.iter().map(|d| (d.code, d.line(&failed.texts))).collect();
-        assert_eq!(lines, [("DS033", Some(4)), ("DS033", Some(4))]);
-    }
-
-    #[test]
-    fn what_is_missing_is_told_once() {
-        let failed = read_with("extends = \"other.toml\"\n", &[], &[("other.toml", "")]).unwrap_err();
-        assert!(failed.diagnostics.iter().all(|d| d.code == "DS034"));
-        assert_eq!(failed.diagnostics.len(), 4);
-    }
-}
+mod tests;

@@ -47,10 +47,13 @@ codes! {
     NOTHING_BEFORE = "DS035": "Niets zegt wat er voor de eerste stap gold.", "Nothing says what held before the first step.";
     TOO_MANY = "DS036": "Er zijn te veel lagen of stappen.", "There are too many layers or steps.";
     SET = "DS037": "`--set` is niet te lezen.", "`--set` cannot be read.";
+    STATUS = "DS038": "De juridische status en een datum spreken elkaar tegen, of de datum ontbreekt.", "The legal status and a date contradict each other, or the date is missing.";
+    COMMENTED = "DS039": "De kop van een tabel of de waarde eronder staat nog achter #.", "The heading of a table, or the value below it, is still behind #.";
     OUTSIDE = "DS050": "Een stap valt na het einde van de looptijd (waarschuwing).", "A step falls after the end of the horizon (warning).";
     NO_EFFECT = "DS051": "Een regel verandert niets (waarschuwing).", "A line changes nothing (warning).";
     BOTH = "DS052": "Twee lagen zetten dezelfde knop op overlappende data (waarschuwing).", "Two layers set the same lever on overlapping dates (warning).";
     NO_STOCK = "DS053": "De simulatie begint zonder openstaande zaken (waarschuwing).", "The run begins without open cases (warning).";
+    NOT_YET = "DS054": "Een stap na de peildatum heet al geldend of feitelijk (waarschuwing).", "A step after the data date is called law in force or a fact (warning).";
     SHEET = "DS060": "De tabel met eigen voorraden of waarnemingen is niet te lezen.", "The table of own stocks or observations cannot be read.";
     ROW = "DS061": "Een rij van de tabel heeft hier geen betekenis.", "A row of the table has no meaning here.";
     CELL = "DS062": "Een getal in de tabel is niet te lezen of ligt buiten zijn grenzen.", "A number in the table cannot be read or lies outside its bounds.";

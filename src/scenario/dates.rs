@@ -140,7 +140,7 @@ pub(super) fn day_between(
 /// Says that a text is no day, and how it should have been written if that can be told.
 pub(super) fn not_a_date(problems: &mut Problems, spot: Spot, text: &str) {
     let shown = quoted(text);
-    let (nl, en) = match turned(text) {
+    let (nl, en) = match meant(text) {
         Some(day) => (format!("schrijf {day}"), format!("write {day}")),
         None => ("schrijf jaar-maand-dag: 2026-06-12".into(), "write year-month-day: 2026-06-12".into()),
     };
@@ -156,15 +156,58 @@ pub(super) fn not_a_date(problems: &mut Problems, spot: Spot, text: &str) {
     );
 }
 
-/// The day that was probably meant: 12-6-2026, 2026-6-12, 2026-02-30, 2027.
-fn turned(text: &str) -> Option<Day> {
-    let parts: Vec<&str> = text.trim().splitn(4, ['-', '/', '.']).collect();
-    let number = |part: &str| part.parse::<i16>().ok().filter(|n| *n >= 0);
+/// Month names, Dutch and English; three letters are enough.
+const MONTHS: [[&str; 2]; 12] = [
+    ["januari", "january"],
+    ["februari", "february"],
+    ["maart", "march"],
+    ["april", "april"],
+    ["mei", "may"],
+    ["juni", "june"],
+    ["juli", "july"],
+    ["augustus", "august"],
+    ["september", "september"],
+    ["oktober", "october"],
+    ["november", "november"],
+    ["december", "december"],
+];
+
+fn month_named(word: &str) -> Option<i16> {
+    let fits = |name: &str| {
+        word == name || word.len() == 3 && name.starts_with(word) || (word, name) == ("mrt", "maart")
+    };
+    let place = MONTHS.iter().position(|names| names.iter().any(|name| fits(name)))?;
+    i16::try_from(place + 1).ok()
+}
+
+/// The day that was probably meant: 12-6-2026, 1 juli 2027, July 1st 2027, 2026-6-12, 2026-02-30, juli 2027, 2027.
+pub(super) fn meant(text: &str) -> Option<Day> {
+    let small = text.trim().trim_matches(['"', '\'']).to_lowercase();
+    let small = ["vanaf ", "per ", "from "].iter().find_map(|w| small.strip_prefix(w)).unwrap_or(&small);
+    if small.len() > 40 {
+        return None;
+    }
+    let parts: Vec<&str> = small
+        .split(['-', '/', '.', ' ', ',', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'])
+        .collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| {
+        let digits = ["st", "nd", "rd", "th", "e"].iter().find_map(|w| part.strip_suffix(w)).unwrap_or(part);
+        digits.parse::<i16>().ok().filter(|n| *n >= 0)
+    };
+    let month = |part: &str| month_named(part).or_else(|| number(part));
+    let year = |part: &str| match part.len() {
+        4 => number(part),
+        2 => Some(2000 + number(part)?),
+        _ => None,
+    };
     let (year, month, day) = match parts.as_slice() {
-        [year] if year.len() == 4 => (number(year)?, 1, 1),
-        [year, month] if year.len() == 4 => (number(year)?, number(month)?, 1),
-        [year, month, day] if year.len() == 4 => (number(year)?, number(month)?, number(day)?),
-        [day, month, year] if year.len() == 4 => (number(year)?, number(month)?, number(day)?),
+        [y] if y.len() == 4 => (number(y)?, 1, 1),
+        [y, m] if y.len() == 4 && number(y).is_some() => (number(y)?, month(m)?, 1),
+        [m, y] if y.len() == 4 => (number(y)?, month(m)?, 1),
+        [y, m, d] if y.len() == 4 && number(y).is_some() => (number(y)?, month(m)?, number(d)?),
+        [m, d, y] if month_named(m).is_some() => (year(y)?, month_named(m)?, number(d)?),
+        [d, m, y] => (year(y)?, month(m)?, number(d)?),
         _ => return None,
     };
     let month = i8::try_from(month).ok()?;
@@ -231,9 +274,9 @@ mod tests {
             ("2026-02-30", "2026-02-28"),
             ("2027", "2027-01-01"),
         ] {
-            assert_eq!(turned(text).map(|d| d.to_string()).as_deref(), Some(day));
+            assert_eq!(meant(text).map(|d| d.to_string()).as_deref(), Some(day));
         }
-        assert_eq!(turned("2026-13-45"), None);
+        assert_eq!(meant("2026-13-45"), None);
     }
 
     #[test]

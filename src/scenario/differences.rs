@@ -23,7 +23,7 @@ pub fn differences(scenario: &Scenario, reference: &Scenario) -> Vec<Text> {
         if !reference.triggers.contains(trigger) {
             let (nl, en) = brake(trigger);
             sentences
-                .push(Text::new(format!("{nl}; {}", status.dutch()), format!("{en}; {}", status.word())));
+                .push(Text::new(format!("{nl}; {}", status.dutch()), format!("{en}; {}", status.english())));
         }
     }
     sentences
@@ -110,7 +110,7 @@ fn lever(
 
 fn status_on(value: &Value, day: Day) -> (&'static str, &'static str) {
     let step = value.steps.iter().rev().find(|s| s.from.is_none_or(|from| from <= day));
-    step.map_or(("", ""), |s| (s.status.dutch(), s.status.word()))
+    step.map_or(("", ""), |s| (s.status.dutch(), s.status.english()))
 }
 
 fn uncertainty(
@@ -188,7 +188,7 @@ fn binds(binds: Binds) -> (&'static str, &'static str) {
     }
 }
 
-fn brake(trigger: &Trigger) -> (String, String) {
+pub(super) fn brake(trigger: &Trigger) -> (String, String) {
     let row = levers::declaration(trigger.lever);
     let condition = |c: &crate::policy::Condition| {
         let word = crate::policy::Indicator::WORDS[c.indicator as usize];

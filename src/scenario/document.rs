@@ -67,7 +67,7 @@ const KEYS: [&str; 14] = [
 pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
     let mut document = Document::default();
     let Raw::Table(entries) = &root.raw else { return document };
-    let mut format = false;
+    let (mut format, mut named) = (false, false);
     document.top = entries.first().map_or(Spot { end: root.spot.start, ..root.spot }, |(key, _)| key.spot);
     for (key, node) in entries {
         document.keys.insert(key.text.clone());
@@ -89,7 +89,20 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "uncertainties" => rows(problems, node, false, &mut document),
             "triggers" => document.triggers = triggers(problems, node),
             "thresholds" => document.thresholds = thresholds::read(problems, node),
-            _ => unknown_top(problems, key),
+            _ => {
+                unknown_top(problems, key);
+                // What stands under a Dutch heading is looked at all the same.
+                match suggest::from_dutch(&key.text, KEYS) {
+                    Some("levers") => rows(problems, node, true, &mut document),
+                    Some("uncertainties") => rows(problems, node, false, &mut document),
+                    Some(meant) => {
+                        document.keys.insert(meant.to_string());
+                        format |= meant == "format";
+                        named |= meant == "name";
+                    }
+                    None => {}
+                }
+            }
         }
     }
     let top = document.top;
@@ -102,7 +115,8 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             both("zet `format = 1` bovenaan het bestand", "put `format = 1` at the top of the file"),
         );
     }
-    if !entries.iter().any(|(key, _)| key.text == "name") {
+    named |= entries.iter().any(|(key, _)| key.text == "name");
+    if !named {
         problems.error(
             codes::MISSING,
             top,
@@ -320,6 +334,18 @@ fn triggers(problems: &mut Problems, node: &Node) -> Vec<TriggerTable> {
 }
 
 fn unknown_top(problems: &mut Problems, key: &Key) {
+    if key.text.starts_with(|c: char| c.is_ascii_digit()) && dates::meant(&key.text).is_some() {
+        return problems.error(
+            codes::UNKNOWN_KEY,
+            key.spot,
+            both("boven deze datum staat geen knop", "no lever stands above this date"),
+            none(),
+            both(
+                "zet er een kop boven, bijvoorbeeld [levers.regular_places]",
+                "put a heading above it, for example [levers.regular_places]",
+            ),
+        );
+    }
     if let Some(row) = levers::find(&key.text) {
         let row = levers::declaration(row);
         let table = if row.role == Role::Lever { "levers" } else { "uncertainties" };
@@ -341,7 +367,7 @@ fn unknown_top(problems: &mut Problems, key: &Key) {
 pub(super) fn unknown_key(problems: &mut Problems, key: &Key, table: &str, keys: &[&str]) {
     let word = quoted(&key.text);
     let list = keys.join(", ");
-    let help = match suggest::nearest(&key.text, keys.iter().copied()) {
+    let help = match suggest::word(&key.text, keys.iter().copied()) {
         Some(meant) => both(format!("bedoelde u `{meant}`?"), format!("did you mean `{meant}`?")),
         None => both(format!("de sleutels hier zijn {list}"), format!("the keys here are {list}")),
     };

@@ -58,7 +58,7 @@ pub(super) fn report(problems: &mut Problems, spot: Spot, message: &str) {
     problems.error(codes::SYNTAX, spot, title, none(), help);
 }
 
-fn duplicate(problems: &mut Problems, spot: Spot) {
+pub(super) fn duplicate(problems: &mut Problems, spot: Spot) {
     let key = quoted(problems.written(spot));
     problems.error(
         codes::DUPLICATE,

@@ -18,6 +18,7 @@ pub(super) struct Said {
     pub(super) spot: Spot,
     pub(super) source: Option<String>,
     pub(super) status: LegalStatus,
+    pub(super) lapsed_on: Option<Day>,
     pub(super) overrides: bool,
 }
 
@@ -122,6 +123,8 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         spot: written.spot,
         source: written.source.clone().or_else(|| table.source.clone()),
         status: written.status.unwrap_or(status),
+        // A step with a status of its own does not lapse with its table.
+        lapsed_on: if written.status.is_some() { written.lapsed_on } else { table.lapsed_on },
         overrides: inherited,
     };
     if let (Some(spot), Some(start)) = (table.never, frame.start) {
@@ -268,6 +271,7 @@ fn uncertainty(
             spot: written.spot,
             source: table.source.clone(),
             status: LegalStatus::Unknown,
+            lapsed_on: None,
             overrides: inherited.is_some(),
         };
         merged.initial = Some((values, from));

@@ -7,20 +7,25 @@
 mod brake;
 mod check;
 mod codes;
+mod comments;
 mod dates;
 mod differences;
 mod document;
+mod encoding;
 mod grammar;
 mod horizon;
 mod layers;
 pub mod library;
+mod lines;
 mod merge;
 mod problems;
+mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]
 mod scenario;
 mod schema;
 mod sets;
 mod starter;
+mod status;
 mod stock;
 mod stocks;
 mod suggest;

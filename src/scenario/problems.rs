@@ -33,6 +33,8 @@ pub(super) struct Problems {
     /// The texts, root first.
     pub(super) sources: Vec<Source>,
     found: Vec<(usize, Diagnostic)>,
+    /// Places in the list above of what is told only if nothing else is wrong with the same words.
+    soft: BTreeSet<usize>,
     counts: Vec<usize>,
 }
 
@@ -70,6 +72,13 @@ impl Problems {
         self.found.push((at.file, Diagnostic { code, severity, file, span, title, label, help }));
     }
 
+    /// The last problem is told only if nothing else is wrong with the same words: its cure would be half of one.
+    pub(super) fn last_is_soft(&mut self) {
+        if let Some(last) = self.found.len().checked_sub(1) {
+            self.soft.insert(last);
+        }
+    }
+
     /// Adds an error that lies in no text.
     pub(super) fn nowhere(&mut self, code: &'static str, file: &str, title: Text, help: Text) {
         let (file, severity) = (file.to_string(), Severity::Error);
@@ -94,11 +103,35 @@ impl Problems {
 
     /// Everything found, in the order of file and line, without what merely follows from another problem.
     pub(super) fn finish(mut self) -> (Vec<Diagnostic>, BTreeMap<String, String>) {
+        self.drop_halves();
         self.drop_consequences();
         self.found.sort_by_key(|(file, d)| (*file, d.span.as_ref().map_or(0, |s| s.start)));
         let mut list: Vec<Diagnostic> = self.found.into_iter().map(|(_, d)| d).collect();
         list.dedup();
         (list, self.sources.into_iter().map(|s| (s.name, s.text)).collect())
+    }
+
+    /// Leaves out soft problems where another error stands on the same words.
+    fn drop_halves(&mut self) {
+        let spans = |at: usize| {
+            let (file, diagnostic) = &self.found[at];
+            diagnostic.span.clone().map(|span| (*file, span))
+        };
+        let is_error = |at: &usize| self.found[*at].1.severity == Severity::Error;
+        let errors = (0..self.found.len()).filter(|at| !self.soft.contains(at)).filter(is_error);
+        let hard: Vec<_> = errors.filter_map(spans).collect();
+        let covered = |at: &usize| {
+            spans(*at).is_some_and(|(file, soft)| {
+                hard.iter()
+                    .any(|(other, span)| *other == file && span.start < soft.end && soft.start < span.end)
+            })
+        };
+        let halves: BTreeSet<usize> = self.soft.iter().copied().filter(covered).collect();
+        let mut at = 0;
+        self.found.retain(|_| {
+            at += 1;
+            !halves.contains(&(at - 1))
+        });
     }
 
     fn drop_consequences(&mut self) {
@@ -139,6 +172,10 @@ impl Problems {
             // What comes with the program is checked when it is built: its warnings are not the user's.
             if d.severity == Severity::Warning && sources[*file].embedded && !(embedded_root && *file == 0) {
                 return false;
+            }
+            // A date that could not be read was put right before anything else on its line was looked at.
+            if d.code == codes::NOT_A_DATE {
+                return true;
             }
             !(torn.contains(file)
                 && d.span

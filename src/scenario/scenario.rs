@@ -7,7 +7,7 @@ pub use crate::flow::OpenCases;
 use crate::policy::{Grade, Policy, Role, Trigger, levers};
 use crate::time::Day;
 
-/// How far a measure has come, as of the data date of a scenario.
+/// What a value rests on, as of the data date of a scenario: how far a measure has come, or whether it is law at all.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum LegalStatus {
     /// It is law and applies.
@@ -18,6 +18,10 @@ pub enum LegalStatus {
     Bill,
     /// A government has said that it will.
     Announced,
+    /// It was law and applies no longer.
+    Lapsed,
+    /// It is a fact and no law: a capacity, staff, a cost, practice.
+    Factual,
     /// Nobody has proposed it as law: a what-if, a rejected bill, an assumption of the model.
     Hypothetical,
     /// It could not be found out.
@@ -26,18 +30,30 @@ pub enum LegalStatus {
 
 impl LegalStatus {
     /// All of them.
-    pub const ALL: [LegalStatus; 6] = {
+    pub const ALL: [LegalStatus; 8] = {
         use LegalStatus::*;
-        [InForce, Adopted, Bill, Announced, Hypothetical, Unknown]
+        [InForce, Adopted, Bill, Announced, Lapsed, Factual, Hypothetical, Unknown]
     };
 
     /// The words of scenario files, in the same order.
-    pub const WORDS: [&'static str; 6] =
-        ["in_force", "adopted", "bill", "announced", "hypothetical", "unknown"];
+    pub const WORDS: [&'static str; 8] =
+        ["in_force", "adopted", "bill", "announced", "lapsed", "factual", "hypothetical", "unknown"];
 
     /// The same in Dutch, for readers.
-    pub const DUTCH: [&'static str; 6] =
-        ["geldend recht", "aangenomen", "wetsvoorstel", "aangekondigd", "hypothetisch", "onbekend"];
+    pub const DUTCH: [&'static str; 8] = [
+        "geldend recht",
+        "aangenomen",
+        "wetsvoorstel",
+        "aangekondigd",
+        "vervallen",
+        "feitelijk, geen recht",
+        "hypothetisch",
+        "onbekend",
+    ];
+
+    /// The same in English, for readers.
+    pub const ENGLISH: [&'static str; 8] =
+        ["in force", "adopted", "bill", "announced", "lapsed", "fact, no law", "hypothetical", "unknown"];
 
     /// The word in a scenario file.
     pub fn word(self) -> &'static str {
@@ -47,6 +63,21 @@ impl LegalStatus {
     /// The Dutch word for readers.
     pub fn dutch(self) -> &'static str {
         LegalStatus::DUTCH[self as usize]
+    }
+
+    /// The English words for readers.
+    pub fn english(self) -> &'static str {
+        LegalStatus::ENGLISH[self as usize]
+    }
+
+    /// Whether a value of this status departs from the law: it is neither law that applies nor a fact. Law that lapsed
+    /// is told apart, by [`Scenario::lapsed`].
+    pub fn departs_from_law(self) -> bool {
+        use LegalStatus::*;
+        match self {
+            InForce | Factual | Lapsed => false,
+            Adopted | Bill | Announced | Hypothetical | Unknown => true,
+        }
     }
 }
 
@@ -70,6 +101,8 @@ pub struct Origin {
     pub source: Option<String>,
     /// Its legal status; meaningless for uncertainties.
     pub status: LegalStatus,
+    /// The first day on which it is law no longer, when it lapsed.
+    pub lapsed_on: Option<Day>,
     /// The layer that says so.
     pub layer: String,
     /// Whether it replaces or ends what another layer says.
@@ -87,6 +120,8 @@ pub struct Value {
     pub grade: Option<Grade>,
     /// Bounds between which replications draw.
     pub range: Option<(f64, f64)>,
+    /// Place in the catalogue of the uncertainty that moves the value at the start, where it is an estimate.
+    pub moved_by: Option<usize>,
     /// The sources, without repetition.
     pub sources: String,
     /// The steps in order; one for an uncertainty.
@@ -131,13 +166,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Levers on which the run departs from the law in force, with the word for their status: a dated step that takes
-    /// effect during the run, a changed beginning, a removed step or a trigger, whose status is not `in_force`.
+    /// Levers on which the run departs from the law, with the word for their status: a dated step that takes effect
+    /// during the run, a changed beginning, a removed step or a trigger, whose status is no law in force and no fact.
+    /// Law that lapsed is not among them: see [`Scenario::lapsed`].
     pub fn not_law(&self) -> Vec<(String, String)> {
         let mut found: Vec<(String, String)> = Vec::new();
         let mut add = |index: usize, status: LegalStatus| {
             let entry = (levers::declaration(index).name.to_string(), status.word().to_string());
-            if status != LegalStatus::InForce && !found.contains(&entry) {
+            if status.departs_from_law() && !found.contains(&entry) {
                 found.push(entry);
             }
         };
@@ -168,6 +204,23 @@ impl Scenario {
         found
     }
 
+    /// Levers that hold a value during the run on a day on which it is law no longer, with the first such day of the
+    /// law: in the order of the catalogue.
+    pub fn lapsed(&self) -> Vec<(String, Day)> {
+        let mut found = Vec::new();
+        for value in self.values.iter().filter(|v| levers::declaration(v.index).role == Role::Lever) {
+            let ends = value.steps.iter().skip(1).map(|next| next.from).chain([None]);
+            let still = value.steps.iter().zip(ends).find_map(|(step, end)| {
+                let lapsed = step.lapsed_on?;
+                let first = step.from.unwrap_or(lapsed).max(lapsed).max(self.start);
+                let replaced = end.is_some_and(|end| end <= first);
+                (first <= self.end && !replaced).then_some(lapsed)
+            });
+            found.extend(still.map(|day| (levers::declaration(value.index).name.to_string(), day)));
+        }
+        found
+    }
+
     /// The behavioural responses that this scenario assumes: those with a value, or a range, above or below zero.
     pub fn assumed_effects(&self) -> Vec<String> {
         let assumed = |value: &&Value| {
@@ -178,13 +231,5 @@ impl Scenario {
         let behaviour = |value: &&Value| levers::declaration(value.index).role == Role::Behaviour;
         let rows = self.values.iter().filter(behaviour).filter(assumed);
         rows.map(|v| levers::declaration(v.index).name.to_string()).collect()
-    }
-
-    /// The policy in which every uncertainty keeps its most likely value.
-    pub fn fixed(&self) -> Policy {
-        let rows = 0..levers::count();
-        let timelines = rows.clone().map(|i| self.policy.timeline(i).clone()).collect();
-        let binds = rows.map(|i| self.policy.binds(crate::policy::Lever::<()>::new(i))).collect();
-        Policy::new(timelines, binds, Vec::new(), self.triggers.clone())
     }
 }

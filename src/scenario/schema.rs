@@ -89,7 +89,7 @@ pub fn schema(language: Language) -> Value {
                         "when": condition(),
                         "until": condition(),
                         "source": { "type": "string" },
-                        "legal_status": { "enum": LegalStatus::WORDS },
+                        "legal_status": statuses(language),
                     },
                 },
             },
@@ -114,6 +114,22 @@ fn condition() -> Value {
     })
 }
 
+/// The words of legal status, each with what it means.
+fn statuses(language: Language) -> Value {
+    let word = |status: LegalStatus| {
+        let meaning = match language {
+            Language::Nl => status.dutch(),
+            Language::En => status.english(),
+        };
+        json!({ "const": status.word(), "description": meaning })
+    };
+    let says = match language {
+        Language::Nl => "Juridische status op de peildatum (data_date).",
+        Language::En => "Legal status on the data date.",
+    };
+    json!({ "description": says, "oneOf": LegalStatus::ALL.map(word) })
+}
+
 fn description(row: &Declaration, language: Language) -> String {
     match language {
         Language::Nl => format!("{}: {} [{}]", row.dutch, row.dutch_says, row.unit),
@@ -128,9 +144,18 @@ fn lever(row: &Declaration, language: Language) -> Value {
             "type": "object",
             "required": ["value"],
             "additionalProperties": false,
-            "properties": { "value": value, "source": { "type": "string" }, "legal_status": { "enum": LegalStatus::WORDS } },
+            "properties": {
+                "value": value,
+                "source": { "type": "string" },
+                "legal_status": statuses(language),
+                "lapsed_on": { "type": "string", "pattern": DATE },
+            },
         }],
     });
+    let lapsed_on = match language {
+        Language::Nl => "Eerste dag waarop vervallen recht niet meer geldt.",
+        Language::En => "First day on which law that lapsed applies no longer.",
+    };
     let mut moments = vec!["today"];
     moments.extend(Moment::WORDS);
     json!({
@@ -144,7 +169,8 @@ fn lever(row: &Declaration, language: Language) -> Value {
             "shift": { "type": "string" },
             "binds": { "enum": moments, "default": row.binds.word() },
             "source": { "type": "string" },
-            "legal_status": { "enum": LegalStatus::WORDS },
+            "legal_status": statuses(language),
+            "lapsed_on": { "type": "string", "pattern": DATE, "description": lapsed_on },
         },
     })
 }

@@ -86,7 +86,7 @@ fn one(problems: &mut Problems, set: &str, spot: Spot, start: Option<Day>, docum
         None => start,
     };
     let Some(values) = values else { return };
-    let written = Written { from: day, spot, values, source: None, status: None };
+    let written = Written { from: day, spot, values, source: None, status: None, lapsed_on: None };
     if declaration.role == Role::Lever {
         lever(problems, document, row, key.spot, written);
     } else {
@@ -106,6 +106,7 @@ fn lever(problems: &mut Problems, document: &mut Document, row: usize, key: Spot
             binds: None,
             source: Some(NAME.into()),
             status: None,
+            lapsed_on: None,
             sound: true,
         });
         document.levers.len() - 1

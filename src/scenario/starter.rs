@@ -6,7 +6,8 @@ use super::scenario::Scenario;
 use super::value::{self, show};
 use super::{Request, library, read};
 use crate::diagnostic::Language;
-use crate::policy::{Declaration, Kind, Role, levers, unit};
+use crate::policy::{Declaration, Kind, Role, estimate, levers, unit};
+use crate::time::Day;
 
 /// How many levers a starter shows.
 const SHOWN: usize = 10;
@@ -25,7 +26,9 @@ pub fn starter(name: &str, language: Language) -> String {
         Language::Nl => e.title_nl,
         Language::En => e.title,
     });
-    let start = scenario.as_ref().map_or("2027-01-01".to_string(), |s| s.start.plus_months(12).to_string());
+    // The first of January after the day up to which law and figures are known.
+    let first = |s: &Scenario| Day::from_ymd(s.data_date.year() + 1, 1, 1).unwrap_or(s.start).max(s.start);
+    let example = scenario.as_ref().map(first);
     let mut page = String::new();
     let _ = write!(
         page,
@@ -40,17 +43,15 @@ pub fn starter(name: &str, language: Language) -> String {
         say("5 jaar", "5 years"),
         say(
             "# Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
-             # legal_status is in_force, adopted, bill, announced, hypothetical of unknown; source mag \"assumption\" zijn.",
+             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical of unknown; een wat-als is\n\
+             # hypothetical. source mag \"assumption\" zijn.",
             "# Under a lever stands from which day on which value holds; what held before, stays.\n\
-             # legal_status is in_force, adopted, bill, announced, hypothetical or unknown; source may be \"assumption\".",
+             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical or unknown; a what-if is\n\
+             # hypothetical. source may be \"assumption\".",
         ),
     );
-    let asked = |letter: bool| {
-        move |(_, d): &(usize, &Declaration)| d.role == Role::Lever && d.letter.is_empty() != letter
-    };
-    let rows = || levers::all().enumerate();
-    for (index, row) in rows().filter(asked(true)).chain(rows().filter(asked(false))).take(SHOWN) {
-        lever(&mut page, index, row, scenario.as_ref(), &start, language);
+    for index in commonest(name, scenario.as_ref()) {
+        lever(&mut page, index, scenario.as_ref().zip(example), language);
     }
     page.push_str(say(
         "\n# Alle knoppen, met bandbreedte en bron: doorstroom levers\n",
@@ -59,18 +60,55 @@ pub fn starter(name: &str, language: Language) -> String {
     page
 }
 
-fn lever(
-    page: &mut String,
-    index: usize,
-    row: &Declaration,
-    scenario: Option<&Scenario>,
-    start: &str,
-    language: Language,
-) {
+/// The levers that the scenario itself sets, and then those for which the assignment letter asks first.
+fn commonest(name: &str, scenario: Option<&Scenario>) -> Vec<usize> {
+    let is_lever = |index: &usize| levers::declaration(*index).role == Role::Lever;
+    let set = |s: &Scenario| -> Vec<usize> {
+        let own = s.values.iter().filter(|value| value.layer == name).map(|value| value.index);
+        own.chain(s.triggers.iter().map(|trigger| trigger.lever)).collect()
+    };
+    let asked = |letter: bool| {
+        levers::all()
+            .enumerate()
+            .filter(move |(_, row)| row.letter.is_empty() != letter)
+            .map(|(index, _)| index)
+    };
+    let mut chosen: Vec<usize> = Vec::new();
+    for index in scenario.map(set).unwrap_or_default().into_iter().chain(asked(true)).chain(asked(false)) {
+        if is_lever(&index) && !chosen.contains(&index) && chosen.len() < SHOWN {
+            chosen.push(index);
+        }
+    }
+    chosen
+}
+
+/// One lever, commented out: what it is, its bounds, what it is worth and will be, and lines to free.
+fn lever(page: &mut String, index: usize, told: Option<(&Scenario, Day)>, language: Language) {
+    let row = levers::declaration(index);
     let dutch = language == Language::Nl;
+    let about = if dutch {
+        format!("{}: {}", capital(row.dutch), row.dutch_says)
+    } else {
+        row.says.trim().to_string()
+    };
+    let _ = write!(page, "\n# {about}\n# {}", bounds(row, dutch));
+    if let Some((scenario, _)) = told {
+        worth(page, index, row, scenario, dutch);
+    }
+    let (day, value) = match told {
+        Some((scenario, day)) => (day.to_string(), short(row, scenario.policy.timeline(index).at(day))),
+        None => ("2027-01-01".to_string(), value::example(row)),
+    };
+    let _ = write!(
+        page,
+        "\n# [levers.{}]\n# {day} = {value}\n# source = \"assumption\"\n# legal_status = \"hypothetical\"\n",
+        row.name
+    );
+}
+
+fn bounds(row: &Declaration, dutch: bool) -> String {
     let (low, high) = value::bounds(row, row.kind.inner());
-    let now = scenario.map(|s| value::written(row, s.policy.timeline(index).at(s.start)));
-    let bounds = match row.kind {
+    match row.kind {
         Kind::Choice(words) | Kind::Set(words) => {
             format!("{} {}", if dutch { "keuze uit" } else { "one of" }, words.join(", "))
         }
@@ -87,22 +125,48 @@ fn lever(
             let (to, unit) = if dutch { ("tot", unit::dutch(row.unit)) } else { ("to", row.unit) };
             format!("{} {to} {}, {unit}", show(low), show(high))
         }
-    };
-    let about = if dutch {
-        format!("{}: {}", capital(row.dutch), row.dutch_says)
-    } else {
-        row.says.trim().to_string()
-    };
-    let _ = write!(page, "\n# {about}\n# {bounds}");
-    if let Some(now) = &now {
-        let _ = write!(page, "; {} {now}", if dutch { "nu" } else { "now" });
     }
-    let example = now.unwrap_or_else(|| value::example(row));
-    let _ = write!(
-        page,
-        "\n# [levers.{}]\n# {start} = {example}\n# source = \"assumption\"\n# legal_status = \"hypothetical\"\n",
-        row.name
-    );
+}
+
+/// What a lever is worth on the data date, what it will be next, what may set it, and how sure the value is.
+fn worth(page: &mut String, index: usize, row: &Declaration, scenario: &Scenario, dutch: bool) {
+    let timeline = scenario.policy.timeline(index);
+    let say = |nl: String, en: String| if dutch { nl } else { en };
+    let now = short(row, timeline.at(scenario.data_date));
+    let _ = write!(page, "; {} {now}", if dutch { "nu" } else { "now" });
+    if let Some(next) = timeline.steps().iter().find(|s| s.from > scenario.data_date) {
+        let value = short(row, &next.values);
+        let day = next.from;
+        page.push_str(&say(format!("; vanaf {day} {value}"), format!("; from {day} {value}")));
+    }
+    if matches!(row.kind, Kind::ByNationality(_) | Kind::Curve(_)) {
+        page.push_str(&say(
+            "\n# Een sleutel die u weglaat, houdt haar waarde.".into(),
+            "\n# A key that you leave out keeps its value.".into(),
+        ));
+    }
+    if let Some(by) = scenario.values[index].moved_by {
+        let by = levers::declaration(by).name;
+        page.push_str(&say(
+            format!("\n# Hoeveel het nu is, is onzeker ({by}); wat u hier zet, geldt precies."),
+            format!("\n# What it is now is uncertain ({by}); what you set here is exact."),
+        ));
+    }
+    for trigger in scenario.triggers.iter().filter(|trigger| trigger.lever == index) {
+        let (nl, en) = super::differences::brake(trigger);
+        let _ = write!(page, "\n# {}", say(nl, en));
+    }
+}
+
+/// A value as it may be written: of a long one only the first and the last key, where the others keep theirs.
+fn short(row: &Declaration, numbers: &[f64]) -> String {
+    match (row.kind, row.kind.keys()) {
+        (Kind::ByNationality(_) | Kind::Curve(_), Some([first, .., last])) => {
+            let (one, other) = (show(numbers[0]), show(numbers[numbers.len() - 1]));
+            format!("{{ {first} = {one}, {last} = {other} }}")
+        }
+        _ => value::written(row, numbers),
+    }
 }
 
 fn capital(text: &str) -> String {
@@ -151,7 +215,8 @@ fn least(row: &Declaration) -> Vec<f64> {
         | Kind::Rate
         | Kind::ByNationality(_)
         | Kind::Curve(_) => {
-            let wanted = if row.role == Role::Behaviour { 0.0 } else { 1.0 };
+            let neutral = levers::find(row.name).and_then(estimate::by).map(|e| e.how.neutral());
+            let wanted = neutral.unwrap_or(if row.role == Role::Behaviour { 0.0 } else { 1.0 });
             vec![f64::clamp(wanted, low, high).round().clamp(low, high); width]
         }
     }
@@ -185,6 +250,37 @@ mod tests {
             let checked = check(&Request { scenario: "mine.toml", sets: &[], files: &files });
             assert!(checked.is_ok(), "{text}\n{:#?}", checked.unwrap_err().diagnostics);
         }
+    }
+
+    #[test]
+    fn a_starter_of_every_scenario_is_sound_unchanged_and_with_each_lever_freed() {
+        for entry in library::entries() {
+            let page = starter(entry.name, Language::En);
+            let blocks = page.matches("# [levers.").count();
+            assert_eq!(blocks, SHOWN, "{}", entry.name);
+            let check = |text: String| {
+                let files = |_: &str| Ok(text.clone().into_bytes());
+                let checked = check(&Request { scenario: "mine.toml", sets: &[], files: &files });
+                assert!(checked.is_ok(), "{text}\n{:#?}", checked.unwrap_err().diagnostics);
+            };
+            check(page.clone());
+            for block in 0..blocks {
+                let at = page.match_indices("# [levers.").nth(block).unwrap().0;
+                let end = at + page[at..].find("\n\n").unwrap_or(page.len() - at);
+                let freed = page[at..end].replace("\n# ", "\n");
+                check(format!("{}{}{}", &page[..at], &freed[2..], &page[end..]));
+            }
+        }
+    }
+
+    #[test]
+    fn a_starter_of_a_story_shows_first_what_the_story_sets() {
+        let page = starter("more_officers", Language::Nl);
+        let first = page.split("# [levers.").nth(1).unwrap();
+        assert!(first.starts_with("decision_staff]\n# 2027-01-01 = 1750\n"), "{first}");
+        assert!(page.contains("nu 1400; vanaf 2027-01-01 1750"), "{page}");
+        let page = starter("emergency_places_on_demand", Language::Nl);
+        assert!(page.split("# [levers.").nth(1).unwrap().starts_with("emergency_places]"), "{page}");
     }
 
     #[test]

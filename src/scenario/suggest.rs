@@ -7,6 +7,123 @@ pub(super) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) 
     best(word, words.into_iter().map(|w| (w, w)))
 }
 
+/// What Dutch writers call the words of scenario files: keys, statuses, moments, months, parts of values.
+const DUTCH: &[(&str, &str)] = &[
+    ("formaat", "format"),
+    ("naam", "name"),
+    ("titel", "name"),
+    ("beschrijving", "description"),
+    ("omschrijving", "description"),
+    ("toelichting", "description"),
+    ("bouwt_voort_op", "extends"),
+    ("gebaseerd_op", "extends"),
+    ("basis", "extends"),
+    ("begin", "start"),
+    ("startdatum", "start"),
+    ("begindatum", "start"),
+    ("looptijd", "horizon"),
+    ("duur", "horizon"),
+    ("einddatum", "horizon"),
+    ("peildatum", "data_date"),
+    ("voorraad", "stock"),
+    ("beginvoorraad", "stock"),
+    ("openstaande_zaken", "open_cases"),
+    ("knop", "lever"),
+    ("knop", "levers"),
+    ("knoppen", "levers"),
+    ("maatregel", "lever"),
+    ("maatregelen", "levers"),
+    ("onzekerheid", "uncertainties"),
+    ("onzekerheden", "uncertainties"),
+    ("noodrem", "triggers"),
+    ("noodremmen", "triggers"),
+    ("bron", "source"),
+    ("status", "legal_status"),
+    ("juridische_status", "legal_status"),
+    ("rechtsstatus", "legal_status"),
+    ("vervallen_op", "lapsed_on"),
+    ("vervallen_per", "lapsed_on"),
+    ("waarde", "value"),
+    ("bandbreedte", "range"),
+    ("marge", "range"),
+    ("bereik", "range"),
+    ("vorm", "shape"),
+    ("verdeling", "shape"),
+    ("zekerheid", "grade"),
+    ("beginwaarde", "initial"),
+    ("aanvankelijk", "initial"),
+    ("nooit", "never"),
+    ("verschuiving", "shift"),
+    ("uitstel", "shift"),
+    ("bindt", "binds"),
+    ("geldt_voor", "binds"),
+    ("meter", "indicator"),
+    ("boven", "above"),
+    ("onder", "below"),
+    ("gedurende", "for"),
+    ("wanneer", "when"),
+    ("als", "when"),
+    ("zodra", "when"),
+    ("tot", "until"),
+    ("totdat", "until"),
+    ("geldend", "in_force"),
+    ("geldend_recht", "in_force"),
+    ("van_kracht", "in_force"),
+    ("aangenomen", "adopted"),
+    ("wetsvoorstel", "bill"),
+    ("aangekondigd", "announced"),
+    ("vervallen", "lapsed"),
+    ("feitelijk", "factual"),
+    ("feit", "factual"),
+    ("hypothetisch", "hypothetical"),
+    ("wat_als", "hypothetical"),
+    ("onbekend", "unknown"),
+    ("vandaag", "today"),
+    ("iedereen", "today"),
+    ("asielwens", "made"),
+    ("geregistreerd", "registered"),
+    ("ingediend", "lodged"),
+    ("besloten", "decided"),
+    ("beslist", "decided"),
+    ("verleend", "granted"),
+    ("ingewilligd", "granted"),
+    ("nareis_aangevraagd", "family_applied"),
+    ("nareis_beslist", "family_decided"),
+    ("verlenging", "renewal_due"),
+    ("gelijkmatig", "uniform"),
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march"),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("oktober", "october"),
+    ("zelfstandig", "voluntary"),
+    ("vrijwillig", "voluntary"),
+    ("gedwongen", "forced"),
+    ("zonder_toezicht", "unsupervised"),
+    ("blijft", "stays"),
+    ("bezetting", "reception_occupancy_rate"),
+    ("bezettingsgraad", "reception_occupancy_rate"),
+    ("zonder_plek", "without_place"),
+    ("vergunninghouders", "permit_holders"),
+    ("statushouders", "permit_holders"),
+    ("nareis", "family_pending"),
+];
+
+/// The one of some words that a Dutch word stands for.
+pub(super) fn from_dutch<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let small = plain(word);
+    let meant: Vec<&str> = DUTCH.iter().filter(|(dutch, _)| *dutch == small).map(|(_, word)| *word).collect();
+    words.into_iter().find(|word| meant.contains(word))
+}
+
+/// The one of some words that a word stands for in Dutch, or that is nearest to it.
+pub(super) fn word<'a>(word: &str, words: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    from_dutch(word, words.clone()).or_else(|| nearest(word, words))
+}
+
 /// The row that was probably meant: by its name, its Dutch name or another word for it.
 pub(super) fn row(word: &str) -> Option<&'static Declaration> {
     let names = levers::all().map(|d| (d.name, d));
@@ -64,6 +181,15 @@ mod tests {
             assert_eq!(row(word).map(|d| d.name), Some("inflow_scale"), "{word}");
         }
         assert_eq!(row("zzzzqqq").map(|d| d.name), None);
+    }
+
+    #[test]
+    fn a_dutch_word_finds_the_word_of_its_own_table() {
+        assert_eq!(word("Bron", ["value", "source"]), Some("source"));
+        assert_eq!(word("juridische status", ["source", "legal_status"]), Some("legal_status"));
+        assert_eq!(word("vervallen", ["lapsed", "bill"]), Some("lapsed"));
+        assert_eq!(word("maart", ["may", "march"]), Some("march"));
+        assert_eq!(word("bron", ["january"]), None);
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Bytes to a tree in which every key and value knows its place. Survives anything.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::codes;
+use super::lines::{Lines, is_heading};
 use super::problems::{Problems, Source, Spot, both, none, quoted};
+use super::repair::Repaired;
+use super::{codes, encoding};
 use crate::time::Day;
 
 /// A value with its place.
@@ -53,12 +57,8 @@ pub(super) fn read(
     embedded: bool,
 ) -> (usize, Option<Node>) {
     let file = problems.sources.len();
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let shown = &bytes[..bytes.len().min(LARGEST)];
-    let (text, wrong) = match std::str::from_utf8(shown) {
-        Ok(text) => (text.to_string(), None),
-        Err(error) => (String::from_utf8_lossy(shown).into_owned(), Some(error.valid_up_to())),
-    };
+    let (text, foreign) = encoding::decode(shown);
     problems.sources.push(Source { name: name.to_string(), text, embedded });
     let text = problems.sources[file].text.clone();
     let here = |start: usize, end: usize| Spot { file, start, end };
@@ -75,15 +75,12 @@ pub(super) fn read(
         );
         return (file, None);
     }
-    if let Some(at) = wrong {
-        problems.error(
-            codes::ENCODING,
-            here(at, at + '\u{fffd}'.len_utf8()),
-            both("het bestand is geen tekst in UTF-8", "the file is not text in UTF-8"),
-            both("vanaf hier", "from here on"),
-            both("bewaar het in de editor als UTF-8", "save it as UTF-8 in your editor"),
-        );
-        return (file, None);
+    if let Some(foreign) = foreign {
+        let readable = foreign.readable();
+        foreign.tell(problems, file);
+        if !readable {
+            return (file, None);
+        }
     }
     if text.trim().is_empty() {
         problems.error(
@@ -102,15 +99,71 @@ pub(super) fn read(
         too_deep(problems, here(at, at));
         return (file, None);
     }
-    let (tree, errors) = DeTable::parse_recoverable(&text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        let end = span.end.min(text.len());
-        super::grammar::report(problems, here(span.start.min(end), end), error.message());
+    (file, Some(tree(problems, file, &text)))
+}
+
+/// The tree of a text. What is no TOML is put right line by line, and what is left of it is read table by table, so that
+/// one mistake hides nothing below it.
+fn tree(problems: &mut Problems, file: usize, text: &str) -> Node {
+    let whole = super::comments::uncommented(problems, file, text);
+    let repaired = match DeTable::parse(&whole) {
+        Ok(_) => Repaired::none(&whole),
+        Err(_) => super::repair::repair(problems, file, &whole),
+    };
+    let only_duplicates = |errors: &[toml::de::Error]| errors.iter().all(|e| e.message() == "duplicate key");
+    let (tree, errors) = DeTable::parse_recoverable(&repaired.text);
+    let spot = Spot { file, start: 0, end: 0 };
+    if only_duplicates(&errors) {
+        let mut reader = Reader { problems, file, begin: 0, repaired: &repaired };
+        reader.complain(&repaired.text, &errors);
+        return reader.table(tree.get_ref(), spot, 0);
     }
-    let mut reader = Reader { problems, file };
-    let root = reader.table(tree.get_ref(), here(0, 0), 0);
-    (file, Some(root))
+    let mut entries = Vec::new();
+    let mut headings = BTreeSet::new();
+    for (begin, part) in tables(&repaired.text) {
+        let (tree, errors) = DeTable::parse_recoverable(part);
+        let mut reader = Reader { problems: &mut *problems, file, begin, repaired: &repaired };
+        reader.complain(part, &errors);
+        let heading = part.lines().next().unwrap_or("").split('#').next().unwrap_or("").trim();
+        if is_heading(heading) && !heading.starts_with("[[") && !headings.insert(heading) {
+            let spot = reader.spot(0..heading.len());
+            super::grammar::duplicate(problems, spot);
+            continue;
+        }
+        if let Raw::Table(more) = reader.table(tree.get_ref(), spot, 0).raw {
+            join(problems, &mut entries, more);
+        }
+    }
+    entries.sort_by_key(|(key, _)| key.spot.start);
+    Node { spot, raw: Raw::Table(entries) }
+}
+
+/// The parts of a text that begin with a heading, and what stands before the first, each with its first byte.
+fn tables(text: &str) -> Vec<(usize, &str)> {
+    let heads = Lines::new(text).filter(|(_, line, free)| *free && is_heading(line));
+    let mut begins: Vec<usize> = heads.map(|(begin, ..)| begin).collect();
+    if begins.first() != Some(&0) {
+        begins.insert(0, 0);
+    }
+    let ends = begins.iter().skip(1).copied().chain([text.len()]);
+    begins.iter().zip(ends).map(|(begin, end)| (*begin, &text[*begin..end])).collect()
+}
+
+/// Adds entries of one part to those of the parts before it.
+fn join(problems: &mut Problems, entries: &mut Vec<(Key, Node)>, more: Vec<(Key, Node)>) {
+    for (key, node) in more {
+        let Some((_, before)) = entries.iter_mut().find(|(k, _)| k.text == key.text) else {
+            entries.push((key, node));
+            continue;
+        };
+        match (&mut before.raw, node.raw) {
+            (Raw::Table(under), Raw::Table(more)) => join(problems, under, more),
+            (Raw::List(items), Raw::List(more)) => items.extend(more),
+            (Raw::Broken, raw) => before.raw = raw,
+            (_, Raw::Broken) => {}
+            _ => super::grammar::duplicate(problems, key.spot),
+        }
+    }
 }
 
 /// Reads one value, as on the command line. Nothing when it is not a value of TOML.
@@ -123,7 +176,8 @@ pub(super) fn value(problems: &mut Problems, spot: Spot) -> Option<Node> {
     if !errors.is_empty() {
         return None;
     }
-    let node = Reader { problems, file: spot.file }.node(&value, 0);
+    let repaired = Repaired::none("");
+    let node = Reader { problems, file: spot.file, begin: 0, repaired: &repaired }.node(&value, 0);
     Some(moved(node, spot.start))
 }
 
@@ -175,11 +229,31 @@ fn too_deep(problems: &mut Problems, spot: Spot) {
 struct Reader<'p> {
     problems: &'p mut Problems,
     file: usize,
+    /// Where the text that is parsed begins.
+    begin: usize,
+    repaired: &'p Repaired,
 }
 
 impl Reader<'_> {
     fn spot(&self, span: std::ops::Range<usize>) -> Spot {
-        Spot { file: self.file, start: span.start, end: span.end }
+        let place = self.repaired.back(self.begin + span.start..self.begin + span.end);
+        Spot { file: self.file, start: place.start, end: place.end }
+    }
+
+    fn complain(&mut self, part: &str, errors: &[toml::de::Error]) {
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            // What is never closed is found missing at the end of the part: it is told where it opens.
+            let marks: &[&str] =
+                if error.message().contains("multi-line") { &["\"\"\"", "'''"] } else { &[] };
+            let opening = marks.iter().filter_map(|mark| part.rfind(mark)).max();
+            let last = part.trim_end().len();
+            let span = opening.map_or(span.start.min(last)..span.end.min(part.len()), |at| at..at + 3);
+            let spot = self.spot(span);
+            let end = spot.end.min(self.problems.sources[self.file].text.len());
+            let spot = Spot { start: spot.start.min(end), end, ..spot };
+            super::grammar::report(self.problems, spot, error.message());
+        }
     }
 
     fn table(&mut self, table: &DeTable<'_>, spot: Spot, depth: usize) -> Node {
@@ -202,7 +276,7 @@ impl Reader<'_> {
         }
         let raw = match value.get_ref() {
             DeValue::String(text) => Raw::Text(text.to_string()),
-            DeValue::Integer(_) if spot.start == spot.end => Raw::Broken,
+            DeValue::Integer(_) if value.span().is_empty() => Raw::Broken,
             DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
                 Ok(number) => Raw::Number(number as f64),
                 Err(_) => Raw::Number(number.as_str().parse().unwrap_or(f64::INFINITY)),

@@ -1,10 +1,12 @@
 //! The tables of a document: what it says of one lever or one uncertainty.
 
 use super::codes;
+use super::comments;
 use super::dates::{self, Period};
 use super::document::{legal_status, unknown_key};
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
+use super::status::lapse;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::value::{self, Partial, show};
 use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
@@ -19,6 +21,8 @@ pub(super) struct Written {
     pub(super) values: Partial,
     pub(super) source: Option<String>,
     pub(super) status: Option<LegalStatus>,
+    /// The first day on which it is law no longer.
+    pub(super) lapsed_on: Option<Day>,
 }
 
 /// What a text says of a lever.
@@ -34,6 +38,7 @@ pub(super) struct LeverTable {
     pub(super) binds: Option<Binds>,
     pub(super) source: Option<String>,
     pub(super) status: Option<LegalStatus>,
+    pub(super) lapsed_on: Option<Day>,
     /// Whether every line of it was understood.
     pub(super) sound: bool,
 }
@@ -62,7 +67,7 @@ pub(super) struct TriggerTable {
     pub(super) until: Option<crate::policy::Condition>,
 }
 
-const LEVER_KEYS: [&str; 6] = ["initial", "never", "shift", "binds", "source", "legal_status"];
+const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
 const UNCERTAINTY_KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
 const GRADES: [&str; 3] = ["A", "B", "C"];
 const SHAPES: [&str; 2] = ["pert", "uniform"];
@@ -88,8 +93,10 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         binds: None,
         source: None,
         status: None,
+        lapsed_on: None,
         sound: true,
     };
+    let mut said = [None; 2];
     for (key, node) in entries {
         let sound = match key.text.as_str() {
             "initial" => {
@@ -114,11 +121,25 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
             }
             "legal_status" => {
                 table.status = legal_status(problems, node);
-                true
+                said[0] = Some(node.spot);
+                table.status.is_some()
+            }
+            "lapsed_on" => {
+                table.lapsed_on = dates::day(problems, node, "lapsed_on");
+                said[1] = Some(node.spot);
+                table.lapsed_on.is_some()
             }
             _ => dated(problems, declaration, key, node, &mut table),
         };
         table.sound &= sound;
+    }
+    if table.sound {
+        lapse(problems, said, table.status, table.lapsed_on);
+    }
+    let silent = table.initial.is_none() && table.steps.is_empty() && table.never.is_none();
+    if table.sound && silent && table.shift.is_none() && table.binds.is_none() {
+        no_value(problems, declaration, key);
+        table.sound = false;
     }
     order(problems, &mut table);
     if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
@@ -162,6 +183,10 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
         }
         return false;
     }
+    if let Some((text, spot)) = dotted(key, node) {
+        dates::not_a_date(problems, spot, &text);
+        return false;
+    }
     let day = dates::day_of(problems, &key.text, key.spot);
     match (step(problems, row, day, key, node), day) {
         (Some(step), Some(_)) => {
@@ -172,6 +197,21 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
     }
 }
 
+/// A date with points, `01.07.2027`, which TOML takes for tables within tables.
+fn dotted(key: &Key, node: &Node) -> Option<(String, Spot)> {
+    let (mut text, mut spot, mut node) = (key.text.clone(), key.spot, node);
+    while let Raw::Table(entries) = &node.raw
+        && let [(next, under)] = entries.as_slice()
+        && next.text.bytes().all(|b| b.is_ascii_digit())
+        && key.text.len() <= 4
+    {
+        text = format!("{text}.{}", next.text);
+        spot.end = spot.end.max(next.spot.end);
+        node = under;
+    }
+    (text != key.text && dates::meant(&text).is_some()).then_some((text, spot))
+}
+
 /// A value with, perhaps, a source and a status of its own.
 fn step(
     problems: &mut Problems,
@@ -180,8 +220,9 @@ fn step(
     key: &Key,
     node: &Node,
 ) -> Option<Written> {
-    let mut step = Written { from, spot: key.spot, values: Vec::new(), source: None, status: None };
-    let own = ["value", "source", "legal_status"];
+    let mut step =
+        Written { from, spot: key.spot, values: Vec::new(), source: None, status: None, lapsed_on: None };
+    let own = ["value", "source", "legal_status", "lapsed_on"];
     let entries = match &node.raw {
         Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
         _ => {
@@ -190,14 +231,23 @@ fn step(
         }
     };
     let mut values = None;
+    let mut said = [None; 2];
     for (key, node) in entries {
         match key.text.as_str() {
             "value" => values = Some(value::read(problems, row, node)),
             "source" => step.source = text(problems, node, "source"),
-            "legal_status" => step.status = legal_status(problems, node),
+            "legal_status" => {
+                step.status = legal_status(problems, node);
+                said[0] = step.status.map(|_| node.spot);
+            }
+            "lapsed_on" => {
+                step.lapsed_on = dates::day(problems, node, "lapsed_on");
+                said[1] = step.lapsed_on.map(|_| node.spot);
+            }
             _ => unknown_key(problems, key, row.name, &own),
         }
     }
+    lapse(problems, said, step.status, step.lapsed_on);
     if values.is_none() {
         let example = value::example(row);
         problems.error(
@@ -213,6 +263,41 @@ fn step(
     }
     step.values = values??;
     Some(step)
+}
+
+/// Says that a table gives its lever no value, and where one was left behind `#`.
+fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
+    let name = row.name;
+    if let Some((line, value)) = comments::commented_value(problems, key.spot) {
+        let value = quoted(&value);
+        return problems.error(
+            codes::COMMENTED,
+            key.spot,
+            both(
+                format!("[levers.{name}] heeft geen waarde: die staat nog achter # op regel {line}"),
+                format!("[levers.{name}] has no value: it is still behind # on line {line}"),
+            ),
+            none(),
+            both(
+                format!("haal # weg voor `{value}` (regel {line}), of zet # voor de kop"),
+                format!("take away # before `{value}` (line {line}), or put # before the heading"),
+            ),
+        );
+    }
+    let example = value::example(row);
+    problems.error(
+        codes::MISSING,
+        key.spot,
+        both(
+            format!("onder [levers.{name}] staat geen waarde"),
+            format!("[levers.{name}] has no value below it"),
+        ),
+        none(),
+        both(
+            format!("zet er een regel bij: 2027-01-01 = {example}"),
+            format!("add a line: 2027-01-01 = {example}"),
+        ),
+    );
 }
 
 fn never(problems: &mut Problems, node: &Node) -> Option<Spot> {
@@ -294,8 +379,14 @@ pub(super) fn uncertainty(
             "value" => {
                 let values = value::read(problems, declaration, node);
                 table.sound &= values.is_some();
-                let written =
-                    |values| Written { from: None, spot: node.spot, values, source: None, status: None };
+                let written = |values| Written {
+                    from: None,
+                    spot: node.spot,
+                    values,
+                    source: None,
+                    status: None,
+                    lapsed_on: None,
+                };
                 table.value = values.map(written);
             }
             "range" => {
@@ -353,6 +444,25 @@ fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> 
     let bounds = match &node.raw {
         Raw::List(items) => match items.as_slice() {
             [low, high] => Some((low, high)),
+            // Decimal commas part numbers here: [0,7, 0,9] is a list of four.
+            [a, b, c, d] => {
+                let number = |whole: &Node, part: &Node| {
+                    let digits = |node: &Node| problems.written(node.spot).trim().to_string();
+                    format!("{}.{}", digits(whole), digits(part))
+                };
+                let meant = format!("range = [{}, {}]", number(a, b), number(c, d));
+                problems.error(
+                    codes::KIND,
+                    node.spot,
+                    both(
+                        "range is een lijst van twee getallen, en een getal heeft geen komma",
+                        "range is a list of two numbers, and a number has no comma",
+                    ),
+                    none(),
+                    both(format!("schrijf {meant}"), format!("write {meant}")),
+                );
+                return None;
+            }
             _ => None,
         },
         _ => None,

@@ -66,7 +66,7 @@ pub(super) fn unknown_part(
     word: &str,
     spot: Spot,
 ) {
-    let meant = suggest::nearest(word, keys.iter().copied()).or_else(|| {
+    let meant = suggest::word(word, keys.iter().copied()).or_else(|| {
         let dutch = suggest::nearest(word, Nationality::DUTCH)
             .filter(|_| matches!(row.kind, Kind::ByNationality(_)))?;
         Nationality::DUTCH.iter().position(|d| *d == dutch).map(|place| Nationality::KEYS[place])
@@ -139,7 +139,7 @@ pub(super) fn word(problems: &mut Problems, node: &Node, what: &str, words: &[&s
     };
     let place = words.iter().position(|w| w == text);
     if place.is_none() {
-        let help = match suggest::nearest(text, words.iter().copied()) {
+        let help = match suggest::word(text, words.iter().copied()) {
             Some(word) => both(
                 format!("bedoelde u \"{word}\"? de keuze is {list}"),
                 format!("did you mean \"{word}\"? the choices are {list}"),
@@ -171,22 +171,32 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
             let whole = matches!(kind, Kind::Count | Kind::Money | Kind::Minutes | Kind::Days);
             if let Some(meant) = thousands(problems.written(node.spot)).filter(|_| whole) {
                 let written = quoted(problems.written(node.spot));
-                problems.error(
-                    codes::KIND,
-                    node.spot,
-                    both(
-                        format!(
-                            "{name}: {written} is hier {}, want een punt scheidt decimalen",
-                            show(*number)
+                // One point makes it a fraction; with more it is no number at all.
+                let (title, help) = if written.matches('.').count() == 1 {
+                    let is = show(*number);
+                    (
+                        both(
+                            format!("{name}: {written} is hier {is}, want een punt scheidt decimalen"),
+                            format!("{name}: {written} means {is} here, since a point comes before decimals"),
                         ),
-                        format!(
-                            "{name}: {written} means {} here, since a point comes before decimals",
-                            show(*number)
+                        both(
+                            format!("schrijf {meant}, zonder punt"),
+                            format!("write {meant}, without a point"),
                         ),
-                    ),
-                    none(),
-                    both(format!("schrijf {meant}, zonder punt"), format!("write {meant}, without a point")),
-                );
+                    )
+                } else {
+                    (
+                        both(
+                            format!("{name}: tussen duizendtallen staat niets"),
+                            format!("{name}: nothing stands between thousands"),
+                        ),
+                        both(
+                            format!("schrijf {meant}, zonder punten"),
+                            format!("write {meant}, without points"),
+                        ),
+                    )
+                };
+                problems.error(codes::KIND, node.spot, title, none(), help);
                 return None;
             }
             *number
@@ -294,7 +304,7 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
 }
 
 /// The number in "70 %", "0,7", "€ 1.250", "2 500".
-fn loose_number(text: &str) -> Option<f64> {
+pub(super) fn loose_number(text: &str) -> Option<f64> {
     let kept: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')).collect();
     let foreign = text.chars().any(|c| c.is_alphabetic() && !matches!(c, 'e' | 'E'));
     if kept.len() > 20 || (foreign && !text.contains('%')) {
@@ -455,7 +465,7 @@ pub(super) fn show(number: f64) -> String {
 }
 
 /// A share with at least two decimals, as percentages are thought of.
-fn hundredths(share: f64) -> String {
+pub(super) fn hundredths(share: f64) -> String {
     let short = format!("{share:.2}");
     if short.parse() == Ok(share) { short } else { show(share) }
 }

@@ -38,6 +38,7 @@ pub fn outcome(
         quick,
         partial: done < options.replications,
         not_law: scenario.not_law(),
+        lapsed: scenario.lapsed(),
         assumed_effects: scenario.assumed_effects(),
         series: monthly(replications),
         levers: paths(scenario, replications),

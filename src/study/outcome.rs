@@ -36,6 +36,8 @@ pub struct Outcome {
     pub partial: bool,
     /// Levers with a value that is not law on the data date, with their legal status: (lever, status word).
     pub not_law: Vec<(String, String)>,
+    /// Levers that hold a value on a day on which it is law no longer, with the first such day.
+    pub lapsed: Vec<(String, Day)>,
     /// Whether a behavioural effect (deterrence, displacement) above zero takes part.
     pub assumed_effects: Vec<String>,
     /// Month ends, one per row of the bands below.

@@ -24,7 +24,7 @@ pub struct Replication {
 /// Runs replication `number` of a scenario under a seed. `fixed` holds every uncertainty at its value.
 pub fn replicate(scenario: &Scenario, seed: u64, number: u32, fixed: bool, daily: Daily) -> Replication {
     let stream = Stream::new(seed, number);
-    let policy = if fixed { scenario.policy.clone() } else { scenario.policy.drawn(stream) };
+    let policy = if fixed { scenario.policy.held() } else { scenario.policy.drawn(stream) };
     let mut recorders = Both(Book::new(scenario.end, daily), Audit::default());
     let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
     let Both(book, mut audit) = recorders;
@@ -32,6 +32,6 @@ pub fn replicate(scenario: &Scenario, seed: u64, number: u32, fixed: bool, daily
     let timelines = scenario
         .policy
         .has_triggers()
-        .then(|| (0..crate::policy::levers::count()).map(|i| world.policy.timeline(i).clone()).collect());
+        .then(|| (0..crate::policy::levers::count()).map(|i| world.policy.stated(i)).collect());
     Replication { number, months: book.months, days: book.days, timelines, audit: audit.lines() }
 }

@@ -25,7 +25,7 @@ pub(crate) fn baseline(sets: &[&str], days: i32) -> Scenario {
 pub(crate) fn run(scenario: &Scenario, seed: u64) -> (Book, Vec<AuditLine>) {
     let mut recorders = Both(Book::new(scenario.end, Daily::Yes), Audit::default());
     let stream = Stream::new(seed, 0);
-    let policy = scenario.policy.clone();
+    let policy = scenario.policy.held();
     let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
     let Both(book, mut audit) = recorders;
     audit.close(&world);

@@ -31,6 +31,13 @@ levers! {
         aliases: ["rechtbank", "judges", "rechters"], letter: [], moves: "appeal_rulings +, open_appeals -",
     }
 
+    /// Multiplies the appeals on which the court can rule at the start, until the next step of `court_capacity`: how far they may lie from the value assumed.
+    uncertain COURT_CAPACITY_UNKNOWN: Rate = "court_capacity_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte rechterlijke capaciteit", says: "Vermenigvuldigt het aantal beroepen waarop de rechtbank uitspraak kan doen bij de start, tot de volgende stap van `court_capacity`: hoe ver het werkelijke aantal van de aanname kan liggen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "appeal_rulings +, open_appeals -",
+    }
+
     /// Appeals that the court upholds, so that the IND decides anew.
     uncertain APPEAL_UPHELD: Share = "appeal_upheld" {
         unit: "share", range: (0.0, 1.0), binds: Today,

@@ -12,11 +12,25 @@ levers! {
         aliases: ["nareis", "family reunification", "gezinshereniging"], letter: [], moves: "family_pending +",
     }
 
+    /// Multiplies the relatives for each person granted a permit, of all nationalities together.
+    uncertain RELATIVES_UNKNOWN: Rate = "relatives_per_grant_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte gezinsleden per vergunning", says: "Vermenigvuldigt het aantal gezinsleden per vergunning, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "family_pending +",
+    }
+
     /// Relatives in one application for family reunification.
     uncertain FAMILY_SIZES: Mix(&SIZES) = "family_sizes" {
         unit: "share of applications", range: (0.0, 1.0), binds: Today,
         dutch: "gezinsleden per nareisaanvraag", says: "Gezinsleden per nareisaanvraag.",
         aliases: ["nareis"], letter: [], moves: "",
+    }
+
+    /// Makes larger applications for family reunification more (+) or less (-) frequent: log odds for each next person.
+    uncertain FAMILY_SIZES_UNKNOWN: Rate = "family_sizes_unknown" {
+        unit: "log odds", range: (-2.0, 2.0), binds: Today,
+        dutch: "bandbreedte omvang nareisaanvraag", says: "Maakt grotere nareisaanvragen talrijker (+) of zeldzamer (-): logodds per volgende persoon.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "",
     }
 
     /// Time within which a permit holder may ask for family reunification on favourable terms.
@@ -38,6 +52,13 @@ levers! {
         unit: "decisions a year", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "nareiscapaciteit IND", says: "Gezinsleden over wier nareis de IND in een jaar kan beslissen.",
         aliases: ["nareis", "IND"], letter: ["doorstroom en vertrek bevorderen"], moves: "family_decisions +, family_pending -, inflow_family +",
+    }
+
+    /// Multiplies the relatives on whom the IND can decide at the start, until the next step of `family_capacity`: how far they may lie from the value assumed.
+    uncertain FAMILY_CAPACITY_UNKNOWN: Rate = "family_capacity_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte nareiscapaciteit", says: "Vermenigvuldigt het aantal gezinsleden over wie de IND kan beslissen bij de start, tot de volgende stap van `family_capacity`: hoe ver het werkelijke aantal van de aanname kan liggen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "family_decisions +, family_pending -, inflow_family +",
     }
 
     /// Applications for family reunification that are granted.

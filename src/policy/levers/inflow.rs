@@ -84,11 +84,25 @@ levers! {
         aliases: ["amv", "uam", "minors", "minderjarigen"], letter: [], moves: "",
     }
 
+    /// Multiplies the share of unaccompanied minors of every nationality together.
+    uncertain UNACCOMPANIED_UNKNOWN: Rate = "unaccompanied_share_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte aandeel amv", says: "Vermenigvuldigt het aandeel alleenstaande minderjarigen van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "",
+    }
+
     /// Persons in a household that applies together, unaccompanied minors aside.
     uncertain HOUSEHOLD_SIZES: Mix(&SIZES) = "household_sizes" {
         unit: "share of households", range: (0.0, 1.0), binds: Today,
         dutch: "huishoudgrootte", says: "Personen per huishouden dat samen aanvraagt, zonder alleenstaande minderjarigen.",
         aliases: ["gezinsgrootte", "case size"], letter: [], moves: "",
+    }
+
+    /// Makes larger households more (+) or less (-) frequent: log odds for each next person.
+    uncertain HOUSEHOLD_SIZES_UNKNOWN: Rate = "household_sizes_unknown" {
+        unit: "log odds", range: (-2.0, 2.0), binds: Today,
+        dutch: "bandbreedte huishoudgrootte", says: "Maakt grotere huishoudens talrijker (+) of zeldzamer (-): logodds per volgende persoon.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "",
     }
 
     /// Repeat applications a year at the start by persons rejected before it, by nationality; they fade with the delay of repeat applications.

@@ -67,6 +67,13 @@ levers! {
         aliases: ["Dublin", "track 1", "spoor 1", "withdrawn"], letter: [], moves: "closed +, grants -",
     }
 
+    /// Moves the share that is closed without a decision on the merits, of all nationalities together.
+    uncertain CLOSED_UNKNOWN: Rate = "closed_share_unknown" {
+        unit: "log odds", range: (-5.0, 5.0), binds: Today,
+        dutch: "bandbreedte aandeel overig afgedaan", says: "Verschuift het aandeel dat zonder inhoudelijk besluit eindigt, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "closed +, grants -",
+    }
+
     /// Mean time before a case is ready to be closed without a decision on the merits: claim on another state and its answer.
     uncertain CLOSED_DAYS: Days = "closed_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
@@ -79,6 +86,13 @@ levers! {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
         dutch: "uren per overige afdoening", says: "Uren van medewerkers om een zaak zonder inhoudelijk besluit af te doen.",
         aliases: ["Dublin"], letter: [], moves: "",
+    }
+
+    /// Multiplies the hours to close a case without a decision on the merits at the start, until the next step of `closed_hours`: how far they may lie from the value assumed.
+    uncertain CLOSED_HOURS_UNKNOWN: Rate = "closed_hours_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte uren per overige afdoening", says: "Vermenigvuldigt de uren per overige afdoening bij de start, tot de volgende stap van `closed_hours`: hoe ver het werkelijke aantal van de aanname kan liggen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "",
     }
 
     /// Grants among decisions on the merits, by nationality: country policy and evidence together.
@@ -107,6 +121,13 @@ levers! {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "aandeel vluchtelingenstatus", says: "Vluchtelingenstatus (A) als deel van de inwilligingen, per nationaliteit.",
         aliases: ["A-status", "Geneva"], letter: [], moves: "grants_refugee +",
+    }
+
+    /// Moves the share of refugee status among grants, of all nationalities together.
+    uncertain REFUGEE_UNKNOWN: Rate = "refugee_share_unknown" {
+        unit: "log odds", range: (-5.0, 5.0), binds: Today,
+        dutch: "bandbreedte aandeel vluchtelingenstatus", says: "Verschuift het aandeel vluchtelingenstatus onder de inwilligingen, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "grants_refugee +",
     }
 
     /// Humanitarian grounds among grants, by nationality; what is left is subsidiary protection (B).

@@ -85,6 +85,9 @@ pub(in crate::report) fn banners(view: &View<'_>) -> Vec<String> {
     if !outcome.not_law.is_empty() {
         all.push(fill(texts.banner_not_law, &[("date", &view.language.date(outcome.data_date))]));
     }
+    if let Some(since) = outcome.lapsed.iter().map(|(_, day)| *day).min() {
+        all.push(fill(texts.banner_lapsed, &[("date", &view.language.date(since))]));
+    }
     if !outcome.assumed_effects.is_empty() {
         let names =
             outcome.assumed_effects.iter().map(|name| view.lever(name)).collect::<Vec<_>>().join(", ");

@@ -164,7 +164,7 @@ fn segments<'a>(view: &View<'_>, path: &'a LeverPath) -> Vec<Segment<'a>> {
                 if let Some(last) = all.last_mut() {
                     last.until = from;
                 }
-                let in_force = status == "in_force";
+                let in_force = matches!(status.as_str(), "in_force" | "factual");
                 all.push(Segment { from, until: end.next(), steps: vec![step], in_force, status });
             }
         }

@@ -79,6 +79,7 @@ pub(super) const TEXTS: Texts = Texts {
     note_past_mean: "A bar over a quarter or a year is the monthly mean.",
     note_reference: "Dashed line: the reference, ‘{title}’.",
     banner_not_law: "Contains measures that are not law on {date}",
+    banner_lapsed: "Keeps to law after {date} that lapsed on that day",
     banner_assumed: "Contains assumed behavioural effects: {names}",
     banner_partial: "Interrupted: {done} of {asked} replications are done. The figures are provisional.",
     banner_rough: "Rough answer: few replications. Do not publish these figures.",
@@ -263,6 +264,7 @@ pub(super) const TEXTS: Texts = Texts {
 pub(super) fn standing(word: &str) -> Option<&'static str> {
     Some(match word {
         "in_force" => "in force",
+        "factual" => "fact",
         "behavioural" => "behavioural effect",
         _ => return None,
     })

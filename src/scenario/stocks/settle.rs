@@ -8,7 +8,7 @@ use super::{Balance, Figure};
 use crate::diagnostic::Text;
 use crate::flow::{OpenCases, Stage, usual_age};
 use crate::policy::levers::inflow::SEASON;
-use crate::policy::{Grade, Nationality, Role, levers};
+use crate::policy::{Grade, Nationality, Role, estimate, levers};
 use crate::scenario::codes;
 use crate::scenario::merge::{Merged, Said};
 use crate::scenario::problems::{Problems, Spot, both, none};
@@ -194,8 +194,14 @@ impl Desk<'_> {
             match self.told(part, &item).first() {
                 Some(told) => {
                     let (value, spot, source) = (told.value, told.spot, told.source.clone());
-                    self.put(row, vec![value], None, spot, source, Grade::B);
-                    self.settled.told.push(figure(&item, value, None, Text::default()));
+                    let range = told.range.filter(|_| value > 0.0);
+                    self.put(row, vec![value], None, spot, source.clone(), Grade::B);
+                    // Without bounds the number is exact; with them, what moves it is drawn between them.
+                    if let (Some((low, high)), Some(estimate)) = (range, estimate::of(row)) {
+                        let times = Some((low / value, high / value));
+                        self.put(estimate.by, vec![1.0], times, spot, source, Grade::B);
+                    }
+                    self.settled.told.push(figure(&item, value, range, Text::default()));
                 }
                 None => {
                     let Some(value) = self.beneath(row).first().copied() else { continue };
@@ -340,7 +346,14 @@ impl Desk<'_> {
     ) {
         let source = Some(source.unwrap_or_else(|| format!("own stocks: {}", self.name)));
         let merged = &mut self.rows[row];
-        let from = Said { layer: self.layer, spot, source, status: LegalStatus::InForce, overrides: false };
+        let from = Said {
+            layer: self.layer,
+            spot,
+            source,
+            status: LegalStatus::Factual,
+            lapsed_on: None,
+            overrides: false,
+        };
         let eve = merged.steps.iter_mut().rev().find(|s| s.day < self.start);
         match eve {
             Some(step) => (step.values, step.from) = (values, from),

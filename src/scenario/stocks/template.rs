@@ -192,11 +192,21 @@ fn capacities(page: &mut Page, scenario: &Scenario) {
     ] {
         page.comments(nl, en);
         for item in part.items() {
-            let base = item.row.map(|row| of_row(scenario, row, page.form.date));
-            page.row(part, &item, Cells { base, ..Cells::default() });
+            let Some(row) = item.row else { continue };
+            let base = of_row(scenario, row, page.form.date);
+            let times = scenario.values[row].moved_by.and_then(|by| scenario.values[by].range);
+            let range = times.map(|(low, high)| (tidy(low * base), tidy(high * base)));
+            page.row(part, &item, Cells { base: Some(base), range, ..Cells::default() });
         }
     }
 }
+
+/// A product without the dust of its last binary digits.
+fn tidy(number: f64) -> f64 {
+    (number * MILLION).round() / MILLION
+}
+
+const MILLION: f64 = 1e6;
 
 fn inflow(page: &mut Page, scenario: &Scenario) {
     page.comments(

@@ -3,7 +3,7 @@
 use super::items::{COLUMNS, Item, Part, column};
 use super::sheet::{self, Cell, Row, Sheet};
 use crate::policy::levers::inflow::FIRST_APPLICATIONS;
-use crate::policy::{Nationality, levers};
+use crate::policy::{Nationality, estimate, levers};
 use crate::scenario::codes;
 use crate::scenario::problems::{Problems, Spot, both, none, quoted};
 use crate::scenario::suggest;
@@ -309,15 +309,16 @@ fn belongs(
         Part::Inflow => true,
         _ => false,
     };
+    let ranged = match part {
+        Part::Stock => item.row.is_some(),
+        Part::Places | Part::Staff => item.row.is_some_and(|row| estimate::of(row).is_some()),
+        _ => false,
+    };
     let checks = [
         (column::NATIONALITY, nationality.is_some() && !split, ("nationaliteit", "nationality")),
         (column::FROM, ages.is_some() && !(part == Part::Stock && item.ages), ("leeftijd", "age")),
         (column::MONTH, month && !(part == Part::Inflow && first), ("maand", "month")),
-        (
-            column::HIGH,
-            range.is_some() && !(part == Part::Stock && item.row.is_some() && total),
-            ("bandbreedte", "range"),
-        ),
+        (column::HIGH, range.is_some() && !(ranged && total), ("bandbreedte", "range")),
     ];
     let mut fits = true;
     for (place, wrong, (nl, en)) in checks {
