@@ -299,3 +299,114 @@ fn a_table_that_is_not_there_or_no_table_is_told() {
         assert_eq!(failed.diagnostics[0].code, "DS060", "{text:?}");
     }
 }
+
+#[test]
+fn a_told_capacity_is_exact_without_bounds_and_drawn_with_them() {
+    let moved = |table: &str| {
+        let own = sound(table);
+        let row = levers::find("regular_places").unwrap();
+        let by = own.values[row].moved_by;
+        (value(&own, "regular_places"), by.and_then(|by| own.values[by].range))
+    };
+    assert_eq!(moved(&table("places,regular_places,,,,,40000,,,\n")), (vec![40_000.0], None));
+    let drawn = moved(&table("places,regular_places,,,,,40000,36000,50000,\n"));
+    assert_eq!(drawn, (vec![40_000.0], Some((0.9, 1.25))));
+    let failed = begin(&table("staff,decision_staff,,,,,1400,1300,1500,\n"), None, &[]).unwrap_err();
+    assert!(failed.diagnostics[0].title.en.contains("not asked by range"));
+}
+
+/// A folder with a short scenario in it, and the program called there.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        let short = "format = 1\nname = \"Short\"\nextends = \"baseline\"\nhorizon = \"3 months\"\n";
+        desk.write("short.toml", short);
+        desk
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.path().join(name), text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.path().join(name)).unwrap()
+    }
+
+    /// Exit code, standard output and standard error.
+    fn call(&self, words: &str) -> (Option<i32>, String, String) {
+        let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        command.current_dir(self.0.path()).env("LC_ALL", "C").env_remove("LANGUAGE");
+        let said = command.args(words.split_whitespace()).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (said.status.code(), text(said.stdout), text(said.stderr))
+    }
+}
+
+#[test]
+fn the_stocks_of_the_baseline_give_its_series_to_the_byte() {
+    let desk = Desk::new();
+    assert_eq!(desk.call("stocks template --filled --lang nl --out own.csv").0, Some(0));
+    let run = "run short.toml --alone --replications 2 --threads 1";
+    assert_eq!(desk.call(&format!("{run} --out base")).0, Some(0));
+    let (code, out, _) = desk.call(&format!("{run} --stocks own.csv --out own"));
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Read from own.csv, stocks of 2026-01-01"), "{out}");
+    assert!(desk.read("own/series.csv") == desk.read("base/series.csv"), "series.csv is the same");
+    let (code, _, err) = desk.call("stocks template --out own.csv");
+    assert_eq!(code, Some(2), "a file that is there is kept");
+    assert!(err.contains("--force"));
+}
+
+#[test]
+fn the_figures_of_a_table_stay_out_of_the_results_unless_asked_for() {
+    let desk = Desk::new();
+    desk.write("own.csv", &table("stock,open_cases,,,,,50017,,,\nstock,permit_holders,,,,,17123,,,\nplaces,regular_places,,,,,40777,,,\n"));
+    desk.write("seen.csv", "date;series;value;source\n28-2-2026;open_cases;50500;Eigen telling\n");
+    let run =
+        "run short.toml --alone --replications 2 --threads 1 --lang nl --stocks own.csv --observed seen.csv";
+    assert_eq!(desk.call(&format!("{run} --out without")).0, Some(0));
+    assert_eq!(desk.call(&format!("{run} --include-stocks --out with")).0, Some(0));
+    let figures = ["50017", "17123", "40777", "50.017", "17.123", "40.777"];
+    for file in ["manifest.json", "levers.csv", "report.html"] {
+        let text = desk.read(&format!("without/{file}"));
+        assert!(figures.iter().all(|figure| !text.contains(figure)), "{file}");
+    }
+    assert!(desk.read("with/manifest.json").contains("17123"));
+    assert!(desk.read("with/levers.csv").contains("40777"));
+    let page = desk.read("without/report.html");
+    assert!(page.contains("De week in de keten") && page.contains("Eigen voorraden"));
+    let manifest = desk.read("without/manifest.json");
+    for part in ["\"stocks\"", "\"figures_included\": false", "\"observed\"", "seen.csv"] {
+        assert!(manifest.contains(part), "{part}: {manifest}");
+    }
+    assert_eq!(desk.read("with/series.csv"), desk.read("without/series.csv"));
+}
+
+#[test]
+fn a_wrong_table_stops_the_run_before_anything_is_written() {
+    let desk = Desk::new();
+    desk.write(
+        "own.csv",
+        "onderdeel;post;waarde\nvoorraad;openstaande asielzaken;49.662\nvoorraad;beroepen;-1\n",
+    );
+    for call in ["run --stocks own.csv --out out --lang nl", "stocks check own.csv --lang nl"] {
+        let (code, out, err) = desk.call(call);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{call}");
+        assert!(
+            err.contains("fout[DS062]") && err.contains("own.csv:2:33") && err.contains("schrijf 49662"),
+            "{err}"
+        );
+        assert!(err.contains("2 fouten"), "{err}");
+    }
+    assert!(!desk.0.path().join("out").exists());
+    desk.write("seen.csv", "date,series,value\n2026-02-01,open_case,5\n");
+    let (code, _, err) = desk.call("run --observed seen.csv --out out");
+    assert_eq!(code, Some(2));
+    assert!(err.contains("did you mean `open_cases`"), "{err}");
+    let (code, _, err) = desk.call("run --start 2027-01-01 --out out");
+    assert_eq!(code, Some(2));
+    assert!(err.contains("error[DS064]") && err.contains("--start:1:1"), "{err}");
+    assert!(!desk.0.path().join("out").exists());
+}

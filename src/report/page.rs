@@ -240,14 +240,18 @@ fn facts(view: &View<'_>) -> Vec<(&'static str, String)> {
     } else {
         fill(texts.replications_of, &[("done", &done_text), ("asked", &asked_text)])
     };
-    vec![
+    let observed =
+        outcome.observed.as_ref().map(|o| (texts.observed, format!("{} (SHA-256 {})", o.name, o.sha256)));
+    let mut facts = vec![
         (texts.version, format!("doorstroom {}", env!("CARGO_PKG_VERSION"))),
         (texts.scenario, outcome.scenario.clone()),
         (texts.data_date, language.date(outcome.data_date)),
         (texts.seed, outcome.seed.to_string()),
         (texts.replications, replications),
         (texts.hash, outcome.hash.clone()),
-    ]
+    ];
+    facts.extend(observed);
+    facts
 }
 
 #[cfg(test)]
