@@ -158,7 +158,7 @@ mod tests {
         let text = "[thresholds]\na = { series = \"open_case\", above = 1, source = \"x\" }\nb = { series = \"open_cases\", above = -1, source = \"x\" }\nc = { series = \"open_cases\", above = 1, below = 2, source = \"x\" }\nd = { series = \"open_cases\", above = 1 }\ne = 5\n";
         let failed = read_with(text, &[], &[]).unwrap_err();
         let cures: Vec<_> = failed.diagnostics.iter().map(|d| d.help.as_ref().unwrap().en.as_str()).collect();
-        assert_eq!(failed.diagnostics.iter().filter(|d| d.code == "DS067").count(), 4, "{cures:?}");
+        assert_eq!(failed.diagnostics.iter().filter(|d| d.code == "DS045").count(), 4, "{cures:?}");
         assert!(cures[0].contains("open_cases") && cures[3].contains("source"), "{cures:?}");
         assert_eq!(failed.diagnostics.len(), 5);
     }

@@ -153,7 +153,7 @@ mod tests {
         let failed = of(text).unwrap_err();
         let said: Vec<_> = failed.diagnostics.iter().map(|d| (d.code, d.line(&failed.texts))).collect();
         let expected =
-            [("DS061", 2), ("DS061", 3), ("DS062", 3), ("DS062", 4), ("DS050", 5)].map(|(c, l)| (c, Some(l)));
+            [("DS041", 2), ("DS041", 3), ("DS042", 3), ("DS042", 4), ("DS050", 5)].map(|(c, l)| (c, Some(l)));
         assert_eq!(said, expected);
         assert!(of("date,series,value\n2027-02-28,reception,5\n").unwrap().points.is_empty());
         let missing = observed(
@@ -161,6 +161,6 @@ mod tests {
             &|_| Err(std::io::ErrorKind::NotFound.into()),
             (Day::from_number(0), Day::from_number(1)),
         );
-        assert_eq!(missing.unwrap_err().diagnostics[0].code, "DS060");
+        assert_eq!(missing.unwrap_err().diagnostics[0].code, "DS040");
     }
 }
