@@ -85,6 +85,9 @@ impl Merged {
     }
 }
 
+/// What is done to the rows while they are being merged.
+pub(super) type Between<'a> = &'a mut dyn FnMut(&mut Problems, &mut [Merged]);
+
 /// Merges all layers, in order.
 ///
 /// `between` is called when so many layers lie on top of each other, with the rows as they are then.
@@ -92,7 +95,7 @@ pub(super) fn merge(
     problems: &mut Problems,
     layers: &Layers,
     frame: Frame,
-    between: (usize, &mut dyn FnMut(&mut Problems, &mut [Merged])),
+    between: (usize, Between),
 ) -> Vec<Merged> {
     let mut rows: Vec<Merged> = levers::all().map(Merged::empty).collect();
     for (layer, applied) in layers.list.iter().enumerate() {
