@@ -86,9 +86,18 @@ fn without_arguments_the_program_explains_itself() {
 #[test]
 fn help_has_examples_in_both_languages() {
     let desk = Desk::new();
-    for command in
-        ["", "run", "check", "scenarios", "scenarios copy", "levers", "series", "schema", "completions"]
-    {
+    for command in [
+        "",
+        "run",
+        "check",
+        "scenarios",
+        "scenarios copy",
+        "levers",
+        "series",
+        "schema",
+        "verify",
+        "completions",
+    ] {
         let english = desk.call(&format!("{command} --help")).with(0).out;
         assert!(english.contains("Examples:") && english.contains("Usage:"), "{command}: {english}");
         let dutch = desk.call(&format!("{command} --help --lang nl")).with(0).out;
@@ -442,4 +451,25 @@ fn an_interrupt_leaves_a_whole_folder_that_says_it_is_partial() {
     assert!(manifest["partial"] == true && (1..100_000).contains(&done));
     assert!(desk.path("a/report.html").exists());
     assert_eq!(desk.names(), ["a", "kort.toml"]);
+}
+
+#[test]
+fn the_engine_is_verified_in_both_languages_and_into_a_document_with_a_place_for_the_table() {
+    let desk = Desk::new();
+    let english = desk.call("verify --case overloaded-stock --case little --seed 4").with(0).out;
+    assert!(
+        english.contains("after a year, one desk") && english.contains("6 of 6 quantities inside"),
+        "{english}"
+    );
+    let dutch = desk.call("verify --case little --seed 4 --lang nl").with(0).out;
+    assert!(dutch.contains("2 van 2 grootheden erbinnen, bij elke seed (4)"), "{dutch}");
+    assert!(desk.call("verify --case no-such").with(2).err.contains("little"));
+
+    fs::write(desk.path("page.md"), "before\n<!-- verify: begin -->\nold\n<!-- verify: end -->\nafter\n")
+        .unwrap();
+    desk.call("verify --case little --seed 4 --write page.md").with(0);
+    let page = desk.read("page.md");
+    assert!(page.starts_with("before\n") && page.ends_with("\nafter\n") && !page.contains("old"), "{page}");
+    assert!(page.contains("### `little`: Little's law, to the day"), "{page}");
+    assert!(desk.call("verify --case little --write kort.toml").with(2).err.contains("verify: begin"));
 }

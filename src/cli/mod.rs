@@ -24,6 +24,7 @@ mod stocks;
 mod summary;
 mod table;
 mod usage;
+mod verify;
 
 pub use exit::Code;
 
@@ -89,6 +90,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
         "schema" => schema::call(console),
+        "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
         other => unreachable!("clap knows no command {other}"),
     }
@@ -162,6 +164,7 @@ fn command(language: Language) -> Command {
         levers::command(language),
         series::command(language),
         schema::command(language),
+        verify::command(language),
         completions::command(language),
     ])
 }

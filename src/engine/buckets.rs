@@ -1,6 +1,6 @@
 //! The two tiers in which an event list keeps what lies beyond the bucket it has open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::Tick;
 use super::event_list::Entry;
@@ -11,10 +11,14 @@ const RING_BITS: u32 = 11;
 const WORDS: usize = (RING / 64) as usize;
 /// Widest bucket, as a power of two of ticks.
 pub(super) const WIDEST: u32 = 63 - RING_BITS;
-/// Windows of the far future that are kept without asking whether they are worth it.
+/// Windows after the open one that are kept side by side; later ones are looked up.
+const NEAR: u64 = 256;
+/// Windows that are looked up without asking whether they are worth it.
 const WINDOWS: usize = 512;
-/// Emptied windows that are kept for their memory.
+/// Emptied windows that are kept for their memory, if they have room for no more than `SMALL` events: a large one would
+/// pass its room on to windows that never fill it.
 const SPARE_WINDOWS: usize = 8;
+const SMALL: usize = 64;
 
 /// A ring of unsorted buckets, a power of two of ticks wide each, for the window that is open (one turn of the ring); and the
 /// far future, window by window.
@@ -28,7 +32,10 @@ pub(super) struct Buckets<E> {
     /// Which buckets of the ring hold something, a bit each.
     occupied: [u64; WORDS],
     in_ring: usize,
-    overflow: BTreeMap<u64, Vec<Entry<E>>>,
+    /// The windows after the open one, in order.
+    near: VecDeque<Vec<Entry<E>>>,
+    /// Windows that lay beyond those when an event came.
+    far: BTreeMap<u64, Vec<Entry<E>>>,
     /// Emptied windows and buckets, kept for their memory: what is held follows what is pending, not all slots used ever.
     spare_windows: Vec<Vec<Entry<E>>>,
     spare_buckets: Vec<Vec<Entry<E>>>,
@@ -45,7 +52,8 @@ impl<E: Copy + Ord> Buckets<E> {
             ring: (0..RING).map(|_| Vec::new()).collect(),
             occupied: [0; WORDS],
             in_ring: 0,
-            overflow: BTreeMap::new(),
+            near: VecDeque::new(),
+            far: BTreeMap::new(),
             spare_windows: Vec::new(),
             spare_buckets: Vec::new(),
             earliest: None,
@@ -65,62 +73,125 @@ impl<E: Copy + Ord> Buckets<E> {
     /// The earliest tick kept here.
     pub(super) fn earliest(&mut self) -> Option<Tick> {
         if self.earliest.is_none() {
-            let first = match self.next_occupied() {
-                Some(slot) => Some(&self.ring[slot]),
-                None => self.overflow.first_key_value().map(|(_, entries)| entries),
+            let first = |entries: &Vec<Entry<E>>| entries.iter().map(|entry| entry.tick).min();
+            self.earliest = match self.next_occupied() {
+                Some(slot) => first(&self.ring[slot]),
+                // A window of the far future may lie among the near ones by now.
+                None => {
+                    let near = self.near.iter().find(|window| !window.is_empty()).and_then(first);
+                    let far = self.far.first_key_value().and_then(|(_, window)| first(window));
+                    near.into_iter().chain(far).min()
+                }
             };
-            self.earliest = first.and_then(|entries| entries.iter().map(|entry| entry.tick).min());
         }
         self.earliest
     }
 
     /// Keeps an event that lies beyond the open bucket.
     pub(super) fn place(&mut self, entry: Entry<E>) {
-        self.earliest = match self.earliest {
-            Some(earliest) => Some(earliest.min(entry.tick)),
-            None if self.in_ring == 0 && self.overflow.is_empty() => Some(entry.tick),
-            None => None,
-        };
-        let window = entry.tick >> self.shift >> RING_BITS;
-        if window == self.open >> RING_BITS {
+        if !self.place_in_ring_of(entry) {
+            self.place_far(entry);
+        }
+    }
+
+    /// Keeps an event that lies beyond the open bucket, if it lies in the open window.
+    #[inline]
+    pub(super) fn place_in_ring_of(&mut self, entry: Entry<E>) -> bool {
+        let here = entry.tick >> self.shift >> RING_BITS == self.open >> RING_BITS;
+        if here {
+            self.note_earlier(entry.tick);
             self.place_in_ring(entry);
+        }
+        here
+    }
+
+    /// Keeps an event that lies beyond the open window.
+    pub(super) fn place_far(&mut self, entry: Entry<E>) {
+        self.note_earlier(entry.tick);
+        let window = entry.tick >> self.shift >> RING_BITS;
+        let after = window - (self.open >> RING_BITS) - 1;
+        let spare = &mut self.spare_windows;
+        if after < NEAR {
+            let after = after as usize;
+            if self.near.len() <= after {
+                self.near.resize_with(after + 1, Vec::new);
+            }
+            let entries = &mut self.near[after];
+            if entries.capacity() == 0 {
+                *entries = spare.pop().unwrap_or_default();
+            }
+            entries.push(entry);
         } else {
-            let spare = &mut self.spare_windows;
-            self.overflow.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
+            self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
+        }
+    }
+
+    fn note_earlier(&mut self, tick: Tick) {
+        if let Some(earliest) = &mut self.earliest {
+            *earliest = tick.min(*earliest);
         }
     }
 
     /// Opens the next bucket that holds something: moves its events to `opened`, which is empty, unsorted.
     pub(super) fn open_next(&mut self, opened: &mut Vec<Entry<E>>) {
-        self.earliest = None;
         if let Some(slot) = self.next_occupied() {
             self.open = (self.open & !(RING - 1)) | slot as u64;
             let bucket = std::mem::take(&mut self.ring[slot]);
             self.spare_buckets.push(std::mem::replace(opened, bucket));
             self.occupied[slot / 64] &= !(1 << (slot % 64));
             self.in_ring -= opened.len();
-        } else if let Some((_, mut entries)) = self.overflow.pop_first() {
-            let shift = self.shift;
-            self.open = entries.iter().map(|entry| entry.tick >> shift).min().unwrap_or(self.open);
-            for entry in entries.drain(..) {
-                if self.is_open(entry.tick) {
-                    opened.push(entry);
-                } else {
-                    self.place_in_ring(entry);
-                }
+        } else if let Some(earliest) = self.earliest() {
+            let before = self.open >> RING_BITS;
+            self.open = earliest >> self.shift;
+            let window = self.open >> RING_BITS;
+            for _ in before + 1..window {
+                // Nothing lies in these.
+                let Some(empty) = self.near.pop_front() else { break };
+                self.keep_window(empty);
             }
-            self.keep_window(entries);
+            for mut entries in self.near.pop_front().into_iter().chain(self.far.remove(&window)) {
+                for entry in entries.drain(..) {
+                    if self.is_open(entry.tick) {
+                        opened.push(entry);
+                    } else {
+                        self.place_in_ring(entry);
+                    }
+                }
+                self.keep_window(entries);
+            }
         }
+        self.earliest = None;
+    }
+
+    /// Throws out the events for which `keep` says no, and says how many are left.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) -> usize {
+        self.earliest = None;
+        self.in_ring = 0;
+        for (slot, bucket) in self.ring.iter_mut().enumerate().filter(|(_, bucket)| !bucket.is_empty()) {
+            bucket.retain(|entry| keep(&entry.event));
+            self.in_ring += bucket.len();
+            if bucket.is_empty() {
+                self.occupied[slot / 64] &= !(1 << (slot % 64));
+            }
+        }
+        let mut beyond = 0;
+        for window in self.near.iter_mut().chain(self.far.values_mut()) {
+            window.retain(|entry| keep(&entry.event));
+            window.shrink_to(2 * window.len());
+            beyond += window.len();
+        }
+        self.far.retain(|_, window| !window.is_empty());
+        self.in_ring + beyond
     }
 
     /// How much wider the buckets should be [powers of two] when the far future lies in windows of hardly an event each.
     pub(super) fn too_narrow_for_far_future(&self, pending: usize) -> Option<u32> {
-        if self.overflow.len() <= WINDOWS || self.overflow.len() * 8 <= pending {
+        if self.far.len() <= WINDOWS || self.far.len() * 8 <= pending {
             return None;
         }
         let windows_when = |wider: &u32| {
             let (mut windows, mut last) = (0, None);
-            for window in self.overflow.keys().map(|key| key >> wider) {
+            for window in self.far.keys().map(|key| key >> wider) {
                 windows += usize::from(last != Some(window));
                 last = Some(window);
             }
@@ -136,7 +207,7 @@ impl<E: Copy + Ord> Buckets<E> {
     /// Takes everything out and starts anew with another width; the bucket of `now` counts as open.
     pub(super) fn restart(&mut self, now: Tick, shift: u32, entries: &mut Vec<Entry<E>>) {
         self.ring.iter_mut().for_each(|bucket| entries.append(bucket));
-        while let Some((_, mut window)) = self.overflow.pop_first() {
+        while let Some(mut window) = self.near.pop_front().or_else(|| Some(self.far.pop_first()?.1)) {
             entries.append(&mut window);
             self.keep_window(window);
         }
@@ -174,7 +245,8 @@ impl<E: Copy + Ord> Buckets<E> {
     }
 
     fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
-        if self.spare_windows.len() < SPARE_WINDOWS {
+        let worth = 1..=SMALL;
+        if worth.contains(&emptied.capacity()) && self.spare_windows.len() < SPARE_WINDOWS {
             self.spare_windows.push(emptied);
         }
     }
@@ -187,7 +259,8 @@ impl<E: Copy + Ord> Buckets<E> {
             .iter()
             .chain(&self.spare_buckets)
             .chain(&self.spare_windows)
-            .chain(self.overflow.values());
+            .chain(&self.near)
+            .chain(self.far.values());
         held.map(Vec::capacity).sum()
     }
 }

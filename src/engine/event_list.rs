@@ -1,7 +1,7 @@
 //! The calendar of what is still to happen.
 //!
 //! Two tiers. The near future is a ring of unsorted buckets, each a power of two of ticks wide; the bucket that is open
-//! is sorted once, and what is pushed into it meanwhile waits in a small heap. The far future is kept by *window* (one turn
+//! is sorted once, and what is pushed into it meanwhile is put in its place, or waits in a heap where the bucket is crowded. The far future is kept by *window* (one turn
 //! of the ring), and a window is dealt into the ring when its turn comes, so an event is moved at most twice. The
 //! width of a bucket follows the density of events: it is looked at again after about as many events as are pending.
 //! None of this shows: events come out by (tick, order, event), whatever the width and the order of insertion.
@@ -13,9 +13,11 @@ use super::Tick;
 use super::buckets::{Buckets, WIDEST};
 
 /// Events a bucket should hold when it is opened; a width is kept while the mean lies between `SPARSE` and `CROWDED`.
-const TARGET: u64 = 16;
-const SPARSE: u64 = 4;
-const CROWDED: u64 = 64;
+const TARGET: u64 = 8;
+const SPARSE: u64 = 3;
+const CROWDED: u64 = 24;
+/// Events in the open bucket up to which a newcomer is put in its place by moving those before it.
+const MOVED_ALONG: usize = 64;
 /// Fewest events after which the width is looked at.
 const PERIOD: u64 = 1024;
 
@@ -40,7 +42,8 @@ pub(super) struct Entry<E> {
 /// What was seen since the width of a bucket was last looked at.
 #[derive(Debug, Default)]
 struct Watch {
-    pushed: u64,
+    /// Pushed beyond the ring.
+    far: u64,
     popped: u64,
     /// Buckets opened.
     opened: u64,
@@ -133,20 +136,41 @@ impl<E: Copy + Ord> EventList<E> {
             self.now
         );
         self.len += 1;
-        self.watch.pushed += 1;
         let entry = Entry { tick: at, order, event };
         if self.ahead.is_open(at) {
-            self.inserts.push(Reverse(entry));
-            return;
+            self.insert_open(entry);
+        } else if !self.ahead.place_in_ring_of(entry) {
+            self.push_far(entry);
         }
-        self.ahead.place(entry);
+    }
+
+    /// Puts an event into the open bucket.
+    fn insert_open(&mut self, entry: Entry<E>) {
+        if self.current.len() <= MOVED_ALONG {
+            let place = self.current.partition_point(|other| *other > entry);
+            self.current.insert(place, entry);
+        } else {
+            self.inserts.push(Reverse(entry));
+        }
+    }
+
+    /// Keeps an event beyond the ring.
+    fn push_far(&mut self, entry: Entry<E>) {
+        self.ahead.place_far(entry);
+        self.watch.far += 1;
         // At most once in a while, since it costs a look at everything that is pending.
-        if self.watch.pushed >= self.len as u64 / 2
+        if self.watch.far >= self.len as u64 / 2
             && let Some(wider) = self.ahead.too_narrow_for_far_future(self.len)
         {
             self.watch = Watch::default();
             self.rebuild(self.ahead.shift() + wider);
         }
+    }
+
+    /// Schedules an event of a model in which the order of one tick is that of its events themselves. Panics as
+    /// [`push`](Self::push) does.
+    pub fn plan(&mut self, at: Tick, event: E) {
+        self.push(at, Order::default(), event);
     }
 
     /// The tick of the earliest pending event.
@@ -160,33 +184,60 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// Moves the clock to `now`, and takes out the earliest event that is due by then, if there is one.
+    #[inline]
     pub fn pop_due(&mut self, now: Tick) -> Option<E> {
         self.advance(now);
-        if self.current.is_empty() && self.inserts.is_empty() && !self.open_due() {
+        if !self.inserts.is_empty() {
+            return self.pop_crowded();
+        }
+        if self.current.is_empty() && !self.open_due() {
             return None;
         }
+        let entry = self.current.pop_if(|entry| entry.tick <= now)?;
+        Some(self.popped(entry))
+    }
+
+    /// The same where some events of the open bucket wait in the heap.
+    #[cold]
+    fn pop_crowded(&mut self) -> Option<E> {
         let inserted_first = match (self.current.last(), self.inserts.peek()) {
             (Some(sorted), Some(Reverse(inserted))) => inserted < sorted,
             (sorted, _) => sorted.is_none(),
         };
+        let now = self.now;
         let entry = if inserted_first {
-            self.inserts.peek().map(|first| first.0)
+            self.inserts.peek().filter(|first| first.0.tick <= now)?;
+            self.inserts.pop()?.0
         } else {
-            self.current.last().copied()
+            self.current.pop_if(|entry| entry.tick <= now)?
         };
-        let entry = entry.filter(|entry| entry.tick <= now)?;
-        if inserted_first {
-            self.inserts.pop();
-        } else {
-            self.current.pop();
-        }
+        Some(self.popped(entry))
+    }
+
+    fn popped(&mut self, entry: Entry<E>) -> E {
         self.len -= 1;
         self.watch.popped += 1;
         if self.last_popped != Some(entry.tick) {
             self.watch.ticks += 1;
             self.last_popped = Some(entry.tick);
         }
-        Some(entry.event)
+        entry.event
+    }
+
+    /// Throws out the events for which `keep` says no: those that were cancelled. It looks at all that are pending, so a
+    /// model does well to wait until most of them are; the order of the others stays.
+    ///
+    /// ```
+    /// use doorstroom::engine::{EventList, Order};
+    /// let mut events = EventList::new();
+    /// (0..9u32).for_each(|event| events.push(u64::from(event), Order::default(), event));
+    /// events.retain(|event| event % 4 == 0);
+    /// assert_eq!((events.len(), events.pop_due(0), events.next_tick()), (3, Some(0), Some(4)));
+    /// ```
+    pub fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) {
+        self.current.retain(|entry| keep(&entry.event));
+        self.inserts.retain(|inserted| keep(&inserted.0.event));
+        self.len = self.current.len() + self.inserts.len() + self.ahead.retain(keep);
     }
 
     /// An upper bound of the events due now: those of the open bucket.

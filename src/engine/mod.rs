@@ -21,59 +21,56 @@
 //! # A clinic
 //!
 //! Every ten minutes a patient comes to two doctors, who take a quarter of an hour for each; who has waited for an
-//! hour goes home.
+//! hour goes home. The model is thirty lines: what can happen, who is there, what each event does, and who serves.
 //!
 //! ```
-//! use doorstroom::engine::{EventList, Model, OnDrop, Order, Population, Servers, Slot, Tick, simulate};
+//! use doorstroom::engine::{EventList, Model, OnDrop, Population, Servers, Slot, Tick, Ticket, simulate};
 //!
 //! #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-//! enum Event { Arrival, GoesHome(Slot, u32), Treated(Slot, u32) }
-//!
+//! enum Event { Treated(Slot), GoesHome(Ticket), Arrival }      // what is due at one tick comes in this order
 //! struct Clinic { patients: Population<Tick>, doctors: Servers, treated: u32, waited: Tick }
 //!
 //! impl Model for Clinic {
 //!     type Event = Event;
-//!
 //!     fn event(&mut self, event: Event, now: Tick, events: &mut EventList<Event>) {
 //!         match event {
 //!             Event::Arrival => {
-//!                 let slot = self.patients.insert(now);
-//!                 self.doctors.join(&mut self.patients, slot, now, 0);
-//!                 events.push(now + 60, Order::new(1, 0), Event::GoesHome(slot, self.patients.epoch(slot)));
-//!                 events.push(now + 10, Order::new(2, 0), Event::Arrival);
+//!                 let patient = self.patients.insert(now);
+//!                 self.doctors.join(&mut self.patients, patient, now, 0);
+//!                 events.plan(now + 60, Event::GoesHome(self.patients.ticket(patient)));
+//!                 events.plan(now + 10, Event::Arrival);
 //!             }
-//!             Event::GoesHome(slot, epoch) if self.patients.epoch(slot) == epoch => {
-//!                 self.doctors.leave(&mut self.patients, slot);
-//!                 self.patients.remove(slot);
+//!             Event::GoesHome(ticket) => if let Some(patient) = self.patients.holder(ticket) {
+//!                 self.doctors.leave(&mut self.patients, patient);
+//!                 self.patients.remove(patient);
 //!             }
-//!             Event::Treated(slot, epoch) if self.patients.epoch(slot) == epoch => {
-//!                 self.doctors.complete(&mut self.patients, slot);
-//!                 self.patients.remove(slot);
+//!             Event::Treated(patient) => {
+//!                 self.doctors.complete(&mut self.patients, patient);
+//!                 self.patients.remove(patient);
 //!                 self.treated += 1;
 //!             }
-//!             Event::GoesHome(..) | Event::Treated(..) => {}   // stale: this patient has moved on
 //!         }
 //!     }
-//!
 //!     fn service(&mut self, now: Tick, events: &mut EventList<Event>) -> bool {
-//!         let mut served = false;
-//!         while let Some((slot, end)) = self.doctors.start(&mut self.patients, now, |_, _| 15) {
-//!             self.waited += now - self.patients[slot];
-//!             let epoch = self.patients.bump(slot);            // no longer goes home untreated
-//!             events.push(end, Order::new(0, 0), Event::Treated(slot, epoch));
-//!             served = true;
-//!         }
-//!         served
+//!         let Some((patient, end)) = self.doctors.start(&mut self.patients, now, |_, _| 15) else { return false };
+//!         self.waited += now - self.patients[patient];
+//!         self.patients.bump(patient);                         // does not go home untreated any more
+//!         events.plan(end, Event::Treated(patient));
+//!         true
 //!     }
 //! }
 //!
 //! let doctors = Servers::new(2, OnDrop::Finish);
 //! let mut clinic = Clinic { patients: Population::new(), doctors, treated: 0, waited: 0 };
 //! let mut events = EventList::new();
-//! events.push(0, Order::default(), Event::Arrival);
+//! events.plan(0, Event::Arrival);
 //! simulate(&mut clinic, &mut events, 0, 479);
 //! assert_eq!((clinic.treated, clinic.waited, clinic.patients.len()), (47, 0, 1));
 //! ```
+//!
+//! With one doctor the queue grows, and patients go home; with luck, times are drawn from
+//! [`random`](crate::random). `doorstroom verify` is made of such models: their sources stand in `src/study/verify/`, from
+//! priority and withdrawal to networks, loss and seasonal inflow.
 
 mod buckets;
 mod event_list;
@@ -87,7 +84,7 @@ mod workforce;
 
 pub use event_list::{EventList, Order};
 pub use places::{Places, Tier};
-pub use population::{Population, Slot};
+pub use population::{Population, Slot, Ticket};
 pub use queue::Queue;
 pub use servers::{OnDrop, Servers};
 pub use simulate::{Model, simulate};

@@ -21,6 +21,10 @@ impl Slot {
     }
 }
 
+/// A slot and the epoch of its occupant: what an event carries to know, when it is due, whether it still concerns anybody.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Ticket(Slot, u32);
+
 /// Where a record stands with the resource it has joined.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub(super) enum Standing {
@@ -59,11 +63,12 @@ impl Link {
 /// use doorstroom::engine::Population;
 /// let mut patients = Population::new();
 /// let first = patients.insert("Ada");
-/// let planned = (first, patients.epoch(first));   // an event carries both
+/// let planned = patients.ticket(first);           // for an event to carry
+/// assert_eq!(patients.holder(planned), Some(first));
 /// assert_eq!(patients.remove(first), "Ada");
 /// let second = patients.insert("Ben");            // the same slot, another epoch
 /// assert_eq!(first, second);
-/// assert_ne!(patients.epoch(planned.0), planned.1);
+/// assert_eq!(patients.holder(planned), None);
 /// ```
 #[derive(Debug)]
 pub struct Population<R> {
@@ -120,6 +125,16 @@ impl<R> Population<R> {
         let epoch = &mut self.epochs[slot.index()];
         *epoch = epoch.wrapping_add(1);
         *epoch
+    }
+
+    /// A ticket for an event that concerns this occupant, valid until [`bump`](Self::bump) or [`remove`](Self::remove).
+    pub fn ticket(&self, slot: Slot) -> Ticket {
+        Ticket(slot, self.epoch(slot))
+    }
+
+    /// The slot of a ticket that is still valid; nothing when its event is stale.
+    pub fn holder(&self, ticket: Ticket) -> Option<Slot> {
+        (self.epoch(ticket.0) == ticket.1).then_some(ticket.0)
     }
 
     /// The record in a slot, if the slot has an occupant.

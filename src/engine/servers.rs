@@ -43,8 +43,9 @@ pub struct Servers {
     capacity: u32,
     on_drop: OnDrop,
     queue: Queue,
-    /// In service; the link of each tells its position here.
-    services: Vec<Service>,
+    /// In service, where the link of each tells, so that who leaves touches no other; and the positions free.
+    services: Vec<Option<Service>>,
+    vacant: Vec<u32>,
     /// Waiting with a service that was interrupted, and the ticks left; the link of each tells its position here, from 1.
     interrupted: Vec<(Slot, Tick)>,
     /// Server-ticks of services that are past.
@@ -62,6 +63,7 @@ impl Servers {
             on_drop,
             queue: Queue::new(),
             services: Vec::new(),
+            vacant: Vec::new(),
             interrupted: Vec::new(),
             worked: 0,
             offered: 0,
@@ -99,11 +101,15 @@ impl Servers {
             Some(left) => left,
             None => service(slot, &mut population[slot]),
         };
+        let position = self.vacant.pop().unwrap_or_else(|| {
+            self.services.push(None);
+            self.services.len() as u32 - 1
+        });
         let link = population.link_mut(slot);
         link.standing = Standing::InService;
-        link.work = self.services.len() as u32;
+        link.work = position;
         let ends = now.saturating_add(ticks);
-        self.services.push(Service { slot, started: now, ends });
+        self.services[position as usize] = Some(Service { slot, started: now, ends });
         Some((slot, ends))
     }
 
@@ -130,7 +136,7 @@ impl Servers {
             return Vec::new();
         }
         let mut candidates: Vec<Service> =
-            self.services.iter().copied().filter(|service| service.ends > now).collect();
+            self.services.iter().flatten().copied().filter(|service| service.ends > now).collect();
         candidates.sort_unstable_by_key(|service| {
             (service.started, population.link(service.slot).key(), service.slot)
         });
@@ -160,7 +166,7 @@ impl Servers {
 
     /// How many are in service.
     pub fn busy(&self) -> u32 {
-        self.services.len() as u32
+        (self.services.len() - self.vacant.len()) as u32
     }
 
     /// The queue, to look at.
@@ -171,7 +177,7 @@ impl Servers {
     /// Time that servers were busy until `now` \[server-ticks\].
     pub fn busy_time(&self, now: Tick) -> u64 {
         let under_way = |service: &Service| now.clamp(service.started, service.ends) - service.started;
-        self.worked + self.services.iter().map(under_way).sum::<u64>()
+        self.worked + self.services.iter().flatten().map(under_way).sum::<u64>()
     }
 
     /// Busy time until `now` as a share of the time of all servers there were, from 0; above 1 only when services were
@@ -182,23 +188,23 @@ impl Servers {
     }
 
     fn offered_until(&self, now: Tick) -> u64 {
-        self.offered + now.saturating_sub(self.since).saturating_mul(u64::from(self.capacity))
+        let since = now.saturating_sub(self.since).saturating_mul(u64::from(self.capacity));
+        self.offered.saturating_add(since)
     }
 
     /// Takes one out of service.
     fn end<R>(&mut self, population: &mut Population<R>, slot: Slot) -> Service {
         let link = population.link_mut(slot);
-        let position = link.work as usize;
-        let here = self.services.get(position).is_some_and(|service| service.slot == slot);
-        assert!(
-            link.standing == Standing::InService && here,
-            "{slot:?} is not in service with these servers"
-        );
+        let position = link.work;
+        let service = match self.services.get_mut(position as usize) {
+            Some(place) if link.standing == Standing::InService => {
+                place.take_if(|service| service.slot == slot)
+            }
+            _ => None,
+        };
+        let service = service.unwrap_or_else(|| panic!("{slot:?} is not in service with these servers"));
         link.standing = Standing::Apart;
-        let service = self.services.swap_remove(position);
-        if let Some(moved) = self.services.get(position) {
-            population.link_mut(moved.slot).work = position as u32;
-        }
+        self.vacant.push(position);
         service
     }
 

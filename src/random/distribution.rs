@@ -34,6 +34,24 @@ pub fn pert(u: f64, low: f64, mode: f64, high: f64) -> f64 {
     low + width * beta(u, a, b)
 }
 
+/// The quantile of Student's t with these degrees of freedom.
+pub fn student_t(u: f64, degrees: f64) -> f64 {
+    // degrees / (degrees + t^2) is beta distributed, and small where t is far out.
+    let tail = u.min(1.0 - u);
+    let x = beta(2.0 * tail, degrees / 2.0, 0.5);
+    let t = (degrees * (1.0 - x) / x).sqrt();
+    if u < 0.5 { -t } else { t }
+}
+
+/// The geometric quantile: how many until the first success, from 1, with this mean.
+pub fn geometric(u: f64, mean: f64) -> u32 {
+    if mean <= 1.0 {
+        return 1;
+    }
+    let tries = ln(1.0 - u) / ln(1.0 - 1.0 / mean);
+    1 + tries as u32
+}
+
 /// Which of several outcomes with these shares the uniform number falls on; the last takes what the shares leave.
 pub fn choose(u: f64, shares: &[f64]) -> usize {
     let mut sum = 0.0;
@@ -169,7 +187,7 @@ const FAR: Coefficients = (
 #[cfg(test)]
 mod tests {
     use super::*;
-    use statrs::distribution::{Beta, ContinuousCDF, Normal};
+    use statrs::distribution::{Beta, ContinuousCDF, DiscreteCDF, Geometric, Normal, StudentsT};
 
     #[test]
     fn the_normal_quantile_agrees_with_an_independent_one() {
@@ -179,6 +197,30 @@ mod tests {
             assert!((oracle.cdf(normal(u)) - u).abs() < 1e-9, "{u}");
         }
         assert!((normal(1e-12) + 7.034_483_8).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_quantile_of_student_agrees_with_an_independent_distribution() {
+        for degrees in [1.0, 2.0, 7.0, 59.0, 400.0] {
+            let oracle = StudentsT::new(0.0, 1.0, degrees).unwrap();
+            for u in [0.000_5, 0.025, 0.3, 0.6, 0.975, 0.999_5] {
+                let t = student_t(u, degrees);
+                assert!((oracle.cdf(t) - u).abs() < 1e-7, "{degrees} {u} {t}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_geometric_quantile_is_the_least_count_whose_probability_exceeds_u() {
+        for mean in [1.5, 2.0, 7.0] {
+            let oracle = Geometric::new(1.0 / mean).unwrap();
+            for i in 0..200 {
+                let u = f64::from(i) / 200.0 + 1e-4;
+                let k = u64::from(geometric(u, mean));
+                assert!(oracle.cdf(k) > u - 1e-12 && oracle.cdf(k - 1) <= u + 1e-12, "{mean} {u} {k}");
+            }
+        }
+        assert_eq!(geometric(0.99, 1.0), 1);
     }
 
     #[test]

@@ -40,4 +40,11 @@ pub enum Draw {
     WorkDone = 32,
     Matching = 33,
     FamilyPreparation = 34,
+    // Of models other than the chain, such as those that verify the engine.
+    BetweenArrivals = 1_000,
+    BatchSize = 1_001,
+    ServiceTime = 1_002,
+    Patience = 1_003,
+    Route = 1_004,
+    Kept = 1_005,
 }

@@ -65,6 +65,16 @@ impl Stream {
         unit(fold(fold(fold(self.0, draw as u64 ^ 0xf00d_0000), first), second))
     }
 
+    /// The luck of a part with a name of its own: unrelated to this luck and to that of every other name.
+    pub fn branch(self, name: &str) -> Stream {
+        Stream(name.bytes().fold(mix(self.0 ^ 0xb4a9_c400), |state, byte| fold(state, u64::from(byte))))
+    }
+
+    /// A rank among equals that belongs to no person, keyed as [`uniform`](Self::uniform) is.
+    pub const fn rank(self, first: u64, second: u64) -> u32 {
+        (fold(fold(fold(self.0, Draw::Tie as u64 ^ 0xf00d_0000), first), second) >> 32) as u32
+    }
+
     /// A uniform number keyed by a name: the draw of an uncertainty.
     pub fn named(self, name: &str) -> f64 {
         unit(name.bytes().fold(mix(self.0 ^ 0x0bad_cafe), |state, byte| fold(state, u64::from(byte))))

@@ -34,3 +34,18 @@ pub fn logit(p: f64) -> f64 {
 pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
 }
+
+/// The sine of an angle \[radians\].
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// The cosine of an angle \[radians\].
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
+/// The angle of a point \[radians\], between -pi and pi.
+pub fn atan2(y: f64, x: f64) -> f64 {
+    libm::atan2(y, x)
+}

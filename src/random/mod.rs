@@ -4,6 +4,7 @@
 //! scenarios then share all luck, person by person, and their difference is the policy. Nothing here keeps a state, so
 //! a draw more or less for one person moves nobody else.
 
+mod arrivals;
 mod count;
 pub mod distribution;
 mod draw;
@@ -11,6 +12,7 @@ mod duration;
 mod key;
 pub mod math;
 
+pub use arrivals::Arrivals;
 pub use count::poisson;
 pub use draw::Draw;
 pub use duration::Duration;

@@ -177,15 +177,14 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
     let later = year.and_then(|(_, place)| bands.get(*place).and_then(Band::centre));
     let point = published.map(|p| {
         let date = view.language.short_date(p.date);
-        let source = p.source.to(view.language);
         match now {
-            Some(_) => format!("{}: {date}, {source}", number(p.value)),
-            None => format!("{date}, {source}"),
+            Some(_) => format!("{} ({date})", number(p.value)),
+            None => date,
         }
     });
     Some(Row {
         name: capital(view.language.series(series)),
-        unit: view.language.unit(series),
+        unit: unit(view, series),
         start: start.map_or_else(|| "–".to_owned(), number),
         published: point.unwrap_or_default(),
         cells: places.iter().map(cell).collect(),
@@ -202,6 +201,15 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
             .map(|p| passing(view, p))
             .collect(),
     })
+}
+
+/// The unit, which goes without saying for persons.
+fn unit(view: &View<'_>, series: Series) -> String {
+    match (series.unit(), series.kind()) {
+        ("persons", SeriesKind::Flow) => view.texts().per_month.to_owned(),
+        ("persons" | "share", _) => String::new(),
+        _ => view.language.unit(series),
+    }
 }
 
 fn change(view: &View<'_>, series: Series, difference: f64) -> String {

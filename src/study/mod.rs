@@ -10,6 +10,7 @@ pub mod published;
 pub mod replication;
 pub mod run;
 pub mod shortage;
+pub mod verify;
 pub mod week;
 pub mod years;
 

@@ -225,7 +225,7 @@ pub(super) const TEXTS: Texts = Texts {
     reference_places: "reference: places",
     contents: "Contents",
     week: "The week in the chain",
-    week_about: "Median at each moment, beneath it the band of 80\u{a0}%. Flows are a month. Start is the first evening; for flows and waits it is the last published figure. The chance says in which share of the replications a threshold is passed at a month's end, and the month by which half of those have passed it.",
+    week_about: "Persons unless said otherwise. Median at each moment, beneath it the band of 80\u{a0}%. Flows are a month. Start is the first evening; for flows and waits, and else beneath it, the last published figure. The chance says in which share of the replications a threshold is passed at a month's end, and the month by which half of those have passed it.",
     week_quantity: "Quantity",
     week_start: "Start",
     week_after: "+{months} mo",

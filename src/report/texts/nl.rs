@@ -224,7 +224,7 @@ pub(super) const TEXTS: Texts = Texts {
     reference_places: "referentie: plekken",
     contents: "Inhoud",
     week: "De week in de keten",
-    week_about: "Mediaan per moment, daaronder de band van 80\u{a0}%. Stromen zijn per maand. Bij start staat de stand op de eerste avond; bij stromen en wachttijden het laatste gepubliceerde cijfer. De kans zegt in welk deel van de replicaties een drempel aan het eind van een maand wordt gepasseerd, en in welke maand de helft daarvan zover is.",
+    week_about: "Personen, tenzij anders vermeld. Mediaan per moment, daaronder de band van 80\u{a0}%. Stromen zijn per maand. Bij start staat de stand op de eerste avond; bij stromen en wachttijden, en anders eronder, het laatste gepubliceerde cijfer. De kans zegt in welk deel van de replicaties een drempel aan het eind van een maand wordt gepasseerd, en in welke maand de helft daarvan zover is.",
     week_quantity: "Grootheid",
     week_start: "Start",
     week_after: "+{months} mnd",
