@@ -38,7 +38,7 @@ const ROWS: [(Group, &[&str]); 6] = [
         Group::Procedure,
         &[
             "open_cases",
-            "open_cases_over_15_months",
+            "open_over_15_months",
             "within_term",
             "decisions",
             "wait_decision",
