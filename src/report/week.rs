@@ -27,6 +27,7 @@ const ROWS: [(Group, &[&str]); 6] = [
             "without_place_days",
             "without_place_peak",
             "reception_central",
+            "central_cap",
             "minors_elsewhere",
         ],
     ),
@@ -74,7 +75,17 @@ const ROWS: [(Group, &[&str]); 6] = [
             "reception_supervised",
         ],
     ),
-    (Group::Other, &["ukraine_free", "cost", "budget"]),
+    (
+        Group::Other,
+        &[
+            "ukraine_places_free",
+            "cost_reception",
+            "cost_emergency_reception",
+            "cost_decisions",
+            "budget_reception",
+            "budget_left",
+        ],
+    ),
 ];
 
 #[derive(Copy, Clone)]
