@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use super::console::Console;
 use super::exit::Stop;
 use crate::diagnostic::{Diagnostic, render};
-use crate::scenario::{self, Failed, Request, Scenario};
+use crate::scenario::{self, Beginning, Failed, Request, Scenario};
+use crate::time::Day;
 
 /// The baseline scenario.
 pub(super) const LAW_IN_FORCE: &str = "baseline";
@@ -16,9 +17,14 @@ const STDIN: &str = "(stdin).toml";
 /// No file larger than this is read [bytes]. The reader refuses far smaller ones; this spares the memory.
 const MOST: u64 = 64 << 20;
 
-/// Reads a scenario to run it; tells what is wrong with it.
-pub(super) fn to_run(console: &Console, name: &str, sets: &[String]) -> Result<Scenario, Stop> {
-    match scenario::read(&Request { scenario: name, sets, files: &read }) {
+/// Reads a scenario to run it, begun where the user says; tells what is wrong with it.
+pub(super) fn to_begin(
+    console: &Console,
+    name: &str,
+    sets: &[String],
+    beginning: &Beginning<'_>,
+) -> Result<Scenario, Stop> {
+    match scenario::read_from(&Request { scenario: name, sets, files: &read }, beginning) {
         Ok(checked) => {
             tell(console, &checked.warnings, &checked.texts);
             Ok(checked.scenario)
@@ -50,18 +56,30 @@ pub(super) fn law_in_force() -> Scenario {
     }
 }
 
-fn wrong(console: &Console, failed: &Failed) -> Stop {
+/// Tells what is wrong.
+pub(super) fn wrong(console: &Console, failed: &Failed) -> Stop {
     tell(console, &failed.diagnostics, &failed.texts);
     Stop::Told
 }
 
-fn tell(console: &Console, diagnostics: &[Diagnostic], texts: &std::collections::BTreeMap<String, String>) {
+/// Tells what the user probably meant otherwise.
+pub(super) fn tell(
+    console: &Console,
+    diagnostics: &[Diagnostic],
+    texts: &std::collections::BTreeMap<String, String>,
+) {
     if !diagnostics.is_empty() {
         console.complain(&render(diagnostics, texts, console.language, console.colour));
     }
 }
 
-fn read(path: &str) -> io::Result<Vec<u8>> {
+/// The day of an option, with a complaint when it is none.
+pub(super) fn day(console: &Console, text: &str) -> Result<Day, Stop> {
+    scenario::first_day(text).map_err(|failed| wrong(console, &failed))
+}
+
+/// The bytes of a file, or of standard input.
+pub(super) fn read(path: &str) -> io::Result<Vec<u8>> {
     let source: Box<dyn Read> = match path {
         STDIN => Box::new(io::stdin()),
         _ => Box::new(std::fs::File::open(path)?),

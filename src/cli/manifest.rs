@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Language;
 use crate::record::AuditLine;
-use crate::scenario::Scenario;
+use crate::scenario::{Balance, Figure, Scenario};
 use crate::study::Outcome;
+use crate::study::own::OwnStocks;
 
 /// Name of the file.
 pub(super) const NAME: &str = "manifest.json";
@@ -63,11 +64,38 @@ pub(super) fn text(
         "lapsed": lapsed,
         "assumed_effects": outcome.assumed_effects,
         "reference": outcome.reference.as_ref().map(|reference| &reference.title),
+        "stocks": outcome.own.as_ref().map(own),
+        "observed": outcome.observed.as_ref().map(|o| json!({ "file": o.name, "sha256": o.sha256, "points": o.points })),
         "series_sha256": outcome.hash,
         "files": files,
         "audit": outcome.audit.iter().map(audit).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&manifest).expect("a manifest is made of texts and numbers") + "\n"
+}
+
+/// The hash of a user's own stocks, and what was filled in; their numbers only where they are included.
+fn own(stocks: &OwnStocks) -> Value {
+    let own = &stocks.own;
+    let figures = |figures: &[Figure]| -> Vec<Value> {
+        let one = |figure: &Figure| {
+            let mut value = json!({ "what": figure.what.en, "how": figure.how.en });
+            if stocks.included && !figure.value.is_empty() {
+                value["value"] = figure.value.clone().into();
+            }
+            value
+        };
+        figures.iter().map(one).collect()
+    };
+    let balance = |b: &Balance| json!({ "what": b.what.en, "before": b.before, "came": b.came, "left": b.left, "stock": b.stock, "residual": b.residual });
+    json!({
+        "file": own.name,
+        "sha256": own.sha256,
+        "date": own.date.to_string(),
+        "figures_included": stocks.included,
+        "told": figures(&own.told),
+        "filled": figures(&own.filled),
+        "balances": own.balances.iter().map(balance).collect::<Vec<_>>(),
+    })
 }
 
 fn audit(line: &AuditLine) -> Value {

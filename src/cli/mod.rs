@@ -1,5 +1,6 @@
 //! Floor 7: the front door, one file a command. Only this floor prints, reads files and writes them.
 
+mod beginning;
 mod check;
 mod completions;
 mod console;
@@ -22,6 +23,7 @@ mod schema;
 mod scores;
 mod search;
 mod series;
+mod stocks;
 mod summary;
 mod table;
 mod usage;
@@ -87,6 +89,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "run" => run::call(console, matches),
         "check" => check::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
+        "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
         "forecast" => forecast::call(console, matches),
@@ -158,9 +161,10 @@ fn command(language: Language) -> Command {
         .value_parser(["nl", "en"]),
     )
     .subcommands([
-        run::command(language),
+        beginning::options(language, run::command(language)),
         check::command(language),
         scenarios::command(language),
+        stocks::command(language),
         levers::command(language),
         series::command(language),
         forecast::command(language),

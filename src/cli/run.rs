@@ -11,7 +11,7 @@ use super::exit::{Code, Stop};
 use super::output::Folder;
 use super::progress::Progress;
 use super::results::{self, Results};
-use super::{help, interrupt, limits, load, summary};
+use super::{beginning, help, interrupt, limits, load, summary};
 use crate::diagnostic::{Language, Text};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
@@ -160,6 +160,8 @@ struct Asked {
     /// The scenario as it was asked for: a name or a path.
     name: String,
     keep: bool,
+    beginning: beginning::Asked,
+    observed: Option<scenario::Observed>,
     /// The baseline, when the scenario differs from it.
     law: Option<Scenario>,
 }
@@ -194,6 +196,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let against = asked.law.as_ref().map(|law| (law.title.to(console.language), theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
+    asked.beginning.note(&mut outcome, &asked.scenario, asked.observed.as_ref());
     outcome.title = title(&outcome.title, &asked.sets);
     outcome.command = repeat(&asked, outcome.replications.0);
     let (target, mut folder) = match Folder::begin(&target)? {
@@ -217,7 +220,12 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     results::write(&mut folder, &mut outcome, &results)?;
     folder.finish()?;
     // The results are there, whether or not somebody reads this.
-    match console.print(&summary::text(&outcome, &target, console.language)) {
+    let mut text = summary::text(&outcome, &target, console.language);
+    if let Some(own) = &asked.scenario.own {
+        text.push('\n');
+        text.push_str(&beginning::told(own, console.language));
+    }
+    match console.print(&text) {
         Err(Stop::PipeClosed) | Ok(()) => {}
         Err(stop) => return Err(stop),
     }
@@ -231,8 +239,9 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let threads = limits::threads(number("threads").unwrap_or(cores))?;
     let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
     let name = matches.get_one::<String>("scenario").map_or(load::LAW_IN_FORCE, String::as_str);
-    let scenario = load::to_run(console, name, &sets)?;
-    let law = Some(load::law_in_force()).filter(|law| {
+    let beginning = beginning::asked(matches);
+    let scenario = load::to_begin(console, name, &sets, &beginning.beginning())?;
+    let law = beginning::law(&beginning.beginning()).filter(|law| {
         let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
         !alone && !scenario::differences(&scenario, law).is_empty()
     });
@@ -254,12 +263,14 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         threads,
     };
     Ok(Asked {
-        scenario,
         name: name.to_owned(),
         sets,
         options,
         quick,
         keep: matches.get_flag("keep-replications"),
+        observed: beginning.observed(console, &scenario)?,
+        beginning,
+        scenario,
         law,
     })
 }
@@ -269,6 +280,10 @@ fn repeat(asked: &Asked, done: u32) -> String {
     let mut words = vec!["doorstroom".to_owned(), "run".to_owned(), quoted(&asked.name)];
     for set in &asked.sets {
         words.extend(["--set".to_owned(), quoted(set)]);
+    }
+    for (option, value) in asked.beginning.words() {
+        words.push(option.to_owned());
+        words.extend(value.map(quoted));
     }
     words.extend(["--replications".to_owned(), done.to_string()]);
     words.extend(["--seed".to_owned(), asked.options.seed.to_string()]);

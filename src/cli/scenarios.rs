@@ -149,7 +149,8 @@ fn unknown(name: &str) -> Stop {
     Stop::BadInput(text)
 }
 
-fn copy(file: &Path, text: &str, force: bool) -> Result<(), Stop> {
+/// Writes a new file; one that is there is replaced only by force.
+pub(super) fn copy(file: &Path, text: &str, force: bool) -> Result<(), Stop> {
     if force {
         return fs::write(file, text).map_err(|error| at(file, &error));
     }

@@ -45,7 +45,7 @@ pub use reception::task::Task;
 pub use recorder::{News, Recorder};
 pub use staff::Staff;
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
-pub use start::OpenCases;
+pub use start::{OpenCases, usual_age};
 pub use temporary_protection::Protection;
 pub use terms::late::Late;
 pub use world::World;

@@ -31,9 +31,12 @@ use crate::policy::{Lever, Moment, Nationality, Policy};
 use crate::random::{Dice, Draw, Duration, Key, Source, Stream};
 use crate::time::{Day, Days};
 
-/// Persons of one nationality whose cases have been open for so long on the first day.
+/// Persons of one nationality who have been in a stage for so long on the first day: open cases, and other stocks where
+/// their make-up is known.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct OpenCases {
+    /// The stage; [`Stage::Decision`] for open cases, a claim on another state included.
+    pub stage: Stage,
     /// Nationality.
     pub nationality: Nationality,
     /// Least age of the case, included.
@@ -53,9 +56,9 @@ pub(super) struct Present {
 
 /// Everyone, those who wait longest first.
 pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, stream: Stream) -> Vec<Present> {
-    let scene = Scene { start, policy, stream };
+    let scene = Scene { start, known: open_cases, policy, stream };
     let mut present = Vec::new();
-    for (group, bin) in open_cases.iter().enumerate() {
+    for (group, bin) in open_cases.iter().filter(|c| c.stage == Stage::Decision).enumerate() {
         scene.open_cases(group as u64, bin, &mut present);
     }
     let applied: [f64; 19] = Nationality::ALL
@@ -127,8 +130,27 @@ const THROWS: u32 = 32;
 /// [days]
 const HALF_A_YEAR: f64 = 182.6;
 
+/// Persons in one stage, to be put into households.
+struct Crowd {
+    source: Source,
+    group: u64,
+    stage: Stage,
+    persons: u32,
+}
+
+/// The greatest age of a stock whose ages are not known: about the time that its queue takes at the start. Nought where a
+/// clock runs instead.
+pub fn usual_age(stage: Stage) -> Days {
+    match stage {
+        Stage::Appeal | Stage::Housing => Days(270),
+        Stage::FamilyDecision => Days(540),
+        _ => Days(0),
+    }
+}
+
 struct Scene<'a> {
     start: Day,
+    known: &'a [OpenCases],
     policy: &'a Policy,
     stream: Stream,
 }
@@ -226,28 +248,53 @@ impl Scene<'_> {
         weights: &[f64; 19],
         present: &mut Vec<Present>,
     ) {
+        let known = || self.known.iter().filter(|c| c.stage == stage && source != Source::StockTransit);
+        if known().next().is_some() {
+            // Group 0 is that of a stock whose make-up is not known.
+            for (group, cohort) in (1..).zip(known()) {
+                let crowd = Crowd { source, group, stage, persons: cohort.persons };
+                self.crowd(&crowd, |_| cohort.nationality, Some(cohort), present);
+            }
+            return;
+        }
         let total: f64 = weights.iter().sum();
         let shares = weights.map(|w| if total > 0.0 { w / total } else { 1.0 / 19.0 });
-        let abroad = matches!(stage, Stage::FamilyDecision | Stage::FamilyTravel);
+        let nationality = |dice: Dice| Nationality::ALL[dice.choose(Draw::StockStage, 0, &shares)];
+        self.crowd(&Crowd { source, group: 0, stage, persons }, nationality, None, present);
+    }
+
+    fn crowd(
+        &self,
+        crowd: &Crowd,
+        nationality: impl Fn(Dice) -> Nationality,
+        cohort: Option<&OpenCases>,
+        present: &mut Vec<Present>,
+    ) {
+        let abroad = matches!(crowd.stage, Stage::FamilyDecision | Stage::FamilyTravel);
         let sizes = self.policy.today(if abroad { FAMILY_SIZES } else { HOUSEHOLD_SIZES }, self.start);
-        let mut left = persons;
+        let mut left = crowd.persons;
         for ordinal in 0.. {
             if left == 0 {
                 break;
             }
-            let key = Key::stock(source, 0, ordinal);
+            let key = Key::stock(crowd.source, crowd.group, ordinal);
             let dice = self.stream.dice(key);
-            let nationality = Nationality::ALL[dice.choose(Draw::StockStage, 0, &shares)];
+            let nationality = nationality(dice);
             let size = u32::from(household_size(self.stream, key, sizes)).min(left);
             left -= size;
             let u = dice.uniform(Draw::AgeOfCase, 0);
-            let (age, hold) = self.waiting(stage, u, dice);
+            let ages = match cohort {
+                Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
+                None => (Days(0), usual_age(crowd.stage)),
+            };
+            let (age, hold) = self.waiting(crowd.stage, ages, u, dice);
             let since = self.start - age;
-            let stage = if stage == Stage::Housing && hold.is_some() { Stage::Matching } else { stage };
+            let stage =
+                if crowd.stage == Stage::Housing && hold.is_some() { Stage::Matching } else { crowd.stage };
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
-            if source == Source::StockTransit {
+            if crowd.source == Source::StockTransit {
                 applicant.roof = Roof::Place(PlaceKind::Transit.tier());
             }
             let hold =
@@ -258,18 +305,18 @@ impl Scene<'_> {
 
     /// How long somebody has waited in a stage, and what is left of a clock. Ages are spread evenly over the time that
     /// the queue takes at the start; only the order within the queue and the first waits depend on it.
-    fn waiting(&self, stage: Stage, u: f64, dice: Dice) -> (Days, Option<Hold>) {
-        let evenly = |most: f64| Duration::Uniform(0.0, most).days(u);
+    fn waiting(&self, stage: Stage, ages: (Days, Days), u: f64, dice: Dice) -> (Days, Option<Hold>) {
+        let evenly = || Duration::Uniform(f64::from(ages.0.0), f64::from(ages.1.0)).days(u);
         let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
-            Stage::Appeal => (evenly(270.0), None),
+            Stage::Appeal => (evenly(), None),
             Stage::Housing => {
                 let whole =
                     Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
-                let age = evenly(270.0);
+                let age = evenly();
                 (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
             }
-            Stage::FamilyDecision => (evenly(540.0), None),
+            Stage::FamilyDecision => (evenly(), None),
             Stage::FamilyTravel => {
                 let whole = Duration::LogNormal(days(FAMILY_TRAVEL), SPREAD);
                 (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::FamilyTravel, 0), u))))

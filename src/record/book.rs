@@ -38,9 +38,12 @@ pub struct Book {
     last: Day,
     today: Tally,
     month: Tally,
-    decision_minutes: (u64, u64),
-    decision_minutes_today: (u64, u64),
+    work: Work,
+    work_today: Work,
 }
+
+/// What every desk has spent and was granted, in its own units.
+type Work = [(u64, u64); Desk::ALL.len()];
 
 /// Sums of flows, and sums and numbers of waits.
 #[derive(Copy, Clone, Debug)]
@@ -78,8 +81,8 @@ impl Book {
             last: end,
             today: Tally::default(),
             month: Tally::default(),
-            decision_minutes: (0, 0),
-            decision_minutes_today: (0, 0),
+            work: [(0, 0); Desk::ALL.len()],
+            work_today: [(0, 0); Desk::ALL.len()],
         }
     }
 
@@ -98,7 +101,7 @@ impl Book {
         wait.1 += u64::from(persons);
     }
 
-    fn row(&self, tally: &Tally, minutes: (u64, u64), world: &World) -> [f64; COUNT] {
+    fn row(&self, tally: &Tally, work: &Work, world: &World) -> [f64; COUNT] {
         let mut row = [f64::NAN; COUNT];
         for &series in Series::ALL {
             let i = series as usize;
@@ -116,22 +119,34 @@ impl Book {
                 },
                 SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
                 SeriesKind::Stock => stock(series, world),
-                SeriesKind::Ratio if series == Series::DecisionUse => match minutes {
-                    (_, 0) => f64::NAN,
-                    (spent, granted) => spent as f64 / granted as f64,
-                },
                 SeriesKind::Ratio if series == Series::ShareInTime => {
                     match tally.flows[Series::Grants as usize] + tally.flows[Series::Rejections as usize] {
                         0 => f64::NAN,
                         merits => tally.flows[Series::DecisionsInTime as usize] as f64 / merits as f64,
                     }
                 }
-                SeriesKind::Ratio => {
-                    stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
-                }
+                SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
+                    Some((_, 0)) => f64::NAN,
+                    Some((spent, granted)) => spent as f64 / granted as f64,
+                    None => {
+                        stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
+                    }
+                },
             };
         }
         row
+    }
+}
+
+/// The desk whose use a ratio is.
+fn desk(series: Series) -> Option<Desk> {
+    match series {
+        Series::RegistrationUse => Some(Desk::Registration),
+        Series::DecisionUse => Some(Desk::Decision),
+        Series::CourtUse => Some(Desk::Court),
+        Series::FamilyUse => Some(Desk::Family),
+        Series::HousingUse => Some(Desk::Municipalities),
+        _ => None,
     }
 }
 
@@ -200,16 +215,6 @@ fn minors(world: &World) -> u32 {
 }
 
 /// Permit holders in reception for more than fourteen weeks.
-fn over_fourteen_weeks(world: &World) -> u32 {
-    let long = |a: &&Applicant| {
-        matches!(a.stage, Stage::Matching | Stage::Housing)
-            && ![Roof::Elsewhere, Roof::Place(PlaceKind::Transit.tier())].contains(&a.roof)
-            && a.dates.at(Moment::Granted).is_some_and(|since| (world.today - since).0 > FOURTEEN_WEEKS)
-    };
-    let people = world.population.slots().map(|slot| &world.population[slot]);
-    people.filter(long).map(|a| u32::from(a.persons)).sum()
-}
-
 fn over_fifteen_months(world: &World) -> u32 {
     let old = |slot| {
         let applicant: &Applicant = &world.population[slot];
@@ -218,6 +223,17 @@ fn over_fifteen_months(world: &World) -> u32 {
         (open && (world.today - since).0 > FIFTEEN_MONTHS).then_some(u32::from(applicant.persons))
     };
     world.population.slots().filter_map(old).sum()
+}
+
+fn over_fourteen_weeks(world: &World) -> u32 {
+    let long = |slot| {
+        let applicant: &Applicant = &world.population[slot];
+        let waits = matches!(applicant.stage, Stage::Matching | Stage::Housing);
+        let since = applicant.dates.at(Moment::Granted)?;
+        let inside = applicant.roof != Roof::Elsewhere;
+        (waits && inside && (world.today - since).0 > FOURTEEN_WEEKS).then_some(u32::from(applicant.persons))
+    };
+    world.population.slots().filter_map(long).sum()
 }
 
 impl Recorder for Book {
@@ -306,7 +322,10 @@ impl Recorder for Book {
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
             News::TransferLapsed => self.count(Series::DublinLapsed, persons),
             News::AppealLodged => self.count(Series::AppealsLodged, persons),
-            News::AppealRuled => self.count(Series::AppealRulings, persons),
+            News::AppealRuled => {
+                self.count(Series::AppealRulings, persons);
+                self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
+            }
             News::FamilyApplied => {}
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
@@ -316,6 +335,10 @@ impl Recorder for Book {
     }
 
     fn evening(&mut self, day: Day, world: &World) {
+        let work = Desk::ALL.map(|desk| (world.desk(desk).spent(), world.desk(desk).granted()));
+        let since = |before: &Work| -> Work {
+            std::array::from_fn(|i| (work[i].0 - before[i].0, work[i].1 - before[i].1))
+        };
         let without = world.reception.without();
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
@@ -330,19 +353,16 @@ impl Recorder for Book {
         ] {
             self.today.flows[series as usize] = amount;
         }
-        let workforce = world.desk(Desk::Decision);
-        let minutes = (workforce.spent(), workforce.granted());
-        let since = |before: (u64, u64)| (minutes.0 - before.0, minutes.1 - before.1);
         if self.daily == Daily::Yes {
-            self.days.push(self.row(&self.today, since(self.decision_minutes_today), world));
-            self.decision_minutes_today = minutes;
+            self.days.push(self.row(&self.today, &since(&self.work_today), world));
+            self.work_today = work;
         }
         self.month.take_in(&self.today);
         self.today = Tally::default();
         if day == self.last || day == Month::of(day).last() {
-            self.months.push(self.row(&self.month, since(self.decision_minutes), world));
+            self.months.push(self.row(&self.month, &since(&self.work), world));
             self.month = Tally::default();
-            self.decision_minutes = minutes;
+            self.work = work;
         }
     }
 }

@@ -134,12 +134,22 @@ series! {
     HoursLost = "hours_lost", Flow, "hours", "verloren uren", "Uren van medewerkers die verloren gaan aan te late besluiten.", published "";
     /// Share of the decision officers' hours that is used.
     DecisionUse = "decision_use", Ratio, "share", "benutting beslismedewerkers", "Deel van de uren van beslismedewerkers dat wordt gebruikt.", published "";
+    /// Share of the capacity for registration that is used.
+    RegistrationUse = "registration_use", Ratio, "share", "benutting registratie", "Deel van de registratiecapaciteit dat wordt gebruikt.", published "";
+    /// Share of the capacity of the district court that is used.
+    CourtUse = "court_use", Ratio, "share", "benutting rechtbank", "Deel van de capaciteit van de rechtbank dat wordt gebruikt.", published "";
+    /// Share of the capacity for decisions on family reunification that is used.
+    FamilyUse = "family_use", Ratio, "share", "benutting nareisbesluiten", "Deel van de capaciteit voor besluiten op nareis dat wordt gebruikt.", published "";
+    /// Share of the dwellings that municipalities can supply that is taken.
+    HousingUse = "housing_use", Ratio, "share", "benutting woningen", "Deel van de woningen die gemeenten kunnen leveren dat wordt betrokken.", published "";
     /// Appeals lodged with the district court against a rejection.
     AppealsLodged = "appeals_lodged", Flow, "persons", "ingestelde beroepen", "Beroepen bij de rechtbank tegen een afwijzing.", published "";
     /// Persons whose appeal is pending at the district court.
     OpenAppeals = "open_appeals", Stock, "persons", "openstaande beroepen", "Personen van wie het beroep bij de rechtbank loopt.", published "";
     /// Appeals on which the district court ruled.
     AppealRulings = "appeal_rulings", Flow, "persons", "uitspraken in beroep", "Beroepen waarop de rechtbank uitspraak deed.", published "";
+    /// Mean time from a rejection to the ruling of the district court on it, over those on whose appeal it ruled in the month.
+    WaitAppeal = "wait_appeal", Wait, "weeks", "wachttijd op uitspraak", "Gemiddelde tijd van afwijzing tot uitspraak van de rechtbank, van wie in de maand uitspraak kreeg.", published "";
     /// Relatives abroad for whom an application for family reunification is pending.
     FamilyPending = "family_pending", Stock, "persons", "openstaande nareisaanvragen", "Gezinsleden in het buitenland voor wie een nareisaanvraag loopt.", published "IND, pending family reunification";
     /// Decisions on family reunification, counted in relatives.

@@ -8,6 +8,7 @@ use crate::study::outcome::{
     AuditLine, Closure, LeverPath, LeverStep, Outcome, Provenance, Published, Reference, SeriesBands,
 };
 use crate::study::shortage::{Shortage, ShortageDifference, Switches};
+use crate::study::week::Week;
 use crate::study::years::Year;
 use crate::time::{Day, Month};
 
@@ -91,6 +92,7 @@ impl Fixture {
             dates,
             series: series(0.004),
             years: self.years(0.004),
+            week: Week::default(),
             shortage: self.shortage(0.25),
             levers: self.levers(start),
             published: if self.published { self.published() } else { Vec::new() },
@@ -146,6 +148,8 @@ impl Fixture {
                     source: "assumption".to_owned(),
                 },
             ],
+            own: None,
+            observed: None,
             audit: vec![
                 AuditLine {
                     what: ("personen per stap en dag behouden", "persons conserved per stage and day"),

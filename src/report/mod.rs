@@ -7,6 +7,7 @@ mod compare;
 mod data_table;
 mod drivers;
 mod forecast;
+mod own;
 mod page;
 #[cfg(feature = "cli")]
 mod raster;
@@ -14,6 +15,7 @@ mod say;
 mod summary;
 pub mod tables;
 mod texts;
+mod week;
 
 #[cfg(test)]
 mod fixture;

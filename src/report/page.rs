@@ -75,6 +75,11 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         description => outcome.description.as_str(),
         period => fill(texts.page_period, &period),
         banners => page_banners(view),
+        week => Serde(super::week::rows(view)),
+        moments => super::week::moments(view),
+        binding => Serde(super::week::binding(view)),
+        thresholds => Serde(super::week::thresholds(view)),
+        own => Serde(super::own::own(view)),
         in_short => view.in_short(),
         numbers => view.numbers(),
         reference => outcome.reference.as_ref().map(|r| fill(texts.compared_with, &[("title", &r.title)])),
@@ -235,14 +240,18 @@ fn facts(view: &View<'_>) -> Vec<(&'static str, String)> {
     } else {
         fill(texts.replications_of, &[("done", &done_text), ("asked", &asked_text)])
     };
-    vec![
+    let observed =
+        outcome.observed.as_ref().map(|o| (texts.observed, format!("{} (SHA-256 {})", o.name, o.sha256)));
+    let mut facts = vec![
         (texts.version, format!("doorstroom {}", env!("CARGO_PKG_VERSION"))),
         (texts.scenario, outcome.scenario.clone()),
         (texts.data_date, language.date(outcome.data_date)),
         (texts.seed, outcome.seed.to_string()),
         (texts.replications, replications),
         (texts.hash, outcome.hash.clone()),
-    ]
+    ];
+    facts.extend(observed);
+    facts
 }
 
 #[cfg(test)]

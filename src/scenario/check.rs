@@ -3,30 +3,32 @@
 use crate::diagnostic::Text;
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
 use super::codes;
-use super::document::Horizon;
+use super::document::Document;
+use super::horizon;
 use super::layers::{self, Applied, Layers};
 use super::merge::{self, Frame, Merged, Said};
 use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
+use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, sets, stock, value};
+use super::{Request, sets, stock, thresholds, value};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
-use crate::time::{Day, Days};
-
-/// A run lasts at most so long [years].
-const LONGEST: i32 = 50;
+use crate::time::Day;
 
 /// All layers together have at most so many steps.
 const MOST_STEPS: usize = 100_000;
 
 /// Reads, merges and checks. The scenario is missing when something is wrong, or when it is a layer on its own and that
 /// is allowed.
-pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: bool) -> Option<Scenario> {
+pub(super) fn examine(
+    problems: &mut Problems,
+    request: &Request,
+    beginning: &Beginning,
+    may_be_layer: bool,
+) -> Option<Scenario> {
     let mut layers = layers::load(problems, request);
     if layers.list.is_empty() {
         return None;
@@ -36,8 +38,16 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
         a.document.start.is_some() || a.document.horizon.is_some() || a.document.open_cases.is_some()
     };
     let alone = may_be_layer && !layers.list.iter().any(runs);
-    let start = layers.list.iter().rev().find_map(|a| a.document.start).map(|(day, _)| day);
-    let end = start.and_then(|start| end(problems, &layers, start));
+    let dated = layers.list.iter().rev().find_map(|a| a.document.start).map(|(day, _)| day);
+    let sheet = stocks::open(problems, request, beginning);
+    let (start, start_spot) = stocks::start(problems, beginning, sheet.as_ref(), dated);
+    let end = start.and_then(|start| horizon::end(problems, &layers, start, dated));
+    let own_layer = layers.list.len();
+    if let Some(sheet) = &sheet {
+        // An empty layer: what the table says is settled in its place.
+        let top = layers.list[root].document.top;
+        layers.list.push(Applied { file: sheet.file, document: Document { top, ..Document::default() } });
+    }
     if let Some((file, document)) = sets::read(problems, request.sets, start) {
         layers.list.push(Applied { file, document });
     }
@@ -45,7 +55,23 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
         return None;
     }
     let frame = Frame { start, end, alone };
-    let rows = merge::merge(problems, &layers, frame);
+    let mut open_cases = stock::read(problems, request, &layers);
+    let mut settled = Settled::default();
+    let mut settle = |problems: &mut Problems, rows: &mut [Merged]| {
+        if let (Some(sheet), Some(start)) = (&sheet, start) {
+            settled = sheet.settle(problems, rows, own_layer, start, &open_cases);
+        }
+    };
+    let place = if sheet.is_some() { own_layer } else { usize::MAX };
+    let rows = merge::merge(problems, &layers, frame, (place, &mut settle));
+    if let (Some(start), Some(dated), Some(spot), false) = (start, dated, start_spot, settled.open_cases)
+        && !open_cases.is_empty()
+    {
+        stocks::dated(problems, start, dated, spot);
+    }
+    if sheet.is_some() {
+        open_cases = std::mem::take(&mut settled.cohorts);
+    }
     let triggers = triggers(problems, &layers, &rows, frame);
     if alone {
         return None;
@@ -56,7 +82,6 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
     if let Some(day) = data_date {
         timely(problems, &rows, day);
     }
-    let open_cases = stock::read(problems, request, &layers);
     if problems.any_error() {
         return None;
     }
@@ -74,6 +99,8 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
         trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
+        thresholds: thresholds::merged(&layers),
+        own: sheet.as_ref().map(|sheet| sheet.own(settled, start)),
         values: rows
             .iter()
             .enumerate()
@@ -82,7 +109,7 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
                 ..provenance(problems, &layers, index, row, end)
             })
             .collect(),
-        layers: layers.list.iter().map(|applied| layer(problems, applied)).collect(),
+        layers: layers.list.iter().map(|applied| layer(problems, applied, sheet.as_ref())).collect(),
     })
 }
 
@@ -90,34 +117,6 @@ pub(super) fn examine(problems: &mut Problems, request: &Request, may_be_layer: 
 fn id(name: &str) -> String {
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     stem.strip_suffix(".toml").unwrap_or(stem).to_string()
-}
-
-fn end(problems: &mut Problems, layers: &Layers, start: Day) -> Option<Day> {
-    let (horizon, spot) = layers.list.iter().rev().find_map(|a| a.document.horizon)?;
-    let end = match horizon {
-        Horizon::For(period) => period.after(start).map(|day| day - Days(1)),
-        Horizon::Until(day) => Some(day),
-    };
-    let longest = start.plus_months(12 * LONGEST);
-    let (title, help) = match end {
-        Some(end) if end >= start && end < longest => return Some(end),
-        Some(end) if end < start => (
-            both(
-                format!("de looptijd is nul of negatief: de simulatie begint op {start}"),
-                format!("the horizon is zero or negative: the run begins on {start}"),
-            ),
-            both("schrijf \"5 jaar\" of een latere einddatum", "write \"5 years\" or a later end date"),
-        ),
-        Some(_) | None => (
-            both(
-                format!("de looptijd is langer dan {LONGEST} jaar"),
-                format!("the horizon is longer than {LONGEST} years"),
-            ),
-            both("schrijf bijvoorbeeld \"5 jaar\"", "write for example \"5 years\""),
-        ),
-    };
-    problems.error(codes::HORIZON, spot, title, none(), help);
-    None
 }
 
 fn too_many_steps(problems: &mut Problems, layers: &Layers) -> bool {
@@ -400,10 +399,12 @@ fn unspoken(row: &Declaration) -> Origin {
     }
 }
 
-fn layer(problems: &Problems, applied: &Applied) -> Layer {
+fn layer(problems: &Problems, applied: &Applied, sheet: Option<&stocks::Sheet>) -> Layer {
     let source = &problems.sources[applied.file];
-    let digest = Sha256::digest(source.text.as_bytes());
-    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = match sheet.filter(|sheet| sheet.file == applied.file) {
+        Some(sheet) => sheet.sha256.clone(),
+        None => stocks::sha256(source.text.as_bytes()),
+    };
     Layer { name: source.name.clone(), sha256 }
 }
 

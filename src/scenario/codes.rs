@@ -49,9 +49,17 @@ codes! {
     SET = "DS037": "`--set` is niet te lezen.", "`--set` cannot be read.";
     STATUS = "DS038": "De juridische status en een datum spreken elkaar tegen, of de datum ontbreekt.", "The legal status and a date contradict each other, or the date is missing.";
     COMMENTED = "DS039": "De kop van een tabel of de waarde eronder staat nog achter #.", "The heading of a table, or the value below it, is still behind #.";
+    SHEET = "DS040": "De tabel met eigen voorraden of waarnemingen is niet te lezen.", "The table of own stocks or observations cannot be read.";
+    ROW = "DS041": "Een rij van de tabel heeft hier geen betekenis.", "A row of the table has no meaning here.";
+    CELL = "DS042": "Een getal in de tabel is niet te lezen of ligt buiten zijn grenzen.", "A number in the table cannot be read or lies outside its bounds.";
+    CLOSURE = "DS043": "De delen van een voorraad tellen niet op tot hun totaal, of een balans is niet compleet.", "The parts of a stock do not add up to their total, or a balance is not complete.";
+    STOCK_DATE = "DS044": "De run begint op een andere dag dan die van de voorraden.", "The run begins on another day than that of the stocks.";
+    THRESHOLD = "DS045": "Een drempel is niet compleet of noemt geen reeks.", "A threshold is not complete or names no series.";
     OUTSIDE = "DS050": "Een stap valt na het einde van de looptijd (waarschuwing).", "A step falls after the end of the horizon (warning).";
     NO_EFFECT = "DS051": "Een regel verandert niets (waarschuwing).", "A line changes nothing (warning).";
     BOTH = "DS052": "Twee lagen zetten dezelfde knop op overlappende data (waarschuwing).", "Two layers set the same lever on overlapping dates (warning).";
     NO_STOCK = "DS053": "De simulatie begint zonder openstaande zaken (waarschuwing).", "The run begins without open cases (warning).";
     NOT_YET = "DS054": "Een stap na de peildatum heet al geldend of feitelijk (waarschuwing).", "A step after the data date is called law in force or a fact (warning).";
+    RESIDUAL = "DS055": "Voorraad, instroom en uitstroom sluiten niet (waarschuwing).", "Stock, inflow and outflow do not close (warning).";
+    STOCK_NEAR = "DS056": "De voorraden zijn van een dag vlak bij de start (waarschuwing).", "The stocks are of a day near the start (warning).";
 }

@@ -90,7 +90,8 @@ pub(super) fn day_of(problems: &mut Problems, text: &str, spot: Spot) -> Option<
     near(problems, day, spot, bounds())
 }
 
-fn near(problems: &mut Problems, day: Day, spot: Spot, (first, last): (Day, Day)) -> Option<Day> {
+/// The day, if it lies within bounds, with a complaint when it does not.
+pub(super) fn near(problems: &mut Problems, day: Day, spot: Spot, (first, last): (Day, Day)) -> Option<Day> {
     if (first..=last).contains(&day) {
         return Some(day);
     }

@@ -3,6 +3,7 @@
 use super::scenario::{Scenario, Value};
 use super::value::{show, written};
 use crate::diagnostic::Text;
+use crate::flow::Stage;
 use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers};
 use crate::time::Day;
 
@@ -42,7 +43,10 @@ fn frame(scenario: &Scenario, reference: &Scenario, sentences: &mut Vec<Text>) {
         ));
     }
     if scenario.open_cases != reference.open_cases {
-        let persons = |s: &Scenario| s.open_cases.iter().map(|c| u64::from(c.persons)).sum::<u64>();
+        let persons = |s: &Scenario| {
+            let open = s.open_cases.iter().filter(|c| c.stage == Stage::Decision);
+            open.map(|c| u64::from(c.persons)).sum::<u64>()
+        };
         let (ours, theirs) = (persons(scenario), persons(reference));
         sentences.push(Text::new(
             format!(

@@ -9,6 +9,7 @@ use super::scenario::LegalStatus;
 use super::suggest;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::table::{self, LeverTable, TriggerTable, UncertaintyTable};
+use super::thresholds::{self, Threshold};
 use crate::policy::{Role, levers};
 use crate::time::Day;
 
@@ -27,6 +28,7 @@ pub(super) struct Document {
     pub(super) levers: Vec<LeverTable>,
     pub(super) uncertainties: Vec<UncertaintyTable>,
     pub(super) triggers: Vec<TriggerTable>,
+    pub(super) thresholds: Vec<Threshold>,
     /// The first key: where what is missing is complained of.
     pub(super) top: Spot,
     /// Dates and tables that the text mentions, understood or not.
@@ -44,7 +46,7 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "format",
     "name",
     "description",
@@ -58,6 +60,7 @@ const KEYS: [&str; 13] = [
     "levers",
     "uncertainties",
     "triggers",
+    "thresholds",
 ];
 
 /// Reads the tree of a text.
@@ -85,6 +88,7 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "levers" => rows(problems, node, true, &mut document),
             "uncertainties" => rows(problems, node, false, &mut document),
             "triggers" => document.triggers = triggers(problems, node),
+            "thresholds" => document.thresholds = thresholds::read(problems, node),
             _ => {
                 unknown_top(problems, key);
                 // What stands under a Dutch heading is looked at all the same.

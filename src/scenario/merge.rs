@@ -85,10 +85,23 @@ impl Merged {
     }
 }
 
+/// What is done to the rows while they are being merged.
+pub(super) type Between<'a> = &'a mut dyn FnMut(&mut Problems, &mut [Merged]);
+
 /// Merges all layers, in order.
-pub(super) fn merge(problems: &mut Problems, layers: &Layers, frame: Frame) -> Vec<Merged> {
+///
+/// `between` is called when so many layers lie on top of each other, with the rows as they are then.
+pub(super) fn merge(
+    problems: &mut Problems,
+    layers: &Layers,
+    frame: Frame,
+    between: (usize, Between),
+) -> Vec<Merged> {
     let mut rows: Vec<Merged> = levers::all().map(Merged::empty).collect();
     for (layer, applied) in layers.list.iter().enumerate() {
+        if layer == between.0 {
+            between.1(problems, &mut rows);
+        }
         for table in &applied.document.levers {
             lever(problems, &mut rows[table.row], table, layer, frame);
         }

@@ -13,6 +13,7 @@ mod differences;
 mod document;
 mod encoding;
 mod grammar;
+mod horizon;
 mod layers;
 pub mod library;
 mod lines;
@@ -26,9 +27,11 @@ mod sets;
 mod starter;
 mod status;
 mod stock;
+mod stocks;
 mod suggest;
 mod syntax;
 mod table;
+mod thresholds;
 mod value;
 
 use std::collections::BTreeMap;
@@ -38,6 +41,8 @@ pub use codes::ALL as CODES;
 pub use differences::differences;
 pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
 pub use schema::schema;
+pub use stocks::{Balance, Beginning, Figure, Form, Observed, Own, Point, first_day, observed, template};
+pub use thresholds::Threshold;
 pub use value::written;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -95,19 +100,24 @@ pub struct Failed {
 
 /// Reads a scenario that is to be run: every lever and uncertainty must have a value.
 pub fn read(request: &Request) -> Result<Checked, Failed> {
-    let sound = examine(request, false)?;
+    read_from(request, &Beginning::default())
+}
+
+/// The same, with a beginning of the user's own: another first day, and the stocks on it.
+pub fn read_from(request: &Request, beginning: &Beginning) -> Result<Checked, Failed> {
+    let sound = examine(request, beginning, false)?;
     let scenario = sound.scenario.expect("a complete scenario without errors has been built");
     Ok(Checked { scenario, warnings: sound.warnings, texts: sound.texts })
 }
 
 /// Reads a scenario that is to be run, or a layer on its own, which need not be complete.
 pub fn check(request: &Request) -> Result<Sound, Failed> {
-    examine(request, true)
+    examine(request, &Beginning::default(), true)
 }
 
-fn examine(request: &Request, may_be_layer: bool) -> Result<Sound, Failed> {
+fn examine(request: &Request, beginning: &Beginning, may_be_layer: bool) -> Result<Sound, Failed> {
     let mut problems = Problems::default();
-    let scenario = check::examine(&mut problems, request, may_be_layer);
+    let scenario = check::examine(&mut problems, request, beginning, may_be_layer);
     let (diagnostics, texts) = problems.finish();
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Err(Failed { diagnostics, texts });

@@ -1,5 +1,7 @@
 //! A scenario that has been checked: the law over time, the stock, the horizon, and where every value comes from.
 
+use super::stocks::Own;
+use super::thresholds::Threshold;
 use crate::diagnostic::Text;
 pub use crate::flow::OpenCases;
 use crate::policy::{Grade, Policy, Role, Trigger, levers};
@@ -153,6 +155,10 @@ pub struct Scenario {
     pub trigger_statuses: Vec<LegalStatus>,
     /// Cases open when the run begins.
     pub open_cases: Vec<OpenCases>,
+    /// The values of series that are watched.
+    pub thresholds: Vec<Threshold>,
+    /// The user's own stocks, where the run begins with those.
+    pub own: Option<Own>,
     /// The texts that make it up, in order of application.
     pub layers: Vec<Layer>,
     /// Where every value comes from, a row of the catalogue each.

@@ -61,6 +61,21 @@ pub fn schema(language: Language) -> Value {
                 "description": say("Wat niemand kiest.", "What nobody chooses."),
                 "properties": drawn,
             },
+            "thresholds": {
+                "type": "object",
+                "description": say("Waarden van reeksen waarvan het rapport zegt hoe groot de kans is ze te passeren.", "Values of series of which the report says how likely they are to be passed."),
+                "additionalProperties": {
+                    "type": "object",
+                    "required": ["series", "source"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "series": { "enum": crate::record::Series::ALL.iter().map(|s| s.id()).collect::<Vec<_>>() },
+                        "above": { "type": "number", "minimum": 0 },
+                        "below": { "type": "number", "minimum": 0 },
+                        "source": { "type": "string" },
+                    },
+                },
+            },
             "triggers": {
                 "type": "array",
                 "description": say("Noodremmen die de simulatie zelf trekt.", "Emergency brakes that the simulation pulls."),

@@ -5,6 +5,7 @@ use super::layers::{Layers, beside};
 use super::problems::{Problems, Source, Spot, both, none, quoted};
 use super::scenario::OpenCases;
 use super::{Request, library, suggest, syntax};
+use crate::flow::Stage;
 use crate::policy::Nationality;
 use crate::time::Days;
 
@@ -153,5 +154,12 @@ fn row<'a>(problems: &mut Problems, spot: Spot, field: impl Fn(usize) -> &'a str
         problems.error(codes::STOCK, spot, title, none(), help);
     }
     let (from, to) = ages?;
-    Some(OpenCases { nationality: nationality?, age_from: Days(from), age_to: Days(to), persons: persons? })
+    let stage = Stage::Decision;
+    Some(OpenCases {
+        stage,
+        nationality: nationality?,
+        age_from: Days(from),
+        age_to: Days(to),
+        persons: persons?,
+    })
 }

@@ -4,7 +4,7 @@ use super::outcome::{Outcome, Provenance, Reference};
 use super::published;
 use super::replication::Replication;
 use super::run::{Options, bands, month_ends};
-use super::{differences, levers_path, shortage, years};
+use super::{differences, levers_path, shortage, week, years};
 use crate::diagnostic::Language;
 use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
 use crate::record::Audit;
@@ -45,6 +45,7 @@ pub fn outcome(
         published: published::points(),
         closure: published::closure(),
         years: years::years(replications, &dates),
+        week: week::week(scenario, replications, &dates, options.seed),
         shortage: shortage::shortage(replications),
         reference: reference.map(|(title, theirs)| {
             let pairs = differences::pairs(replications, theirs);
@@ -58,6 +59,8 @@ pub fn outcome(
             }
         }),
         provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
+        own: None,
+        observed: None,
         audit: Audit::add_up(&audits),
         command: String::new(),
         hash: String::new(),

@@ -5,12 +5,14 @@ pub mod differences;
 pub mod forecast;
 pub mod levers_path;
 pub mod outcome;
+pub mod own;
 pub mod pairs;
 pub mod published;
 pub mod replication;
 pub mod run;
 pub mod shortage;
 pub mod verify;
+pub mod week;
 pub mod years;
 
 pub use outcome::Outcome;

@@ -1,7 +1,9 @@
 //! What a run leaves behind: the only thing that reports, tables and files are made from.
 
 use super::differences::SeriesDifferences;
+use super::own::{OwnPoints, OwnStocks};
 use super::shortage::{Shortage, ShortageDifference};
+use super::week::Week;
 use super::years::Year;
 use crate::diagnostic::Text;
 pub use crate::record::AuditLine;
@@ -50,12 +52,18 @@ pub struct Outcome {
     pub closure: Vec<Closure>,
     /// The same by calendar year.
     pub years: Vec<Year>,
+    /// The week in the chain.
+    pub week: Week,
     /// How often places in reception run short.
     pub shortage: Shortage,
     /// The law in force under the same luck, when the scenario differs from it.
     pub reference: Option<Reference>,
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
+    /// The user's own stocks, when the run began with those.
+    pub own: Option<OwnStocks>,
+    /// The user's observations, when there are any; the points stand among the published ones.
+    pub observed: Option<OwnPoints>,
     /// What the audit counted.
     pub audit: Vec<AuditLine>,
     /// The command that makes the same figures again.

@@ -48,6 +48,7 @@ pub(super) fn spans(dates: &[Day]) -> Vec<(i16, usize, usize)> {
 const fn leavers(wait: Series) -> Option<Series> {
     match wait {
         Series::WaitDecision => Some(Series::Decisions),
+        Series::WaitAppeal => Some(Series::AppealRulings),
         Series::WaitFamily => Some(Series::FamilyDecisions),
         Series::WaitHousing => Some(Series::Housed),
         _ => None,

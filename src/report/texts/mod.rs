@@ -135,6 +135,11 @@ texts! {
     against, against_about, simulated, published, published_when, deviation, by_construction, by_start,
     by_start_assumed, by_capacity, by_inflow, by_partly, by_nothing, note_stack, year_mean, to, side_more,
     side_fewer, points, driver_arrivals_queue, reference_places, banner_lapsed, contents,
+    week, week_about, week_quantity, week_start, week_after, week_change, week_chance, week_reception,
+    week_arrivals, week_procedure, week_housing, week_departure, week_other, week_above, week_below,
+    week_nothing, binding, binding_about, binding_when, binding_what, binding_share, thresholds,
+    thresholds_about, own_stocks, own_stocks_about, own_withheld, own_told, own_filled, own_balances,
+    own_before, own_came, own_left, own_stock, observed,
 }
 
 #[cfg(test)]

@@ -180,7 +180,10 @@ fn the_stock_is_read_from_a_table_beside_the_scenario() {
     };
     let scenario = read(table).unwrap().scenario;
     assert_eq!(scenario.open_cases.len(), 2);
-    assert_eq!((scenario.open_cases[0].persons, scenario.open_cases[0].age_to), (120, Days(181)));
+    assert_eq!(
+        (scenario.open_cases[0].persons, scenario.open_cases[0].age_to),
+        (120, crate::time::Days(181))
+    );
     let failed = read(&table.replace("other,182", "ohter,999")).unwrap_err();
     let lines: Vec<_> = failed.diagnostics.iter().map(|d| (d.code, d.line(&failed.texts))).collect();
     assert_eq!(lines, [("DS033", Some(4)), ("DS033", Some(4))]);
