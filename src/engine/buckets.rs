@@ -28,10 +28,9 @@ pub(super) struct Buckets<E> {
     shift: u32,
     /// The bucket that was opened last: all that is kept here lies beyond it.
     open: u64,
-    ring: Vec<Vec<Entry<E>>>,
+    ring: Box<[Vec<Entry<E>>; RING as usize]>,
     /// Which buckets of the ring hold something, a bit each.
     occupied: [u64; WORDS],
-    in_ring: usize,
     /// The windows after the open one, in order.
     near: VecDeque<Vec<Entry<E>>>,
     /// Windows that lay beyond those when an event came.
@@ -49,9 +48,8 @@ impl<E: Copy + Ord> Buckets<E> {
         Buckets {
             shift: width.clamp(1, 1 << WIDEST).next_power_of_two().ilog2(),
             open: 0,
-            ring: (0..RING).map(|_| Vec::new()).collect(),
+            ring: Box::new(std::array::from_fn(|_| Vec::new())),
             occupied: [0; WORDS],
-            in_ring: 0,
             near: VecDeque::new(),
             far: BTreeMap::new(),
             spare_windows: Vec::new(),
@@ -66,6 +64,7 @@ impl<E: Copy + Ord> Buckets<E> {
     }
 
     /// Whether a tick lies in the bucket that was opened last, or before it.
+    #[inline]
     pub(super) fn is_open(&self, tick: Tick) -> bool {
         tick >> self.shift <= self.open
     }
@@ -126,6 +125,7 @@ impl<E: Copy + Ord> Buckets<E> {
         }
     }
 
+    #[inline]
     fn note_earlier(&mut self, tick: Tick) {
         if let Some(earliest) = &mut self.earliest {
             *earliest = tick.min(*earliest);
@@ -139,7 +139,6 @@ impl<E: Copy + Ord> Buckets<E> {
             let bucket = std::mem::take(&mut self.ring[slot]);
             self.spare_buckets.push(std::mem::replace(opened, bucket));
             self.occupied[slot / 64] &= !(1 << (slot % 64));
-            self.in_ring -= opened.len();
         } else if let Some(earliest) = self.earliest() {
             let before = self.open >> RING_BITS;
             self.open = earliest >> self.shift;
@@ -166,22 +165,21 @@ impl<E: Copy + Ord> Buckets<E> {
     /// Throws out the events for which `keep` says no, and says how many are left.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) -> usize {
         self.earliest = None;
-        self.in_ring = 0;
+        let mut kept = 0;
         for (slot, bucket) in self.ring.iter_mut().enumerate().filter(|(_, bucket)| !bucket.is_empty()) {
             bucket.retain(|entry| keep(&entry.event));
-            self.in_ring += bucket.len();
+            kept += bucket.len();
             if bucket.is_empty() {
                 self.occupied[slot / 64] &= !(1 << (slot % 64));
             }
         }
-        let mut beyond = 0;
         for window in self.near.iter_mut().chain(self.far.values_mut()) {
             window.retain(|entry| keep(&entry.event));
             window.shrink_to(2 * window.len());
-            beyond += window.len();
+            kept += window.len();
         }
         self.far.retain(|_, window| !window.is_empty());
-        self.in_ring + beyond
+        kept
     }
 
     /// How much wider the buckets should be [powers of two] when the far future lies in windows of hardly an event each.
@@ -212,7 +210,6 @@ impl<E: Copy + Ord> Buckets<E> {
             self.keep_window(window);
         }
         self.occupied = [0; WORDS];
-        self.in_ring = 0;
         self.earliest = None;
         self.shift = shift;
         self.open = now >> shift;
@@ -220,9 +217,6 @@ impl<E: Copy + Ord> Buckets<E> {
 
     /// The next bucket of the ring that holds something.
     fn next_occupied(&self) -> Option<usize> {
-        if self.in_ring == 0 {
-            return None;
-        }
         let from = (self.open & (RING - 1)) as usize;
         let mut word = from / 64;
         let mut bits = self.occupied[word] & (!0 << (from % 64));
@@ -233,6 +227,7 @@ impl<E: Copy + Ord> Buckets<E> {
         Some(word * 64 + bits.trailing_zeros() as usize)
     }
 
+    #[inline]
     fn place_in_ring(&mut self, entry: Entry<E>) {
         let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
         let bucket = &mut self.ring[slot];
@@ -241,7 +236,6 @@ impl<E: Copy + Ord> Buckets<E> {
         }
         bucket.push(entry);
         self.occupied[slot / 64] |= 1 << (slot % 64);
-        self.in_ring += 1;
     }
 
     fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
