@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::Tick;
-use super::event_list::Entry;
+use super::event_list::{Entry, Order};
 
 /// Buckets in the ring: a power of two.
 const RING: u64 = 1 << RING_BITS;
-const RING_BITS: u32 = 11;
+const RING_BITS: u32 = 9;
 const WORDS: usize = (RING / 64) as usize;
 /// Widest bucket, as a power of two of ticks.
 pub(super) const WIDEST: u32 = 63 - RING_BITS;
@@ -86,28 +86,27 @@ impl<E: Copy + Ord> Buckets<E> {
         self.earliest
     }
 
-    /// Keeps an event that lies beyond the open bucket.
-    pub(super) fn place(&mut self, entry: Entry<E>) {
-        if !self.place_in_ring_of(entry) {
-            self.place_far(entry);
-        }
+    /// Whether a tick lies in the window that is open.
+    #[inline]
+    pub(super) fn is_in_open_window(&self, tick: Tick) -> bool {
+        tick >> self.shift >> RING_BITS == self.open >> RING_BITS
     }
 
-    /// Keeps an event that lies beyond the open bucket, if it lies in the open window.
-    #[inline]
-    pub(super) fn place_in_ring_of(&mut self, entry: Entry<E>) -> bool {
-        let here = entry.tick >> self.shift >> RING_BITS == self.open >> RING_BITS;
-        if here {
-            self.note_earlier(entry.tick);
-            self.place_in_ring(entry);
+    /// Keeps an event that lies beyond the open bucket.
+    pub(super) fn place(&mut self, tick: Tick, order: Order, event: E) {
+        if self.is_in_open_window(tick) {
+            self.place_in_ring(tick, order, event);
+        } else {
+            self.place_far(tick, order, event);
         }
-        here
     }
 
     /// Keeps an event that lies beyond the open window.
-    pub(super) fn place_far(&mut self, entry: Entry<E>) {
-        self.note_earlier(entry.tick);
-        let window = entry.tick >> self.shift >> RING_BITS;
+    ///
+    /// Tick, order and event come apart, in registers: an entry put together on the way has to be waited for.
+    pub(super) fn place_far(&mut self, tick: Tick, order: Order, event: E) {
+        self.note_earlier(tick);
+        let window = tick >> self.shift >> RING_BITS;
         let after = window - (self.open >> RING_BITS) - 1;
         let spare = &mut self.spare_windows;
         if after < NEAR {
@@ -119,9 +118,10 @@ impl<E: Copy + Ord> Buckets<E> {
             if entries.capacity() == 0 {
                 *entries = spare.pop().unwrap_or_default();
             }
-            entries.push(entry);
+            entries.push(Entry { tick, order, event });
         } else {
-            self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
+            let entries = self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default());
+            entries.push(Entry { tick, order, event });
         }
     }
 
@@ -153,7 +153,7 @@ impl<E: Copy + Ord> Buckets<E> {
                     if self.is_open(entry.tick) {
                         opened.push(entry);
                     } else {
-                        self.place_in_ring(entry);
+                        self.place_in_ring(entry.tick, entry.order, entry.event);
                     }
                 }
                 self.keep_window(entries);
@@ -227,14 +227,16 @@ impl<E: Copy + Ord> Buckets<E> {
         Some(word * 64 + bits.trailing_zeros() as usize)
     }
 
+    /// Keeps an event that lies beyond the open bucket, in the open window.
     #[inline]
-    fn place_in_ring(&mut self, entry: Entry<E>) {
-        let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
+    pub(super) fn place_in_ring(&mut self, tick: Tick, order: Order, event: E) {
+        self.note_earlier(tick);
+        let slot = (tick >> self.shift & (RING - 1)) as usize;
         let bucket = &mut self.ring[slot];
         if bucket.capacity() == 0 {
             *bucket = self.spare_buckets.pop().unwrap_or_default();
         }
-        bucket.push(entry);
+        bucket.push(Entry { tick, order, event });
         self.occupied[slot / 64] |= 1 << (slot % 64);
     }
 
@@ -262,17 +264,16 @@ impl<E: Copy + Ord> Buckets<E> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Order;
 
-    fn entry(tick: Tick) -> Entry<u32> {
-        Entry { tick, order: Order::default(), event: 0 }
+    fn place(buckets: &mut Buckets<u32>, tick: Tick) {
+        buckets.place(tick, Order::default(), 0);
     }
 
     #[test]
     fn buckets_open_in_order_through_the_ring_and_the_windows_beyond() {
         let mut buckets = Buckets::new(4);
         let ticks = [9, 5, 4 * RING + 1, 4 * RING + 2, 40 * RING, Tick::MAX];
-        ticks.iter().rev().for_each(|&tick| buckets.place(entry(tick)));
+        ticks.iter().rev().for_each(|&tick| place(&mut buckets, tick));
         let mut opened = Vec::new();
         for expected in [&ticks[1..2], &ticks[..1], &[ticks[3], ticks[2]], &ticks[4..5], &ticks[5..]] {
             assert_eq!(buckets.earliest(), expected.iter().copied().min());
@@ -287,8 +288,8 @@ mod tests {
     #[test]
     fn scattered_windows_ask_for_wider_buckets_whatever_lies_at_the_end_of_time() {
         let mut buckets = Buckets::new(1);
-        (1..=1_000).for_each(|window| buckets.place(entry(window * RING)));
-        buckets.place(entry(Tick::MAX));
+        (1..=1_000).for_each(|window| place(&mut buckets, window * RING));
+        place(&mut buckets, Tick::MAX);
         assert_eq!(buckets.too_narrow_for_far_future(1_001), Some(2));
         assert_eq!(buckets.too_narrow_for_far_future(10_000), None);
     }

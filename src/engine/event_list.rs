@@ -176,20 +176,20 @@ impl<E: Copy + Ord> EventList<E> {
             "an event was scheduled for tick {at}, but the clock already stands at tick {}",
             self.now
         );
-        self.file(Entry { tick: at, order, event });
-    }
-
-    fn file(&mut self, entry: Entry<E>) {
         self.len += 1;
-        if self.ahead.is_open(entry.tick) {
-            self.insert_open(entry);
-        } else if !self.ahead.place_in_ring_of(entry) {
-            self.push_far(entry);
+        if self.ahead.is_open(at) {
+            self.insert_open(at, order, event);
+        } else if self.ahead.is_in_open_window(at) {
+            self.ahead.place_in_ring(at, order, event);
+        } else {
+            self.push_far(at, order, event);
         }
     }
 
     /// Puts an event into the open bucket.
-    fn insert_open(&mut self, entry: Entry<E>) {
+    #[inline(never)]
+    fn insert_open(&mut self, tick: Tick, order: Order, event: E) {
+        let entry = Entry { tick, order, event };
         self.watch.passed += 1;
         if self.current.len() <= MOVED_ALONG {
             let place = self.current.partition_point(|other| *other > entry);
@@ -200,8 +200,8 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// Keeps an event beyond the ring.
-    fn push_far(&mut self, entry: Entry<E>) {
-        self.ahead.place_far(entry);
+    fn push_far(&mut self, tick: Tick, order: Order, event: E) {
+        self.ahead.place_far(tick, order, event);
         self.watch.far += 1;
         // At most once in a while, since it costs a look at everything that is pending.
         if self.watch.far >= self.len as u64 / 2
@@ -350,7 +350,7 @@ impl<E: Copy + Ord> EventList<E> {
             if self.ahead.is_open(entry.tick) {
                 self.current.push(entry);
             } else {
-                self.ahead.place(entry);
+                self.ahead.place(entry.tick, entry.order, entry.event);
             }
         }
         self.current.sort_unstable_by(|a, b| b.cmp(a));
