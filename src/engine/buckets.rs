@@ -15,6 +15,8 @@ pub(super) const WIDEST: u32 = 63 - RING_BITS;
 const NEAR: u64 = 256;
 /// Windows that are looked up without asking whether they are worth it.
 const WINDOWS: usize = 512;
+/// A near window grows by a quarter of what it holds and this many events: together the windows hold most that is pending.
+const FIRST_ROOM: usize = 16;
 /// Emptied windows that are kept for their memory, if they have room for no more than `SMALL` events: a large one would
 /// pass its room on to windows that never fill it.
 const SPARE_WINDOWS: usize = 8;
@@ -117,6 +119,9 @@ impl<E: Copy + Ord> Buckets<E> {
             let entries = &mut self.near[after];
             if entries.capacity() == 0 {
                 *entries = spare.pop().unwrap_or_default();
+            }
+            if entries.len() == entries.capacity() {
+                entries.reserve_exact(entries.len() / 4 + FIRST_ROOM);
             }
             entries.push(Entry { tick, order, event });
         } else {
