@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::Tick;
-use super::event_list::Entry;
+use super::event_list::{Entry, Order};
 
 /// Buckets in the ring: a power of two.
 const RING: u64 = 1 << RING_BITS;
-const RING_BITS: u32 = 11;
+const RING_BITS: u32 = 9;
 const WORDS: usize = (RING / 64) as usize;
 /// Widest bucket, as a power of two of ticks.
 pub(super) const WIDEST: u32 = 63 - RING_BITS;
@@ -15,6 +15,8 @@ pub(super) const WIDEST: u32 = 63 - RING_BITS;
 const NEAR: u64 = 256;
 /// Windows that are looked up without asking whether they are worth it.
 const WINDOWS: usize = 512;
+/// A near window grows by a quarter of what it holds and this many events: together the windows hold most that is pending.
+const FIRST_ROOM: usize = 16;
 /// Emptied windows that are kept for their memory, if they have room for no more than `SMALL` events: a large one would
 /// pass its room on to windows that never fill it.
 const SPARE_WINDOWS: usize = 8;
@@ -28,10 +30,9 @@ pub(super) struct Buckets<E> {
     shift: u32,
     /// The bucket that was opened last: all that is kept here lies beyond it.
     open: u64,
-    ring: Vec<Vec<Entry<E>>>,
+    ring: Box<[Vec<Entry<E>>; RING as usize]>,
     /// Which buckets of the ring hold something, a bit each.
     occupied: [u64; WORDS],
-    in_ring: usize,
     /// The windows after the open one, in order.
     near: VecDeque<Vec<Entry<E>>>,
     /// Windows that lay beyond those when an event came.
@@ -49,9 +50,8 @@ impl<E: Copy + Ord> Buckets<E> {
         Buckets {
             shift: width.clamp(1, 1 << WIDEST).next_power_of_two().ilog2(),
             open: 0,
-            ring: (0..RING).map(|_| Vec::new()).collect(),
+            ring: Box::new(std::array::from_fn(|_| Vec::new())),
             occupied: [0; WORDS],
-            in_ring: 0,
             near: VecDeque::new(),
             far: BTreeMap::new(),
             spare_windows: Vec::new(),
@@ -66,6 +66,7 @@ impl<E: Copy + Ord> Buckets<E> {
     }
 
     /// Whether a tick lies in the bucket that was opened last, or before it.
+    #[inline]
     pub(super) fn is_open(&self, tick: Tick) -> bool {
         tick >> self.shift <= self.open
     }
@@ -87,28 +88,27 @@ impl<E: Copy + Ord> Buckets<E> {
         self.earliest
     }
 
-    /// Keeps an event that lies beyond the open bucket.
-    pub(super) fn place(&mut self, entry: Entry<E>) {
-        if !self.place_in_ring_of(entry) {
-            self.place_far(entry);
-        }
+    /// Whether a tick lies in the window that is open.
+    #[inline]
+    pub(super) fn is_in_open_window(&self, tick: Tick) -> bool {
+        tick >> self.shift >> RING_BITS == self.open >> RING_BITS
     }
 
-    /// Keeps an event that lies beyond the open bucket, if it lies in the open window.
-    #[inline]
-    pub(super) fn place_in_ring_of(&mut self, entry: Entry<E>) -> bool {
-        let here = entry.tick >> self.shift >> RING_BITS == self.open >> RING_BITS;
-        if here {
-            self.note_earlier(entry.tick);
-            self.place_in_ring(entry);
+    /// Keeps an event that lies beyond the open bucket.
+    pub(super) fn place(&mut self, tick: Tick, order: Order, event: E) {
+        if self.is_in_open_window(tick) {
+            self.place_in_ring(tick, order, event);
+        } else {
+            self.place_far(tick, order, event);
         }
-        here
     }
 
     /// Keeps an event that lies beyond the open window.
-    pub(super) fn place_far(&mut self, entry: Entry<E>) {
-        self.note_earlier(entry.tick);
-        let window = entry.tick >> self.shift >> RING_BITS;
+    ///
+    /// Tick, order and event come apart, in registers: an entry put together on the way has to be waited for.
+    pub(super) fn place_far(&mut self, tick: Tick, order: Order, event: E) {
+        self.note_earlier(tick);
+        let window = tick >> self.shift >> RING_BITS;
         let after = window - (self.open >> RING_BITS) - 1;
         let spare = &mut self.spare_windows;
         if after < NEAR {
@@ -120,12 +120,17 @@ impl<E: Copy + Ord> Buckets<E> {
             if entries.capacity() == 0 {
                 *entries = spare.pop().unwrap_or_default();
             }
-            entries.push(entry);
+            if entries.len() == entries.capacity() {
+                entries.reserve_exact(entries.len() / 4 + FIRST_ROOM);
+            }
+            entries.push(Entry { tick, order, event });
         } else {
-            self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default()).push(entry);
+            let entries = self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default());
+            entries.push(Entry { tick, order, event });
         }
     }
 
+    #[inline]
     fn note_earlier(&mut self, tick: Tick) {
         if let Some(earliest) = &mut self.earliest {
             *earliest = tick.min(*earliest);
@@ -139,7 +144,6 @@ impl<E: Copy + Ord> Buckets<E> {
             let bucket = std::mem::take(&mut self.ring[slot]);
             self.spare_buckets.push(std::mem::replace(opened, bucket));
             self.occupied[slot / 64] &= !(1 << (slot % 64));
-            self.in_ring -= opened.len();
         } else if let Some(earliest) = self.earliest() {
             let before = self.open >> RING_BITS;
             self.open = earliest >> self.shift;
@@ -154,7 +158,7 @@ impl<E: Copy + Ord> Buckets<E> {
                     if self.is_open(entry.tick) {
                         opened.push(entry);
                     } else {
-                        self.place_in_ring(entry);
+                        self.place_in_ring(entry.tick, entry.order, entry.event);
                     }
                 }
                 self.keep_window(entries);
@@ -166,22 +170,21 @@ impl<E: Copy + Ord> Buckets<E> {
     /// Throws out the events for which `keep` says no, and says how many are left.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) -> usize {
         self.earliest = None;
-        self.in_ring = 0;
+        let mut kept = 0;
         for (slot, bucket) in self.ring.iter_mut().enumerate().filter(|(_, bucket)| !bucket.is_empty()) {
             bucket.retain(|entry| keep(&entry.event));
-            self.in_ring += bucket.len();
+            kept += bucket.len();
             if bucket.is_empty() {
                 self.occupied[slot / 64] &= !(1 << (slot % 64));
             }
         }
-        let mut beyond = 0;
         for window in self.near.iter_mut().chain(self.far.values_mut()) {
             window.retain(|entry| keep(&entry.event));
             window.shrink_to(2 * window.len());
-            beyond += window.len();
+            kept += window.len();
         }
         self.far.retain(|_, window| !window.is_empty());
-        self.in_ring + beyond
+        kept
     }
 
     /// How much wider the buckets should be [powers of two] when the far future lies in windows of hardly an event each.
@@ -212,7 +215,6 @@ impl<E: Copy + Ord> Buckets<E> {
             self.keep_window(window);
         }
         self.occupied = [0; WORDS];
-        self.in_ring = 0;
         self.earliest = None;
         self.shift = shift;
         self.open = now >> shift;
@@ -220,9 +222,6 @@ impl<E: Copy + Ord> Buckets<E> {
 
     /// The next bucket of the ring that holds something.
     fn next_occupied(&self) -> Option<usize> {
-        if self.in_ring == 0 {
-            return None;
-        }
         let from = (self.open & (RING - 1)) as usize;
         let mut word = from / 64;
         let mut bits = self.occupied[word] & (!0 << (from % 64));
@@ -233,15 +232,17 @@ impl<E: Copy + Ord> Buckets<E> {
         Some(word * 64 + bits.trailing_zeros() as usize)
     }
 
-    fn place_in_ring(&mut self, entry: Entry<E>) {
-        let slot = (entry.tick >> self.shift & (RING - 1)) as usize;
+    /// Keeps an event that lies beyond the open bucket, in the open window.
+    #[inline]
+    pub(super) fn place_in_ring(&mut self, tick: Tick, order: Order, event: E) {
+        self.note_earlier(tick);
+        let slot = (tick >> self.shift & (RING - 1)) as usize;
         let bucket = &mut self.ring[slot];
         if bucket.capacity() == 0 {
             *bucket = self.spare_buckets.pop().unwrap_or_default();
         }
-        bucket.push(entry);
+        bucket.push(Entry { tick, order, event });
         self.occupied[slot / 64] |= 1 << (slot % 64);
-        self.in_ring += 1;
     }
 
     fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
@@ -268,17 +269,16 @@ impl<E: Copy + Ord> Buckets<E> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Order;
 
-    fn entry(tick: Tick) -> Entry<u32> {
-        Entry { tick, order: Order::default(), event: 0 }
+    fn place(buckets: &mut Buckets<u32>, tick: Tick) {
+        buckets.place(tick, Order::default(), 0);
     }
 
     #[test]
     fn buckets_open_in_order_through_the_ring_and_the_windows_beyond() {
         let mut buckets = Buckets::new(4);
         let ticks = [9, 5, 4 * RING + 1, 4 * RING + 2, 40 * RING, Tick::MAX];
-        ticks.iter().rev().for_each(|&tick| buckets.place(entry(tick)));
+        ticks.iter().rev().for_each(|&tick| place(&mut buckets, tick));
         let mut opened = Vec::new();
         for expected in [&ticks[1..2], &ticks[..1], &[ticks[3], ticks[2]], &ticks[4..5], &ticks[5..]] {
             assert_eq!(buckets.earliest(), expected.iter().copied().min());
@@ -293,8 +293,8 @@ mod tests {
     #[test]
     fn scattered_windows_ask_for_wider_buckets_whatever_lies_at_the_end_of_time() {
         let mut buckets = Buckets::new(1);
-        (1..=1_000).for_each(|window| buckets.place(entry(window * RING)));
-        buckets.place(entry(Tick::MAX));
+        (1..=1_000).for_each(|window| place(&mut buckets, window * RING));
+        place(&mut buckets, Tick::MAX);
         assert_eq!(buckets.too_narrow_for_far_future(1_001), Some(2));
         assert_eq!(buckets.too_narrow_for_far_future(10_000), None);
     }

@@ -6,7 +6,7 @@
 //! width of a bucket follows the density of events: it is looked at again after about as many events as are pending.
 //! None of this shows: events come out by (tick, order, event), whatever the width and the order of insertion.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use super::Tick;
@@ -32,11 +32,51 @@ impl Order {
     }
 }
 
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct Entry<E> {
     pub(super) tick: Tick,
     pub(super) order: Order,
     pub(super) event: E,
+}
+
+impl<E> Entry<E> {
+    /// Tick and order as one number, which takes one comparison.
+    #[inline]
+    fn key(&self) -> u128 {
+        u128::from(self.tick) << 64 | u128::from(self.order.0)
+    }
+}
+
+impl<E: Ord> Ord for Entry<E> {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Sorting asks for nothing but `Less`.
+        if self < other {
+            Ordering::Less
+        } else if other < self {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    }
+}
+
+impl<E: Ord> PartialOrd for Entry<E> {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+
+    #[inline]
+    fn lt(&self, other: &Self) -> bool {
+        let (here, there) = (self.key(), other.key());
+        if here == there { self.event < other.event } else { here < there }
+    }
+
+    #[inline]
+    fn gt(&self, other: &Self) -> bool {
+        other.lt(self)
+    }
 }
 
 /// What was seen since the width of a bucket was last looked at.
@@ -44,10 +84,11 @@ pub(super) struct Entry<E> {
 struct Watch {
     /// Pushed beyond the ring.
     far: u64,
-    popped: u64,
+    /// Events of the buckets opened, and pushed into the open one.
+    passed: u64,
     /// Buckets opened.
     opened: u64,
-    /// Different ticks among the events popped.
+    /// Different ticks among the events of the buckets opened; where these hold few, as many as events.
     ticks: u64,
 }
 
@@ -78,7 +119,6 @@ pub struct EventList<E> {
     inserts: BinaryHeap<Reverse<Entry<E>>>,
     /// What lies beyond it.
     ahead: Buckets<E>,
-    last_popped: Option<Tick>,
     watch: Watch,
 }
 
@@ -102,7 +142,6 @@ impl<E: Copy + Ord> EventList<E> {
             current: Vec::new(),
             inserts: BinaryHeap::new(),
             ahead: Buckets::new(ticks),
-            last_popped: None,
             watch: Watch::default(),
         }
     }
@@ -123,12 +162,14 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// Moves the clock on. Panics when it would go back.
+    #[inline]
     pub fn advance(&mut self, now: Tick) {
         assert!(now >= self.now, "the clock stands at tick {} and cannot go back to tick {now}", self.now);
         self.now = now;
     }
 
     /// Schedules an event. Panics when `at` lies before the clock: what is past cannot be planned.
+    #[inline]
     pub fn push(&mut self, at: Tick, order: Order, event: E) {
         assert!(
             at >= self.now,
@@ -136,16 +177,20 @@ impl<E: Copy + Ord> EventList<E> {
             self.now
         );
         self.len += 1;
-        let entry = Entry { tick: at, order, event };
         if self.ahead.is_open(at) {
-            self.insert_open(entry);
-        } else if !self.ahead.place_in_ring_of(entry) {
-            self.push_far(entry);
+            self.insert_open(at, order, event);
+        } else if self.ahead.is_in_open_window(at) {
+            self.ahead.place_in_ring(at, order, event);
+        } else {
+            self.push_far(at, order, event);
         }
     }
 
     /// Puts an event into the open bucket.
-    fn insert_open(&mut self, entry: Entry<E>) {
+    #[inline(never)]
+    fn insert_open(&mut self, tick: Tick, order: Order, event: E) {
+        let entry = Entry { tick, order, event };
+        self.watch.passed += 1;
         if self.current.len() <= MOVED_ALONG {
             let place = self.current.partition_point(|other| *other > entry);
             self.current.insert(place, entry);
@@ -155,8 +200,8 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// Keeps an event beyond the ring.
-    fn push_far(&mut self, entry: Entry<E>) {
-        self.ahead.place_far(entry);
+    fn push_far(&mut self, tick: Tick, order: Order, event: E) {
+        self.ahead.place_far(tick, order, event);
         self.watch.far += 1;
         // At most once in a while, since it costs a look at everything that is pending.
         if self.watch.far >= self.len as u64 / 2
@@ -174,7 +219,17 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// The tick of the earliest pending event.
+    #[inline]
     pub fn next_tick(&mut self) -> Option<Tick> {
+        match self.current.last() {
+            Some(sorted) if self.inserts.is_empty() => Some(sorted.tick),
+            _ => self.next_tick_beyond(),
+        }
+    }
+
+    /// The same where the open bucket is empty or crowded.
+    #[inline(never)]
+    fn next_tick_beyond(&mut self) -> Option<Tick> {
         match (self.current.last(), self.inserts.peek()) {
             (Some(sorted), Some(Reverse(inserted))) => Some(sorted.tick.min(inserted.tick)),
             (Some(sorted), None) => Some(sorted.tick),
@@ -187,6 +242,12 @@ impl<E: Copy + Ord> EventList<E> {
     #[inline]
     pub fn pop_due(&mut self, now: Tick) -> Option<E> {
         self.advance(now);
+        self.take_due(now)
+    }
+
+    /// Takes out the earliest event that is due by `now`, where the clock stands.
+    #[inline]
+    pub(super) fn take_due(&mut self, now: Tick) -> Option<E> {
         if !self.inserts.is_empty() {
             return self.pop_crowded();
         }
@@ -194,7 +255,8 @@ impl<E: Copy + Ord> EventList<E> {
             return None;
         }
         let entry = self.current.pop_if(|entry| entry.tick <= now)?;
-        Some(self.popped(entry))
+        self.len -= 1;
+        Some(entry.event)
     }
 
     /// The same where some events of the open bucket wait in the heap.
@@ -211,17 +273,8 @@ impl<E: Copy + Ord> EventList<E> {
         } else {
             self.current.pop_if(|entry| entry.tick <= now)?
         };
-        Some(self.popped(entry))
-    }
-
-    fn popped(&mut self, entry: Entry<E>) -> E {
         self.len -= 1;
-        self.watch.popped += 1;
-        if self.last_popped != Some(entry.tick) {
-            self.watch.ticks += 1;
-            self.last_popped = Some(entry.tick);
-        }
-        entry.event
+        Some(entry.event)
     }
 
     /// Throws out the events for which `keep` says no: those that were cancelled. It looks at all that are pending, so a
@@ -249,27 +302,33 @@ impl<E: Copy + Ord> EventList<E> {
     }
 
     /// Opens the next bucket if it holds something due, and says so.
+    #[inline(never)]
     fn open_due(&mut self) -> bool {
         if self.ahead.earliest().is_none_or(|earliest| earliest > self.now) {
             return false;
         }
-        if self.watch.popped >= PERIOD.max(self.len as u64) {
+        if self.watch.passed >= PERIOD.max(self.len as u64) {
             self.adapt();
         }
         if self.current.is_empty() {
-            self.watch.opened += 1;
             self.ahead.open_next(&mut self.current);
             self.current.sort_unstable_by(|a, b| b.cmp(a));
+            self.watch.opened += 1;
+            self.watch.passed += self.current.len() as u64;
+            self.watch.ticks += match self.current.len() {
+                few if few as u64 <= CROWDED => few as u64,
+                _ => self.current.chunk_by(|a, b| a.tick == b.tick).count() as u64,
+            };
         }
         true
     }
 
     /// Narrows or widens the buckets after what was seen since the last look. A bucket crowded by one tick stays as it is.
     fn adapt(&mut self) {
-        let Watch { popped, opened, ticks, .. } = std::mem::take(&mut self.watch);
+        let Watch { passed, opened, ticks, .. } = std::mem::take(&mut self.watch);
         let shift = self.ahead.shift();
         let opened = opened.max(1);
-        let load = (popped / opened).max(1);
+        let load = (passed / opened).max(1);
         if load > CROWDED {
             let narrower = (load / TARGET).min(ticks / opened).max(1).ilog2();
             self.rebuild(shift.saturating_sub(narrower));
@@ -291,7 +350,7 @@ impl<E: Copy + Ord> EventList<E> {
             if self.ahead.is_open(entry.tick) {
                 self.current.push(entry);
             } else {
-                self.ahead.place(entry);
+                self.ahead.place(entry.tick, entry.order, entry.event);
             }
         }
         self.current.sort_unstable_by(|a, b| b.cmp(a));

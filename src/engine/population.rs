@@ -1,16 +1,20 @@
-//! Records in recycled slots, and beside them a column of links by which resources thread their queues.
+//! Records in recycled slots, each with the links by which resources thread their queues.
 
 use std::num::NonZeroU32;
 use std::ops::{Index, IndexMut};
 
 use super::Tick;
 
+/// Seats grow by a quarter, not by as many again: they are most of what is held.
+const GROWTH: usize = 4;
+const FIRST_SEATS: usize = 16;
+
 /// The place of a record in a [`Population`]. It is given to another when its occupant is removed.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct Slot(NonZeroU32);
 
 impl Slot {
-    /// The position of this slot in the column of records, from 0.
+    /// The position of this slot among those of the population, from 0.
     pub const fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -46,11 +50,13 @@ pub(super) struct Link {
     /// `Workforce`: the round of minutes in which it was last served, and the minutes it took in it.
     pub(super) round: u32,
     pub(super) taken: u32,
+    epoch: u32,
     pub(super) standing: Standing,
 }
 
 impl Link {
     /// The order in a queue.
+    #[inline]
     pub(super) fn key(&self) -> (Tick, u32) {
         (self.joined, self.tie)
     }
@@ -72,10 +78,15 @@ impl Link {
 /// ```
 #[derive(Debug)]
 pub struct Population<R> {
-    records: Vec<Option<R>>,
-    links: Vec<Link>,
-    epochs: Vec<u32>,
+    seats: Vec<Seat<R>>,
     vacant: Vec<Slot>,
+}
+
+/// All there is to a slot, side by side: who touches one part mostly touches the others.
+#[derive(Debug)]
+struct Seat<R> {
+    link: Link,
+    record: Option<R>,
 }
 
 impl<R> Default for Population<R> {
@@ -87,42 +98,41 @@ impl<R> Default for Population<R> {
 impl<R> Population<R> {
     /// A population of nobody.
     pub const fn new() -> Self {
-        Population { records: Vec::new(), links: Vec::new(), epochs: Vec::new(), vacant: Vec::new() }
+        Population { seats: Vec::new(), vacant: Vec::new() }
     }
 
     /// Gives a record a slot: one that became vacant last, or a new one.
     pub fn insert(&mut self, record: R) -> Slot {
         if let Some(slot) = self.vacant.pop() {
-            self.records[slot.index()] = Some(record);
+            self.seats[slot.index()].record = Some(record);
             return slot;
         }
-        let slot = Slot::at(self.records.len());
-        self.records.push(Some(record));
-        self.links.push(Link::default());
-        self.epochs.push(0);
+        let slot = Slot::at(self.seats.len());
+        if self.seats.len() == self.seats.capacity() {
+            self.seats.reserve_exact(self.seats.len() / GROWTH + FIRST_SEATS);
+        }
+        self.seats.push(Seat { link: Link::default(), record: Some(record) });
         slot
     }
 
     /// Takes a record out and cancels its pending events. Panics when it still waits or is served: leave there first.
     pub fn remove(&mut self, slot: Slot) -> R {
-        assert!(
-            self.link(slot).standing == Standing::Apart,
-            "{slot:?} was removed while it waits or is served"
-        );
-        let record = self.records[slot.index()].take().expect("a slot that is removed has an occupant");
-        self.bump(slot);
+        let seat = &mut self.seats[slot.index()];
+        assert!(seat.link.standing == Standing::Apart, "{slot:?} was removed while it waits or is served");
+        let record = seat.record.take().expect("a slot that is removed has an occupant");
+        seat.link.epoch = seat.link.epoch.wrapping_add(1);
         self.vacant.push(slot);
         record
     }
 
     /// The epoch of a slot. An event that carries another epoch is stale.
     pub fn epoch(&self, slot: Slot) -> u32 {
-        self.epochs[slot.index()]
+        self.link(slot).epoch
     }
 
     /// Moves the epoch on, which cancels the pending events of this occupant, and returns the new one.
     pub fn bump(&mut self, slot: Slot) -> u32 {
-        let epoch = &mut self.epochs[slot.index()];
+        let epoch = &mut self.link_mut(slot).epoch;
         *epoch = epoch.wrapping_add(1);
         *epoch
     }
@@ -139,12 +149,12 @@ impl<R> Population<R> {
 
     /// The record in a slot, if the slot has an occupant.
     pub fn get(&self, slot: Slot) -> Option<&R> {
-        self.records.get(slot.index()).and_then(Option::as_ref)
+        self.seats.get(slot.index()).and_then(|seat| seat.record.as_ref())
     }
 
     /// Records present.
     pub fn len(&self) -> usize {
-        self.records.len() - self.vacant.len()
+        self.seats.len() - self.vacant.len()
     }
 
     /// Whether nobody is present.
@@ -154,15 +164,15 @@ impl<R> Population<R> {
 
     /// Slots in use or vacant: the most records that were ever present together.
     pub fn capacity(&self) -> usize {
-        self.records.len()
+        self.seats.len()
     }
 
     /// The slots with an occupant, in slot order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
-        self.records
+        self.seats
             .iter()
             .enumerate()
-            .filter(|(_, record)| record.is_some())
+            .filter(|(_, seat)| seat.record.is_some())
             .map(|(index, _)| Slot::at(index))
     }
 
@@ -177,11 +187,11 @@ impl<R> Population<R> {
     }
 
     pub(super) fn link(&self, slot: Slot) -> &Link {
-        &self.links[slot.index()]
+        &self.seats[slot.index()].link
     }
 
     pub(super) fn link_mut(&mut self, slot: Slot) -> &mut Link {
-        &mut self.links[slot.index()]
+        &mut self.seats[slot.index()].link
     }
 }
 
@@ -189,13 +199,13 @@ impl<R> Index<Slot> for Population<R> {
     type Output = R;
 
     fn index(&self, slot: Slot) -> &R {
-        self.records[slot.index()].as_ref().expect("a slot that is read has an occupant")
+        self.seats[slot.index()].record.as_ref().expect("a slot that is read has an occupant")
     }
 }
 
 impl<R> IndexMut<Slot> for Population<R> {
     fn index_mut(&mut self, slot: Slot) -> &mut R {
-        self.records[slot.index()].as_mut().expect("a slot that is written has an occupant")
+        self.seats[slot.index()].record.as_mut().expect("a slot that is written has an occupant")
     }
 }
 

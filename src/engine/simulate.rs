@@ -19,11 +19,13 @@ pub trait Model {
     type Event: Copy + Ord + Debug;
 
     /// The rules of this tick: parameters step, capacities change, minutes are granted.
+    #[inline]
     fn law(&mut self, now: Tick, events: &mut EventList<Self::Event>) {
         let _ = (now, events);
     }
 
     /// Who comes in at this tick, unless arrivals are events of the model.
+    #[inline]
     fn arrivals(&mut self, now: Tick, events: &mut EventList<Self::Event>) {
         let _ = (now, events);
     }
@@ -32,17 +34,20 @@ pub trait Model {
     fn event(&mut self, event: Self::Event, now: Tick, events: &mut EventList<Self::Event>);
 
     /// Resources offer what is free, in the model's order. Says whether anything was served.
+    #[inline]
     fn service(&mut self, now: Tick, events: &mut EventList<Self::Event>) -> bool {
         let _ = (now, events);
         false
     }
 
     /// Looks at the tick once, when all is done.
+    #[inline]
     fn observe(&mut self, now: Tick) {
         let _ = now;
     }
 
     /// The next tick after `after` to visit even if no event is due: `Some(after + 1)` in a daily model.
+    #[inline]
     fn wake(&self, after: Tick) -> Option<Tick> {
         let _ = after;
         None
@@ -92,30 +97,42 @@ fn visit<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now: Tick) {
     events.advance(now);
     model.law(now, events);
     model.arrivals(now, events);
-    let (mut rounds, mut uncounted, mut batch) = (0, UNCOUNTED, None);
-    let mut noted: Vec<M::Event> = Vec::new();
+    let (mut rounds, mut uncounted) = (0, UNCOUNTED);
     loop {
-        while let Some(event) = events.pop_due(now) {
-            if uncounted > 0 {
-                uncounted -= 1;
-            } else {
-                // At most so many are due as a round begins; what events add for the same tick counts as further rounds.
-                if batch == Some(0) {
-                    count_round(&mut rounds, now, &noted);
-                    batch = None;
-                }
-                batch = Some(batch.unwrap_or_else(|| events.due_at_most() + 1).saturating_sub(1));
-                if rounds + NOTED_ROUNDS > MOST_ROUNDS
-                    && noted.len() < NOTED_EVENTS
-                    && !noted.contains(&event)
-                {
-                    noted.push(event);
-                }
+        while let Some(event) = events.take_due(now) {
+            model.event(event, now, events);
+            uncounted -= 1;
+            if uncounted == 0 {
+                return finish_crowded(model, events, now, rounds);
+            }
+        }
+        if !model.service(now, events) && events.next_tick().is_none_or(|due| due > now) {
+            break;
+        }
+        count_round(&mut rounds, now, &[] as &[M::Event]);
+    }
+    model.observe(now);
+}
+
+/// The rest of a tick with many events, which may go in circles.
+#[cold]
+#[inline(never)]
+fn finish_crowded<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now: Tick, mut rounds: u32) {
+    let (mut batch, mut noted) = (None, Vec::new());
+    loop {
+        while let Some(event) = events.take_due(now) {
+            // At most so many are due as a round begins; what events add for the same tick counts as further rounds.
+            if batch == Some(0) {
+                count_round(&mut rounds, now, &noted);
+                batch = None;
+            }
+            batch = Some(batch.unwrap_or_else(|| events.due_at_most() + 1).saturating_sub(1));
+            if rounds + NOTED_ROUNDS > MOST_ROUNDS && noted.len() < NOTED_EVENTS && !noted.contains(&event) {
+                noted.push(event);
             }
             model.event(event, now, events);
         }
-        let served = model.service(now, events);
-        if !served && events.next_tick().is_none_or(|due| due > now) {
+        if !model.service(now, events) && events.next_tick().is_none_or(|due| due > now) {
             break;
         }
         batch = None;
