@@ -46,7 +46,11 @@ fn a_full_centre_sends_newcomers_to_emergency_reception() {
     let (base, fewer) = pair("regular_places=30000@2026-02-01");
     let autumn = |book: &Book, series| on(book, series, 270);
     assert!(autumn(&fewer, Series::ReceptionRegular) < autumn(&base, Series::ReceptionRegular));
-    assert!(autumn(&fewer, Series::ReceptionEmergency) > autumn(&base, Series::ReceptionEmergency));
+    let beyond = |book: &Book| {
+        let kinds = [Series::ReceptionEmergency, Series::ReceptionOutside, Series::WithoutPlace];
+        kinds.map(|series| autumn(book, series)).iter().sum::<f64>()
+    };
+    assert!(beyond(&fewer) > beyond(&base) + 1_000.0);
     assert_eq!(total(&fewer, Series::Decisions), total(&base, Series::Decisions));
 }
 
@@ -105,4 +109,47 @@ fn an_appeal_term_binds_from_the_decision() {
     assert_eq!(lodged(&base, 0..148), lodged(&longer, 0..120) + lodged(&base, 120..148));
     assert_eq!(lodged(&base, 120..148), lodged(&longer, 120..148));
     assert!(lodged(&longer, 148..150) < lodged(&base, 148..150));
+}
+
+#[test]
+fn more_officers_bring_more_permit_holders_into_reception_while_housing_stays_as_it_is() {
+    // Side channel off: no relatives arrive.
+    let none = ["family_capacity=0", "family_travelling_at_start=0"];
+    let more: Vec<&str> = none.iter().copied().chain(["decision_staff=2100"]).collect();
+    let (base, more) = (run(&baseline(&none, 200), 3).0, run(&baseline(&more, 200), 3).0);
+    assert!(last(&more, Series::OpenCases) < last(&base, Series::OpenCases));
+    let waiting = |book: &Book| last(book, Series::PermitHolders) + last(book, Series::InTransit);
+    assert!(waiting(&more) > waiting(&base));
+}
+
+#[test]
+fn fewer_relatives_shorten_the_wait_of_singles_only_if_dwellings_are_shared() {
+    // Side channels off: officers and arrivals are the same; only relatives stay away.
+    let none = ["family_capacity=0", "family_travelling_at_start=0"];
+    let singles = |shared: &str, more: &[&str]| {
+        let sets: Vec<&str> = [shared].into_iter().chain(more.iter().copied()).collect();
+        total(&run(&baseline(&sets, DAYS), 3).0, Series::HousedSingle)
+    };
+    assert!(singles("dwellings_shared=true", &none) > singles("dwellings_shared=true", &[]));
+    // A few relatives are singles themselves, and take dwellings of that size.
+    let (kept, fewer) = (singles("dwellings_shared=false", &[]), singles("dwellings_shared=false", &none));
+    assert!(fewer <= kept, "{fewer} {kept}");
+}
+
+#[test]
+fn the_end_of_temporary_protection_without_a_permit_makes_the_asylum_stock_jump() {
+    // Side channel off: registration takes everyone who comes.
+    let registered = "registration_capacity=100000";
+    let base = run(&baseline(&[registered], 90), 3).0;
+    let ended = run(&baseline(&[registered, "temporary_protection=false@2026-03-04"], 90), 3).0;
+    let day = 62; // 4 March
+    let there = on(&base, Series::UkraineRegistered, day);
+    let applied = total(&ended, Series::UkraineToAsylum);
+    assert!((0.43..0.47).contains(&(applied / there)), "{applied} of {there}");
+    assert_eq!(on(&ended, Series::UkraineRegistered, day), 0.0);
+    let jump = on(&ended, Series::OpenCases, day + 5) - on(&base, Series::OpenCases, day + 5);
+    assert!((jump - applied).abs() < 0.02 * applied, "{jump} of {applied}");
+    // With a permit there is no jump.
+    assert_eq!(total(&base, Series::UkraineToAsylum), 0.0);
+    assert!(on(&base, Series::OpenCases, day + 5) < on(&base, Series::OpenCases, day) + 1_000.0);
 }

@@ -9,6 +9,9 @@
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
+//! Beside the chain stand three short machines: decision officers hired and trained (`staff`), what it costs (`money`), and
+//! displaced persons from Ukraine (`temporary_protection`).
+//!
 //! A stage is a file with three doors: `enter` says how long or in whose queue one waits, `leave` where to next, `amend`
 //! what a change of law does to those who wait. It sees one [`Case`] and never another person.
 
@@ -18,18 +21,27 @@ pub mod courts;
 pub mod departure;
 pub mod family;
 pub mod inflow;
+mod money;
 pub mod procedure;
 pub mod reception;
 mod recorder;
+mod staff;
 mod stage;
 mod start;
+mod temporary_protection;
 mod world;
 
 pub use applicant::{Applicant, Dates, Outcome, Roof};
 pub use case::Case;
+pub use money::Money;
+pub use reception::PlaceKind;
+pub use reception::places::Reception;
+pub use reception::task::Task;
 pub use recorder::{News, Recorder};
+pub use staff::Staff;
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::OpenCases;
+pub use temporary_protection::Protection;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
@@ -166,9 +178,12 @@ impl<R: Recorder> Flow<'_, R> {
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
-        if stage.entitled_to_reception() {
+        if applicant.roof != Roof::Elsewhere {
+            self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
+        } else if stage.entitled_to_reception() {
             // Permit holders of the starting stock are counted in reception, as published.
             self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+            self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
         let hold = match hold {
@@ -193,6 +208,11 @@ impl<R: Recorder> Flow<'_, R> {
         let dice = world.stream.dice(applicant.key);
         let answer = door(&mut Case::new(world.today, applicant, &world.policy, dice, &mut self.news));
         for news in self.news.drain(..) {
+            if news == News::Decided {
+                let closed = world.population[slot].outcome == Some(Outcome::Closed);
+                let count = if closed { &mut world.decided.closed } else { &mut world.decided.on_the_merits };
+                *count += 1;
+            }
             self.recorder.happened(world.today, &world.population[slot], news);
         }
         answer
@@ -237,6 +257,9 @@ impl<R: Recorder> Flow<'_, R> {
                 self.count_roof(slot, from, false);
                 let world = &mut self.world;
                 let applicant = &mut world.population[slot];
+                if exit == Exit::Housed {
+                    world.task.housed(applicant.persons);
+                }
                 world.reception.give_back(applicant);
                 world.persons[from as usize] -= u32::from(applicant.persons);
                 let applicant = world.population.remove(slot);
@@ -269,6 +292,8 @@ impl<R: Recorder> Flow<'_, R> {
             world.reception.give_back(applicant);
         } else if !from.entitled_to_reception() && to.entitled_to_reception() {
             self.find_roof(slot, false);
+        } else if to.entitled_to_reception() {
+            self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
         if from == Stage::Decision
@@ -288,8 +313,15 @@ impl<R: Recorder> Flow<'_, R> {
             at_home_with_others && !case.applicant.relative && !always
         });
         if !lives_elsewhere {
-            self.world.reception.seek(slot, &mut self.world.population[slot]);
+            let kinds = self.case(slot, |case| reception::kinds::at_arrival(case));
+            self.world.reception.seek(slot, &mut self.world.population[slot], kinds);
         }
+    }
+
+    /// Another kind of place, where the stage they have come to asks for one.
+    fn reconsider_roof(&mut self, slot: Slot) {
+        let better = self.case(slot, |case| reception::kinds::better(case));
+        self.world.reception.reconsider(slot, &mut self.world.population[slot], better);
     }
 
     /// Keeps the count of those in reception by stage.
@@ -328,7 +360,11 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let world = &mut self.world;
         world.today = Day::from_number(now as i32);
         world.policy.morning(world.today, &world.readings, &mut self.changed);
-        world.reception.set_places(&world.policy, world.today);
+        world.reception.set_places(&world.policy, world.today, world.stream);
+        world.task.morning(&world.policy, world.today);
+        if world.today > world.start {
+            world.staff.morning(&world.policy, world.today);
+        }
         world.open_desks();
         self.amend_waiting(events);
     }
@@ -345,6 +381,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
             &mut world.intensity,
             &mut arrived,
         );
+        world.protection.day(&world.policy, today, world.stream, &mut arrived);
         // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));
@@ -376,6 +413,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
     }
 
     fn observe(&mut self, _: Tick) {
+        self.world.count_money();
         self.world.read_indicators();
         self.recorder.evening(self.world.today, &self.world);
     }

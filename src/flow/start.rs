@@ -4,14 +4,16 @@
 //! from their ranges like every uncertainty. Everyone has a key of (source, group, ordinal), so that a larger stock keeps
 //! everyone of the smaller one.
 
-use super::applicant::{Applicant, Outcome};
+use super::applicant::{Applicant, Outcome, Roof};
 use super::inflow::arrivals::household_size;
 use super::procedure::claim::SPREAD;
+use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
+use crate::policy::levers::places::TRANSIT_PLACES;
 use crate::policy::levers::procedure::{CLOSED_DAYS, CLOSED_SHARE, GRANT_SHARE, PRIORITY_SHARE};
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::policy::levers::start::{
@@ -64,6 +66,8 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         &granted,
         &mut present,
     );
+    let transit = count(TRANSIT_PLACES);
+    scene.others(Source::StockTransit, Stage::Housing, transit, &granted, &mut present);
     scene.others(
         Source::StockFamily,
         Stage::FamilyDecision,
@@ -189,6 +193,9 @@ impl Scene<'_> {
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
+            if source == Source::StockTransit {
+                applicant.roof = Roof::Place(PlaceKind::Transit.tier());
+            }
             present.push(Present { applicant, since, hold });
         }
     }

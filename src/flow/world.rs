@@ -2,14 +2,20 @@
 
 use super::applicant::Applicant;
 use super::inflow::intensity::Intensity;
+use super::money::{self, Decided, Money};
 use super::procedure::decision;
 use super::reception::places::Reception;
+use super::reception::task::Task;
+use super::reception::{PlaceKind, housing};
+use super::staff::Staff;
 use super::stage::{Desk, Stage};
-use crate::engine::{Population, Tick, Workforce};
+use super::temporary_protection::Protection;
+use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
 use crate::policy::levers::family::FAMILY_CAPACITY;
-use crate::policy::levers::procedure::{DECISION_STAFF, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY};
+use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
+use crate::policy::levers::procedure::{PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY};
 use crate::policy::levers::reception::HOUSING_SUPPLY;
 use crate::policy::{Indicator, Policy};
 use crate::random::Stream;
@@ -28,6 +34,15 @@ pub struct World {
     pub population: Population<Applicant>,
     /// Reception.
     pub reception: Reception,
+    /// Decision officers.
+    pub staff: Staff,
+    /// The task of municipalities.
+    pub task: Task,
+    /// Displaced persons from Ukraine.
+    pub protection: Protection,
+    /// What today costs.
+    pub money: Money,
+    pub(super) decided: Decided,
     /// Persons by stage.
     pub persons: [u32; Stage::COUNT],
     /// Of those, persons in reception or waiting for a place in it.
@@ -47,13 +62,15 @@ pub(super) fn tick(day: Day) -> Tick {
 impl World {
     /// An empty chain on the first day.
     pub(super) fn new(start: Day, policy: Policy, stream: Stream) -> World {
-        let reception = Reception::new(&policy, start);
+        let reception = Reception::new(&policy, start, stream);
         let intensity = Intensity::before(start, &policy, stream);
+        let staff = Staff::new(&policy, start);
+        let task = Task::new(&policy, start);
+        let protection = Protection::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => Workforce::new(decision::CLASSES, 0),
-            Desk::Registration | Desk::Court | Desk::Family | Desk::Municipalities => {
-                Workforce::new(1, u32::MAX)
-            }
+            Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Family => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -61,6 +78,11 @@ impl World {
             policy,
             population: Population::new(),
             reception,
+            staff,
+            task,
+            protection,
+            money: Money::default(),
+            decided: Decided::default(),
             persons: [0; Stage::COUNT],
             sheltered: [0; Stage::COUNT],
             stream,
@@ -96,12 +118,15 @@ impl World {
         for desk in Desk::ALL {
             let work = match desk {
                 Desk::Registration => policy.today(REGISTRATION_CAPACITY, today) * unit,
-                Desk::Decision => policy.today(DECISION_STAFF, today) * minutes,
+                Desk::Decision => self.staff.effective() * minutes,
                 Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
+            if desk == Desk::Municipalities {
+                offer_by_size(workforce, policy, today);
+            }
             workforce.grant(if open { libm::round(work) as u64 } else { 0 });
             if desk == Desk::Decision {
                 workforce.set_per_tick(libm::round(minutes) as u32);
@@ -109,11 +134,16 @@ impl World {
         }
     }
 
+    /// What the day cost, once everyone sleeps.
+    pub(super) fn count_money(&mut self) {
+        let decided = std::mem::take(&mut self.decided);
+        self.money = money::of_day(&self.policy, self.today, &self.reception, decided);
+    }
+
     /// The numbers that triggers read tomorrow morning.
     pub(super) fn read_indicators(&mut self) {
-        let taken: u32 = self.reception.taken().iter().sum();
-        let places: u32 = self.reception.capacity().iter().sum();
-        let housed = f64::from(taken + self.reception.without());
+        let places = self.reception.all_places();
+        let housed = f64::from(self.reception.persons() + self.reception.without());
         for indicator in Indicator::ALL {
             self.readings[indicator as usize] = match indicator {
                 Indicator::ReceptionOccupancyRate => housed / f64::from(places.max(1)),
@@ -135,8 +165,20 @@ impl World {
         self.in_stage(Stage::FamilyPreparation) + self.in_stage(Stage::FamilyDecision)
     }
 
-    /// Permit holders in reception.
+    /// Permit holders in reception: those in transit housing have left it.
     pub fn permit_holders(&self) -> u32 {
-        self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize]
+        let holders = self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize];
+        holders - self.reception.taken(PlaceKind::Transit)
+    }
+}
+
+/// Parts the day's dwellings over the sizes of household. The shares are kept a hair below one in sum, whatever their
+/// rounding.
+fn offer_by_size(municipalities: &mut Workforce, policy: &Policy, today: Day) {
+    let mix = policy.today(DWELLING_MIX, today);
+    let sum: f64 = mix.iter().sum();
+    let unused = if policy.today(DWELLINGS_SHARED, today) { Reserve::Spill } else { Reserve::Hard };
+    for (size, share) in mix.iter().enumerate() {
+        municipalities.reserve(size, share / sum.max(1e-9) * (1.0 - 1e-9), unused);
     }
 }

@@ -40,6 +40,13 @@ pub enum Draw {
     WorkDone = 32,
     Matching = 33,
     FamilyPreparation = 34,
+    BlockTerm = 80,
+    BlockRenewal = 81,
+    BlockLead = 82,
+    Nuisance = 83,
+    UkraineArrivals = 84,
+    UkraineDepartures = 85,
+    UkraineUptake = 86,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

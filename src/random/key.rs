@@ -24,6 +24,9 @@ pub enum Source {
     StockFamily = 6,
     StockDeparture = 7,
     StockTravelling = 8,
+    Block = 40,
+    StockTransit = 41,
+    Displaced = 42,
 }
 
 /// A person's own dice in one replication.

@@ -1,6 +1,6 @@
 //! The audit: in integers, every day. Nobody appears or vanishes, no day is lost, no capacity is exceeded in silence.
 
-use crate::flow::{Applicant, Desk, Exit, News, Recorder, Roof, Stage, World};
+use crate::flow::{Applicant, Desk, Exit, News, PlaceKind, Recorder, Roof, Stage, World};
 use crate::time::{Day, Month};
 
 /// One check of the audit.
@@ -147,11 +147,12 @@ impl Recorder for Audit {
         for desk in Desk::ALL {
             self.desks.that(world.desk(desk).spent() <= world.desk(desk).granted());
         }
-        self.excess += world.reception.excess().iter().map(|&e| u64::from(e)).sum::<u64>();
+        self.excess += u64::from(world.reception.excess());
         // Counting everybody is dear: once a month.
         if day == Month::of(day).last() {
             let mut by_stage = [0u32; Stage::COUNT];
-            let mut by_roof = [0u32; 4];
+            let mut by_roof = [0u32; PlaceKind::COUNT];
+            let mut without = 0;
             for slot in world.population.slots() {
                 let applicant = &world.population[slot];
                 let persons = u32::from(applicant.persons);
@@ -159,12 +160,12 @@ impl Recorder for Audit {
                 match applicant.roof {
                     Roof::Elsewhere => {}
                     Roof::Place(tier) => by_roof[tier.index()] += persons,
-                    Roof::Without => by_roof[3] += persons,
+                    Roof::Without => without += persons,
                 }
             }
             self.conservation.that(by_stage == world.persons);
-            self.roofs
-                .that(by_roof[..3] == world.reception.taken() && by_roof[3] == world.reception.without());
+            self.roofs.that(by_roof == PlaceKind::ALL.map(|kind| world.reception.taken(kind)));
+            self.roofs.that(without == world.reception.without());
         }
     }
 }

@@ -1,14 +1,21 @@
 //! The book of a replication: every series, month by month.
 
 use super::series::{Series, SeriesKind};
-use crate::flow::{Applicant, Desk, Exit, News, Outcome, Recorder, Stage, World};
+use crate::flow::reception::housing::size;
+use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Roof, Stage, World};
 use crate::policy::Moment;
-use crate::time::{Day, Month};
+use crate::time::{Day, Days, Month};
 
 const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
 /// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
 const FIFTEEN_MONTHS: i32 = 456;
+
+const FOURTEEN_WEEKS: i32 = 98;
+const EUROS_IN_A_MILLION: f64 = 1e6;
+/// Flows that are counted in euros and shown in millions of them.
+const MONEY: [Series; 4] =
+    [Series::CostReception, Series::CostEmergency, Series::CostDecisions, Series::BudgetReception];
 
 /// Whether to keep every day beside the months.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -40,11 +47,13 @@ pub struct Book {
 struct Tally {
     flows: [u64; COUNT],
     waits: [(u64, u64); COUNT],
+    /// The most persons without a place on an evening.
+    peak_without: u32,
 }
 
 impl Default for Tally {
     fn default() -> Tally {
-        Tally { flows: [0; COUNT], waits: [(0, 0); COUNT] }
+        Tally { flows: [0; COUNT], waits: [(0, 0); COUNT], peak_without: 0 }
     }
 }
 
@@ -55,6 +64,7 @@ impl Tally {
             self.waits[i].0 += other.waits[i].0;
             self.waits[i].1 += other.waits[i].1;
         }
+        self.peak_without = self.peak_without.max(other.peak_without);
     }
 }
 
@@ -89,19 +99,24 @@ impl Book {
         for &series in Series::ALL {
             let i = series as usize;
             row[i] = match series.kind() {
+                SeriesKind::Flow if series == Series::BudgetLeft => {
+                    let euros = |series: Series| tally.flows[series as usize] as f64;
+                    (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
+                }
+                SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
                     (days, persons) => days as f64 / persons as f64 / DAYS_A_WEEK,
                 },
+                SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
                 SeriesKind::Stock => stock(series, world),
                 SeriesKind::Ratio if series == Series::DecisionUse => match minutes {
                     (_, 0) => f64::NAN,
                     (spent, granted) => spent as f64 / granted as f64,
                 },
                 SeriesKind::Ratio => {
-                    let places: u32 = world.reception.capacity().iter().sum();
-                    stock(Series::ReceptionNeed, world) / f64::from(places.max(1))
+                    stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
                 }
             };
         }
@@ -111,25 +126,74 @@ impl Book {
 
 /// A stock this evening [persons or places].
 fn stock(series: Series, world: &World) -> f64 {
-    let taken = world.reception.taken();
+    match series {
+        Series::HousingArrears => return world.task.arrears() as f64,
+        Series::HousingTask => return world.task.task() as f64,
+        Series::StaffPlanned => return world.staff.planned(),
+        Series::StaffEmployed => return world.staff.employed(),
+        Series::StaffInTraining => return world.staff.in_training(),
+        _ => {}
+    }
+    let reception = &world.reception;
+    let taken = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.taken(kind)).sum::<u32>();
+    let free = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.free(kind)).sum::<u32>();
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
         Series::OpenOver15Months => over_fifteen_months(world),
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
-        Series::ReceptionNeed => taken.iter().sum::<u32>() + world.reception.without(),
-        Series::Reception => taken.iter().sum::<u32>(),
-        Series::ReceptionRegular => taken[0],
-        Series::ReceptionEmergency => taken[1],
-        Series::ReceptionOutside => taken[2],
-        Series::WithoutPlace => world.reception.without(),
-        Series::ReceptionPlaces => world.reception.capacity().iter().sum(),
+        Series::ReceptionNeed => reception.persons() + reception.without(),
+        Series::Reception => reception.persons(),
+        Series::ReceptionRegular => taken(&PlaceKind::OF_REGULAR),
+        Series::ReceptionEmergency => reception.taken(PlaceKind::Emergency),
+        Series::ReceptionOutside => taken(&PlaceKind::OF_OUTSIDE),
+        Series::WithoutPlace => reception.without(),
+        Series::ReceptionPlaces => reception.all_places(),
+        Series::ReceptionPlanned => reception.planned(),
+        Series::PlacesLost3Months => reception.ending(Days(91)),
+        Series::PlacesLost6Months => reception.ending(Days(182)),
+        Series::PlacesLost12Months => reception.ending(Days(365)),
+        Series::FreeRegular => free(&PlaceKind::OF_REGULAR),
+        Series::FreeEmergency => reception.free(PlaceKind::Emergency),
+        Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
+        Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
+        Series::MinorsElsewhere => minors(world) - reception.taken(PlaceKind::Minors),
+        Series::MinorsWithoutGuardian => minors(world).saturating_sub(reception.guarded()),
+        Series::ReceptionCentral => reception.taken(PlaceKind::Central),
+        Series::CentralPlaces => reception.capacity(PlaceKind::Central),
+        Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),
+        Series::ReceptionFamily => reception.taken(PlaceKind::Family),
+        Series::ReceptionSupervised => reception.taken(PlaceKind::Supervised),
+        Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
+        Series::InTransit => reception.taken(PlaceKind::Transit),
+        Series::PermitHoldersOver14Weeks => over_fourteen_weeks(world),
+        Series::UkraineRegistered => world.protection.registered(),
+        Series::UkraineMunicipal => world.protection.in_places(),
+        Series::UkrainePlacesFree => world.protection.free(),
+        Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
         Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
+}
+
+/// Unaccompanied minors with a right to reception who do not live with others.
+fn minors(world: &World) -> u32 {
+    let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
+    minors.filter(|a| a.roof != Roof::Elsewhere).map(|a| u32::from(a.persons)).sum()
+}
+
+/// Permit holders in reception for more than fourteen weeks.
+fn over_fourteen_weeks(world: &World) -> u32 {
+    let long = |a: &&Applicant| {
+        matches!(a.stage, Stage::Matching | Stage::Housing)
+            && ![Roof::Elsewhere, Roof::Place(PlaceKind::Transit.tier())].contains(&a.roof)
+            && a.dates.at(Moment::Granted).is_some_and(|since| (world.today - since).0 > FOURTEEN_WEEKS)
+    };
+    let people = world.population.slots().map(|slot| &world.population[slot]);
+    people.filter(long).map(|a| u32::from(a.persons)).sum()
 }
 
 fn over_fifteen_months(world: &World) -> u32 {
@@ -156,7 +220,15 @@ impl Recorder for Book {
             None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
-                self.waited(Series::WaitHousing, applicant.dates.at(Moment::Granted), day, persons);
+                let since = applicant.dates.at(Moment::Granted);
+                self.waited(Series::WaitHousing, since, day, persons);
+                let (housed, wait) = match size(persons) {
+                    0 => (Series::HousedSingle, Series::WaitHousingSingle),
+                    1 => (Series::HousedSmall, Series::WaitHousingFamily),
+                    _ => (Series::HousedLarge, Series::WaitHousingFamily),
+                };
+                self.count(housed, persons);
+                self.waited(wait, since, day, persons);
             }
             Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
             Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
@@ -211,6 +283,20 @@ impl Recorder for Book {
     }
 
     fn evening(&mut self, day: Day, world: &World) {
+        let without = world.reception.without();
+        self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
+        self.today.peak_without = without;
+        let (money, protection) = (world.money, world.protection);
+        for (series, amount) in [
+            (Series::CostReception, money.reception),
+            (Series::CostEmergency, money.emergency),
+            (Series::CostDecisions, money.decisions),
+            (Series::BudgetReception, money.budget),
+            (Series::UkraineArrived, protection.arrived().into()),
+            (Series::UkraineToAsylum, protection.to_asylum().into()),
+        ] {
+            self.today.flows[series as usize] = amount;
+        }
         let workforce = world.desk(Desk::Decision);
         let minutes = (workforce.spent(), workforce.granted());
         let since = |before: (u64, u64)| (minutes.0 - before.0, minutes.1 - before.1);

@@ -146,6 +146,88 @@ series! {
     StayedWithoutRight = "stayed_without_right", Flow, "persons", "gebleven zonder recht", "Personen van wie het recht op opvang eindigde en die zonder recht in het land blijven.", published "";
     /// Persons whose application ended without a permit and who have not departed yet.
     InDeparture = "in_departure", Stock, "persons", "in vertrekprocedure", "Personen van wie de aanvraag zonder vergunning eindigde en die nog niet vertrokken zijn.", published "";
+    /// Places in reception that are ordered and paid for, whether they are there yet or not; those that stand in for closed ones included.
+    ReceptionPlanned = "reception_planned", Stock, "places", "geplande opvangplekken", "Opvangplekken die besteld en betaald zijn, of ze er al zijn of niet; inclusief de plekken die gesloten plekken vervangen.", published "";
+    /// Places in regular and emergency reception whose contract ends within three months, if nothing is renewed.
+    PlacesLost3Months = "places_lost_3_months", Stock, "places", "plekken die binnen 3 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen drie maanden afloopt, als niets wordt verlengd.", published "";
+    /// Places in regular and emergency reception whose contract ends within six months, if nothing is renewed.
+    PlacesLost6Months = "places_lost_6_months", Stock, "places", "plekken die binnen 6 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen zes maanden afloopt, als niets wordt verlengd.", published "";
+    /// Places in regular and emergency reception whose contract ends within twelve months, if nothing is renewed.
+    PlacesLost12Months = "places_lost_12_months", Stock, "places", "plekken die binnen 12 maanden vervallen", "Plekken in reguliere en noodopvang waarvan de overeenkomst binnen twaalf maanden afloopt, als niets wordt verlengd.", published "";
+    /// Free places in regular reception, those of special kinds included.
+    FreeRegular = "free_regular", Stock, "places", "vrije reguliere plekken", "Vrije plekken in reguliere opvang, inclusief bijzondere soorten.", published "";
+    /// Free places in emergency reception.
+    FreeEmergency = "free_emergency", Stock, "places", "vrije noodopvangplekken", "Vrije plekken in noodopvang.", published "";
+    /// Free places outside the locations of COA, with hosts and in hotels included.
+    FreeOutside = "free_outside", Stock, "places", "vrije plekken buiten COA-locaties", "Vrije plekken buiten COA-locaties, inclusief logeeradressen en hotels.", published "";
+    /// Unaccompanied minors in places for minors.
+    ReceptionMinors = "reception_minors", Stock, "persons", "amv in eigen opvang", "Alleenstaande minderjarigen op plekken voor minderjarigen.", published "";
+    /// Unaccompanied minors in reception or without a place who are not in a place for minors.
+    MinorsElsewhere = "minors_elsewhere", Stock, "persons", "amv zonder amv-plek", "Alleenstaande minderjarigen met recht op opvang die niet op een plek voor minderjarigen zitten.", published "";
+    /// Persons in the central reception location.
+    ReceptionCentral = "reception_central", Stock, "persons", "bezetting centrale ontvangstlocatie", "Personen in de centrale ontvangstlocatie (Ter Apel).", published "";
+    /// The most persons that may stay in the central reception location.
+    CentralPlaces = "central_cap", Stock, "places", "maximum centrale ontvangstlocatie", "Het maximale aantal personen in de centrale ontvangstlocatie (Ter Apel).", published "";
+    /// Persons in freedom-restricting locations.
+    ReceptionRestricted = "reception_restricted", Stock, "persons", "in vrijheidsbeperkende locaties", "Personen in vrijheidsbeperkende locaties (VBL).", published "";
+    /// Persons in family locations.
+    ReceptionFamily = "reception_family", Stock, "persons", "in gezinslocaties", "Personen in gezinslocaties (GL).", published "";
+    /// Persons in supervised and enforced places.
+    ReceptionSupervised = "reception_supervised", Stock, "persons", "onder verscherpt toezicht", "Personen op plekken met verscherpt toezicht of handhaving (vtl, htl, pbl).", published "";
+    /// Permit holders with hosts and in hotels.
+    ReceptionHosted = "reception_hosted", Stock, "persons", "logeerregeling en hotels", "Vergunninghouders bij gastgezinnen (logeerregeling) en in hotels (HAR).", published "";
+    /// Permit holders in transit housing, out of reception and still waiting for a dwelling.
+    InTransit = "in_transit", Stock, "persons", "in doorstroomlocaties", "Vergunninghouders in doorstroomlocaties: uit de opvang, nog wachtend op een woning.", published "";
+    /// Evenings that persons entitled to a place spent without one.
+    WithoutPlaceDays = "without_place_days", Flow, "person-days", "persoonsdagen zonder opvangplek", "Avonden die personen met recht op opvang zonder plek doorbrachten.", published "";
+    /// The most persons entitled to a place who were without one on an evening of the month.
+    WithoutPlacePeak = "without_place_peak", Stock, "persons", "piek zonder opvangplek", "Het hoogste aantal personen met recht op opvang zonder plek op een avond van de maand.", published "";
+    /// Permit holders housed as a household of one.
+    HousedSingle = "housed_single", Flow, "persons", "gehuisveste alleenstaanden", "Gehuisveste vergunninghouders in huishoudens van één.", published "";
+    /// Permit holders housed in households of two or three.
+    HousedSmall = "housed_small", Flow, "persons", "gehuisvest in kleine huishoudens", "Gehuisveste vergunninghouders in huishoudens van twee of drie.", published "";
+    /// Permit holders housed in households of four or more.
+    HousedLarge = "housed_large", Flow, "persons", "gehuisvest in grote huishoudens", "Gehuisveste vergunninghouders in huishoudens van vier of meer.", published "";
+    /// Mean time from the permit (or arrival, for relatives) to the dwelling, over households of one housed in the month.
+    WaitHousingSingle = "wait_housing_single", Wait, "weeks", "wachttijd op woning, alleenstaand", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand alleen is gehuisvest.", published "";
+    /// Mean time from the permit (or arrival, for relatives) to the dwelling, over persons in households of two or more housed in the month.
+    WaitHousingFamily = "wait_housing_family", Wait, "weeks", "wachttijd op woning, gezinnen", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand met anderen is gehuisvest.", published "";
+    /// What municipalities have to do in the half-year: its target and the arrears with which it began.
+    HousingTask = "housing_task", Stock, "persons", "taakstelling met achterstand", "Wat gemeenten in het half jaar moeten doen: de taakstelling en de achterstand waarmee het begon.", published "";
+    /// Arrears in the housing of permit holders with which the half-year began; below zero when municipalities were ahead.
+    HousingArrears = "housing_arrears", Stock, "persons", "achterstand huisvesting", "Achterstand in de huisvesting van vergunninghouders waarmee het half jaar begon; onder nul bij een voorsprong.", published "";
+    /// Permit holders in reception whose permit (or arrival, for relatives) is more than fourteen weeks old.
+    PermitHoldersOver14Weeks = "permit_holders_over_14_weeks", Stock, "persons", "vergunninghouders langer dan 14 weken in de opvang", "Vergunninghouders in de opvang van wie de vergunning (of inreis, voor nareizigers) ouder is dan veertien weken.", published "COA, permit holders waiting over fourteen weeks";
+    /// Decision officers who are wanted.
+    StaffPlanned = "staff_planned", Stock, "full-time equivalents", "geplande beslismedewerkers", "Beslismedewerkers die er volgens plan zijn.", published "";
+    /// Decision officers who are employed, in training or trained.
+    StaffEmployed = "staff_employed", Stock, "full-time equivalents", "beslismedewerkers in dienst", "Beslismedewerkers in dienst, in opleiding of opgeleid.", published "";
+    /// Decision officers who are in training.
+    StaffInTraining = "staff_in_training", Stock, "full-time equivalents", "beslismedewerkers in opleiding", "Beslismedewerkers in opleiding.", published "";
+    /// Cost of everyone in reception and in transit housing, in the prices of the levers.
+    CostReception = "cost_reception", Flow, "EUR million", "kosten opvang", "Kosten van iedereen in de opvang en in doorstroomlocaties, in het prijspeil van de knoppen.", published "";
+    /// Of the cost of reception, that of emergency reception and of places outside the locations of COA.
+    CostEmergency = "cost_emergency_reception", Flow, "EUR million", "kosten noodopvang en buiten COA", "Van de kosten van opvang die van noodopvang en plekken buiten COA-locaties.", published "";
+    /// Cost of decisions at first instance, new ones after a remittal included.
+    CostDecisions = "cost_decisions", Flow, "EUR million", "kosten besluiten", "Kosten van besluiten in eerste aanleg, nieuwe na terugwijzing inbegrepen.", published "";
+    /// What the budget grants for reception.
+    BudgetReception = "budget_reception", Flow, "EUR million", "begroting opvang", "Wat de begroting voor opvang toekent.", published "";
+    /// What the budget for reception leaves after its cost; below zero it is short.
+    BudgetLeft = "budget_left", Flow, "EUR million", "begroting min kosten opvang", "Wat de begroting voor opvang na de kosten overlaat; onder nul komt zij tekort.", published "";
+    /// Displaced persons from Ukraine registered under temporary protection.
+    UkraineRegistered = "ukraine_registered", Stock, "persons", "ontheemden uit Oekraïne", "Ontheemden uit Oekraïne die onder tijdelijke bescherming zijn ingeschreven.", published "";
+    /// Displaced persons who arrive from Ukraine.
+    UkraineArrived = "ukraine_arrivals", Flow, "persons", "aankomsten uit Oekraïne", "Ontheemden die uit Oekraïne aankomen.", published "";
+    /// Displaced persons from Ukraine in places of municipalities.
+    UkraineMunicipal = "ukraine_municipal", Stock, "persons", "ontheemden in gemeentelijke plekken", "Ontheemden uit Oekraïne op plekken van gemeenten.", published "";
+    /// Free places of municipalities for displaced persons from Ukraine.
+    UkrainePlacesFree = "ukraine_places_free", Stock, "places", "vrije gemeentelijke plekken Oekraïne", "Vrije plekken van gemeenten voor ontheemden uit Oekraïne.", published "";
+    /// Displaced persons from Ukraine in need of a municipal place for whom there is none.
+    UkraineWithoutPlace = "ukraine_without_place", Stock, "persons", "ontheemden zonder plek", "Ontheemden uit Oekraïne die een gemeentelijke plek nodig hebben voor wie er geen is.", published "";
+    /// Displaced persons from Ukraine who apply for asylum because temporary protection ended.
+    UkraineToAsylum = "ukraine_to_asylum", Flow, "persons", "asielaanvragen na tijdelijke bescherming", "Ontheemden uit Oekraïne die asiel vragen omdat tijdelijke bescherming eindigde.", published "";
+    /// Unaccompanied minors with a right to reception for whom there is no guardian.
+    MinorsWithoutGuardian = "minors_without_guardian", Stock, "persons", "amv zonder voogd", "Alleenstaande minderjarigen met recht op opvang voor wie geen voogd is.", published "";
 }
 
 #[cfg(test)]

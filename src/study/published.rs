@@ -64,6 +64,12 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
     (Series::ReceptionEmergency, COA, "reception", &["occupancy_emergency"]),
     (Series::ReceptionOutside, COA, "reception", &["occupancy_outside"]),
     (Series::PermitHolders, COA_QUOTED, "reception", &["permit_holders_in_reception"]),
+    (
+        Series::PermitHoldersOver14Weeks,
+        ("pers (dutchnews.nl)", "press (dutchnews.nl)"),
+        "housing",
+        &["permit_holders_waiting_over_14_weeks"],
+    ),
     (Series::Housed, ("pers (dutchnews.nl)", "press (dutchnews.nl)"), "housing", &["housed"]),
     (
         Series::Housed,

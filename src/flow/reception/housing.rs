@@ -3,15 +3,28 @@
 //! * **Law.** Housing Act 2014 articles 28 and 29: a half-yearly task for every municipality.
 //! * **In.** Grants, and relatives who arrive before their sponsor has a dwelling.
 //! * **Out.** A dwelling, and with it out of the chain.
-//! * **Levers.** `matching_days`, `housing_supply`.
-//! * **Simplifications.** One national supply in persons a month, first come first served, whatever the household's size;
-//!   supply that nobody takes is lost. Permit holders who lodge with others wait for a dwelling too.
+//! * **Levers.** `matching_days`, `housing_supply`, `dwelling_mix`, `dwellings_shared`.
+//! * **Simplifications.** One national supply in persons a month, parted over three sizes of household and first come first
+//!   served within each; supply that nobody takes is lost. Municipalities are not told apart. Permit holders who lodge with
+//!   others wait for a dwelling too.
 
 use crate::flow::Case;
 use crate::flow::procedure::claim::SPREAD;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::random::{Draw, Duration};
+
+/// Sizes of household that dwellings are for: one person, two or three, four or more.
+pub(crate) const SIZES: usize = 3;
+
+/// The size of a household, by place in `dwelling_mix`.
+pub const fn size(persons: u8) -> u8 {
+    match persons {
+        0 | 1 => 0,
+        2 | 3 => 1,
+        _ => 2,
+    }
+}
 
 /// To be matched to a municipality (*koppelen*).
 pub(crate) mod matching {
@@ -28,7 +41,8 @@ pub(crate) mod matching {
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
-    Hold::Queue { desk: Desk::Municipalities, class: 0, work: u32::from(case.applicant.persons) * Desk::UNIT }
+    let persons = case.applicant.persons;
+    Hold::Queue { desk: Desk::Municipalities, class: size(persons), work: u32::from(persons) * Desk::UNIT }
 }
 
 pub(crate) fn leave(_: &mut Case) -> Step {

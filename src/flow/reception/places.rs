@@ -3,58 +3,161 @@
 //! * **Law.** Regulation on benefits for asylum seekers (*Rva 2005*), before 12 June 2026.
 //! * **In.** Everyone who enters a stage with a right to reception and does not live with others.
 //! * **Out.** A dwelling, departure, or the end of the right.
-//! * **Levers.** `regular_places`, `emergency_places`, `outside_places`, `own_housing_share`.
-//! * **Simplifications.** A household takes the first type of place with room for all of them and stays there; nobody is
-//!   moved from emergency to regular reception. Places for minors, families and supervision are not told apart.
+//! * **Levers.** `own_housing_share`, `minor_places`, `central_places`, `restricted_places`, `family_places`,
+//!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `central_days`, `move_to_regular`, `guardians`,
+//!   `minors_per_guardian`, and those of the plan.
+//! * **Simplifications.** A household takes the first kind of place with room for all of them. Places of a special kind are
+//!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time. Whether a minor
+//!   has a guardian is counted and delays nothing.
 
 use std::collections::VecDeque;
 
-use crate::engine::{Places, Population, Slot, Tier};
+use super::blocks::{Blocks, Type};
+use super::funding::{Funding, Plan};
+use super::kinds::EVERYONE;
+use super::kinds::PlaceKind::{self, Central, Emergency, Host, Hotel, Outside, Regular, Transit};
+use crate::engine::{Places, Population, Slot};
 use crate::flow::applicant::{Applicant, Roof};
+use crate::flow::stage::Stage;
 use crate::policy::Policy;
-use crate::policy::levers::reception::{EMERGENCY_PLACES, OUTSIDE_PLACES, REGULAR_PLACES};
-use crate::random::Key;
-use crate::time::Day;
+use crate::policy::lever::kinds::Count;
+use crate::policy::levers::places::{
+    BRIDGE_CLOSURES, CENTRAL_DAYS, CENTRAL_PLACES, EMERGENCY_LEAD_DAYS, FAMILY_PLACES, GUARDIANS,
+    HOST_PLACES, HOTEL_PLACES, MINOR_PLACES, MINORS_PER_GUARDIAN, MOVE_TO_REGULAR, RESTRICTED_PLACES,
+    SUPERVISED_PLACES, TRANSIT_PLACES,
+};
+use crate::policy::{Lever, Moment};
+use crate::random::{Key, Stream};
+use crate::time::{Day, Days};
 
-/// The types of place, in the order in which they fill.
-pub const TYPES: [&str; 3] = ["regular", "emergency", "outside"];
+/// Places that are part of another kind's number, in the order in which they are set apart.
+const PARTS_OF_REGULAR: [(PlaceKind, Lever<Count>); 5] = [
+    (PlaceKind::Minors, MINOR_PLACES),
+    (PlaceKind::Central, CENTRAL_PLACES),
+    (PlaceKind::Restricted, RESTRICTED_PLACES),
+    (PlaceKind::Family, FAMILY_PLACES),
+    (PlaceKind::Supervised, SUPERVISED_PLACES),
+];
+const PARTS_OF_OUTSIDE: [(PlaceKind, Lever<Count>); 2] =
+    [(PlaceKind::Host, HOST_PLACES), (PlaceKind::Hotel, HOTEL_PLACES)];
+
+const FOR_PERMIT_HOLDERS: &[PlaceKind] = &[Transit, Host, Hotel];
+
+/// A household in a line: its slot and who it was when it joined, since slots are used again.
+type Entry = (Slot, Key);
 
 /// The roof of everyone in the chain.
 #[derive(Debug)]
 pub struct Reception {
     places: Places,
-    /// Households without a place, in the order in which they came to need one. Some have gone since.
-    waiting: VecDeque<(Slot, Key)>,
+    plan: Plan,
+    funding: Funding,
+    regular: Blocks,
+    emergency: Blocks,
+    today: Day,
+    central_days: Days,
+    move_to_regular: bool,
+    /// Minors for whom there is a guardian.
+    guarded: u32,
+    /// Households without a place, in the order in which they came to need one. Some have gone since, here and in the other lines.
+    waiting: VecDeque<Entry>,
+    /// Households in the central location, in the order of reporting, with that day.
+    central: VecDeque<(Slot, Key, Day)>,
+    /// Households in emergency reception and outside, in the order of coming there.
+    in_emergency: VecDeque<Entry>,
+    /// Minors in places for everyone, in the order of coming there.
+    minors: VecDeque<Entry>,
+    /// Matched permit holders, in the order of matching.
+    matched: VecDeque<Entry>,
     without: u32,
 }
 
 impl Reception {
     /// Empty, with the places of a day.
-    pub(crate) fn new(policy: &Policy, today: Day) -> Reception {
-        let mut reception = Reception { places: Places::new(&[0; 3]), waiting: VecDeque::new(), without: 0 };
-        reception.set_places(policy, today);
+    pub(crate) fn new(policy: &Policy, today: Day, stream: Stream) -> Reception {
+        let mut funding = Funding::default();
+        let plan = funding.plan(policy, today, 0);
+        let mut reception = Reception {
+            places: Places::new(&[0; PlaceKind::COUNT]),
+            plan,
+            funding,
+            regular: Blocks::new(Type::Regular, plan.regular, policy, today, stream),
+            emergency: Blocks::new(Type::Emergency, plan.emergency, policy, today, stream),
+            today,
+            central_days: Days(0),
+            move_to_regular: false,
+            guarded: 0,
+            waiting: VecDeque::new(),
+            central: VecDeque::new(),
+            in_emergency: VecDeque::new(),
+            minors: VecDeque::new(),
+            matched: VecDeque::new(),
+            without: 0,
+        };
+        reception.set_places(policy, today, stream);
         reception
     }
 
-    /// Opens and closes places. Nobody loses one: a type may hold more persons than it has places, and says so.
-    pub(crate) fn set_places(&mut self, policy: &Policy, today: Day) {
-        let tiers: Vec<Tier> = self.places.tiers().collect();
-        for (tier, lever) in tiers.into_iter().zip([REGULAR_PLACES, EMERGENCY_PLACES, OUTSIDE_PLACES]) {
-            self.places.set_capacity(tier, policy.today(lever, today).round() as u32);
+    /// Opens and closes places. Nobody loses one: a kind may hold more persons than it has places, and says so.
+    pub(crate) fn set_places(&mut self, policy: &Policy, today: Day, stream: Stream) {
+        self.today = today;
+        self.central_days = policy.today(CENTRAL_DAYS, today);
+        self.move_to_regular = policy.today(MOVE_TO_REGULAR, today);
+        let minors = policy.today(GUARDIANS, today) * policy.today(MINORS_PER_GUARDIAN, today);
+        self.guarded = minors.round() as u32;
+        let need = self.persons() + self.without;
+        self.plan = self.funding.plan(policy, today, need);
+        self.regular.morning(self.plan.regular, policy, today, stream);
+        if policy.today(BRIDGE_CLOSURES, today) {
+            let later = today + policy.today(EMERGENCY_LEAD_DAYS, today);
+            self.plan.emergency += self.regular.lost(today, later);
         }
+        self.emergency.morning(self.plan.emergency, policy, today, stream);
+        self.set_apart(Regular, self.regular.open(today), &PARTS_OF_REGULAR, policy);
+        self.set_apart(Outside, self.plan.outside, &PARTS_OF_OUTSIDE, policy);
+        self.places.set_capacity(Emergency.tier(), self.emergency.open(today));
+        self.places.set_capacity(Transit.tier(), count(policy, TRANSIT_PLACES, today));
     }
 
-    /// A household comes to need a place.
-    pub(crate) fn seek(&mut self, slot: Slot, applicant: &mut Applicant) {
+    /// Divides a number of places over the special kinds within it; the rest takes everyone.
+    fn set_apart(&mut self, rest: PlaceKind, all: u32, parts: &[(PlaceKind, Lever<Count>)], policy: &Policy) {
+        let mut left = all;
+        for &(kind, lever) in parts {
+            let places = count(policy, lever, self.today).min(left);
+            self.places.set_capacity(kind.tier(), places);
+            left -= places;
+        }
+        self.places.set_capacity(rest.tier(), left);
+    }
+
+    /// A household comes to need a place, of one of these kinds.
+    pub(crate) fn seek(&mut self, slot: Slot, applicant: &mut Applicant, kinds: &[PlaceKind]) {
         let persons = u32::from(applicant.persons);
-        applicant.roof = match self.places.take(persons) {
-            Some(tier) => Roof::Place(tier),
+        match self.room(persons, kinds) {
+            Some(kind) => self.take(slot, applicant, kind),
             None => {
                 self.waiting.push_back((slot, applicant.key));
                 self.without += persons;
-                Roof::Without
+                applicant.roof = Roof::Without;
             }
-        };
+        }
+    }
+
+    /// A household that has come to a stage for which another kind of place fits better moves there if there is room. Matched
+    /// permit holders join the line for hosts, hotels and transit housing.
+    pub(crate) fn reconsider(&mut self, slot: Slot, applicant: &mut Applicant, better: Option<PlaceKind>) {
+        if applicant.roof == Roof::Elsewhere {
+            return;
+        }
+        if applicant.stage == Stage::Housing {
+            self.matched.push_back((slot, applicant.key));
+        }
+        if let Some(kind) = better
+            && applicant.roof != Roof::Place(kind.tier())
+            && self.free(kind) >= u32::from(applicant.persons)
+        {
+            self.move_to(slot, applicant, kind);
+        }
     }
 
     /// A household gives its place back, or needs none any more.
@@ -68,45 +171,146 @@ impl Reception {
         applicant.roof = Roof::Elsewhere;
     }
 
-    /// Offers free places to those without one, in order.
-    pub(crate) fn offer(&mut self, population: &mut Population<Applicant>) {
-        while let Some(&(slot, key)) = self.waiting.front() {
-            let still_waits = population.get(slot).is_some_and(|a| a.key == key && a.roof == Roof::Without);
-            if still_waits {
-                let persons = u32::from(population[slot].persons);
-                let Some(tier) = self.places.take(persons) else { return };
-                population[slot].roof = Roof::Place(tier);
-                self.without -= persons;
+    fn take(&mut self, slot: Slot, applicant: &mut Applicant, kind: PlaceKind) {
+        self.places.hold(kind.tier(), u32::from(applicant.persons));
+        applicant.roof = Roof::Place(kind.tier());
+        if applicant.unaccompanied && kind != PlaceKind::Minors {
+            self.minors.push_back((slot, applicant.key));
+        }
+        match kind {
+            Central => {
+                let since = applicant.dates.at(Moment::Made).unwrap_or(self.today);
+                self.central.push_back((slot, applicant.key, since));
             }
-            self.waiting.pop_front();
+            Emergency | Outside => self.in_emergency.push_back((slot, applicant.key)),
+            _ => {}
         }
     }
 
-    /// Persons in each type of place.
-    pub fn taken(&self) -> [u32; 3] {
-        self.by_type(|tier| self.places.taken(tier))
+    fn move_to(&mut self, slot: Slot, applicant: &mut Applicant, kind: PlaceKind) {
+        self.give_back(applicant);
+        self.take(slot, applicant, kind);
     }
 
-    /// Places of each type.
-    pub fn capacity(&self) -> [u32; 3] {
-        self.by_type(|tier| self.places.capacity(tier))
+    /// A household of permit holders who begin in transit housing.
+    pub(crate) fn begin_in_transit(&mut self, slot: Slot, applicant: &mut Applicant) {
+        self.take(slot, applicant, Transit);
     }
 
-    /// Persons beyond the places of each type.
-    pub fn excess(&self) -> [u32; 3] {
-        self.by_type(|tier| self.places.excess(tier))
+    /// Offers what is free: to those without a place; to those who have had their days in the central location; places for
+    /// minors to minors elsewhere; to permit holders, with hosts, in hotels and in transit housing; and regular places to
+    /// those in emergency reception.
+    pub(crate) fn offer(&mut self, population: &mut Population<Applicant>) {
+        self.advance(|r| &mut r.waiting, population, |a| a.roof == Roof::Without, EVERYONE);
+        self.leave_central(population);
+        let minor = |a: &Applicant| a.unaccompanied && under_another_roof(a, &[PlaceKind::Minors]);
+        self.advance(|r| &mut r.minors, population, minor, &[PlaceKind::Minors]);
+        let matched = |a: &Applicant| a.stage == Stage::Housing && under_another_roof(a, FOR_PERMIT_HOLDERS);
+        self.advance(|r| &mut r.matched, population, matched, FOR_PERMIT_HOLDERS);
+        if self.move_to_regular {
+            let crowded = |a: &Applicant| {
+                [Roof::Place(Emergency.tier()), Roof::Place(Outside.tier())].contains(&a.roof)
+            };
+            self.advance(|r| &mut r.in_emergency, population, crowded, &[Regular]);
+        }
+    }
+
+    fn leave_central(&mut self, population: &mut Population<Applicant>) {
+        while let Some(&(slot, key, since)) = self.central.front() {
+            if self.today - since < self.central_days {
+                return;
+            }
+            let there = |a: &Applicant| a.key == key && a.roof == Roof::Place(Central.tier());
+            if population.get(slot).is_some_and(there) {
+                let applicant = &mut population[slot];
+                let kind = self.room(u32::from(applicant.persons), EVERYONE);
+                let Some(kind) = kind.filter(|_| applicant.stage != Stage::Registration) else { return };
+                self.move_to(slot, applicant, kind);
+            }
+            self.central.pop_front();
+        }
+    }
+
+    /// Moves households of a line to one of these kinds as long as the first of those who still wait fits.
+    fn advance(
+        &mut self,
+        line: fn(&mut Reception) -> &mut VecDeque<Entry>,
+        population: &mut Population<Applicant>,
+        waits: impl Fn(&Applicant) -> bool,
+        kinds: &[PlaceKind],
+    ) {
+        while let Some(&(slot, key)) = line(self).front() {
+            if population.get(slot).is_some_and(|a| a.key == key && waits(a)) {
+                let applicant = &mut population[slot];
+                let Some(kind) = self.room(u32::from(applicant.persons), kinds) else { return };
+                self.move_to(slot, applicant, kind);
+            }
+            line(self).pop_front();
+        }
+    }
+
+    /// The first of these kinds with room for so many.
+    fn room(&self, persons: u32, kinds: &[PlaceKind]) -> Option<PlaceKind> {
+        kinds.iter().copied().find(|&kind| self.free(kind) >= persons)
+    }
+
+    /// Persons in a kind of place.
+    pub fn taken(&self, kind: PlaceKind) -> u32 {
+        self.places.taken(kind.tier())
+    }
+
+    /// Places of a kind.
+    pub fn capacity(&self, kind: PlaceKind) -> u32 {
+        self.places.capacity(kind.tier())
+    }
+
+    /// Places of a kind that nobody has taken.
+    pub fn free(&self, kind: PlaceKind) -> u32 {
+        self.places.free(kind.tier())
+    }
+
+    /// Persons beyond the places of all kinds.
+    pub fn excess(&self) -> u32 {
+        PlaceKind::ALL.iter().map(|kind| self.places.excess(kind.tier())).sum()
+    }
+
+    /// Persons in reception: in every kind of place but transit housing.
+    pub fn persons(&self) -> u32 {
+        PlaceKind::ALL.iter().filter(|kind| **kind != Transit).map(|&kind| self.taken(kind)).sum()
+    }
+
+    /// Places in reception: of every kind but transit housing.
+    pub fn all_places(&self) -> u32 {
+        PlaceKind::ALL.iter().filter(|kind| **kind != Transit).map(|&kind| self.capacity(kind)).sum()
+    }
+
+    /// Places that are ordered and paid for, those that stand in for closed ones included.
+    pub fn planned(&self) -> u32 {
+        self.plan.total()
+    }
+
+    /// Places that are gone within so many days if no contract is renewed.
+    pub fn ending(&self, within: Days) -> u32 {
+        self.regular.ending(self.today, within) + self.emergency.ending(self.today, within)
+    }
+
+    /// Unaccompanied minors of whom guardians can take care.
+    pub fn guarded(&self) -> u32 {
+        self.guarded
     }
 
     /// Persons entitled to a place for whom there is none.
     pub fn without(&self) -> u32 {
         self.without
     }
+}
 
-    fn by_type(&self, number: impl Fn(Tier) -> u32) -> [u32; 3] {
-        let mut numbers = [0; 3];
-        for tier in self.places.tiers() {
-            numbers[tier.index()] = number(tier);
-        }
-        numbers
-    }
+fn count(policy: &Policy, lever: Lever<Count>, today: Day) -> u32 {
+    policy.today(lever, today).round() as u32
+}
+
+/// In reception, or waiting for it, and not in one of these kinds.
+fn under_another_roof(applicant: &Applicant, kinds: &[PlaceKind]) -> bool {
+    let there = |kind: &PlaceKind| applicant.roof == Roof::Place(kind.tier());
+    applicant.roof != Roof::Elsewhere && !kinds.iter().any(there)
 }

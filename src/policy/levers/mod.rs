@@ -3,9 +3,14 @@
 pub mod courts;
 pub mod departure;
 pub mod family;
+pub mod housing;
 pub mod inflow;
+pub mod money;
+pub mod places;
 pub mod procedure;
+pub mod protection;
 pub mod reception;
+pub mod staff;
 pub mod start;
 
 mod first {
@@ -23,6 +28,11 @@ static CHAPTERS: &[&[Declaration]] = &[
     reception::CHAPTER,
     departure::CHAPTER,
     start::CHAPTER,
+    places::CHAPTER,
+    housing::CHAPTER,
+    staff::CHAPTER,
+    money::CHAPTER,
+    protection::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

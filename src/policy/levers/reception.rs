@@ -3,10 +3,10 @@
 levers! {
     chapter reception, after super::family;
 
-    /// Places in regular reception centres.
+    /// Places in regular reception centres that are planned: what there is more is closed that day, what lacks is ordered and opens after `regular_lead_days`.
     lever REGULAR_PLACES: Count = "regular_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
-        dutch: "reguliere opvangplekken", says: "Plekken in reguliere opvang (azc).",
+        dutch: "reguliere opvangplekken", says: "Geplande plekken in reguliere opvang (azc): wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `regular_lead_days`.",
         aliases: ["azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_emergency -",
     }
 
@@ -17,10 +17,10 @@ levers! {
         aliases: ["bandbreedte", "range"], letter: [], moves: "reception_places +, reception_emergency -",
     }
 
-    /// Places in emergency reception.
+    /// Places in emergency reception that are planned: what there is more is closed that day, what lacks is ordered and opens after `emergency_lead_days`.
     lever EMERGENCY_PLACES: Count = "emergency_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
-        dutch: "noodopvangplekken", says: "Plekken in noodopvang.",
+        dutch: "noodopvangplekken", says: "Geplande plekken in noodopvang: wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `emergency_lead_days`.",
         aliases: ["noodopvang", "flexibele opvang"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, without_place -",
     }
 

@@ -1,0 +1,104 @@
+//! How many places are ordered and paid for (*bekostiging*).
+//!
+//! * **Law.** None: COA is paid by the year after the ministry's production forecast (MPP).
+//! * **In.** The need for reception at the turn of each year.
+//! * **Out.** The plan for regular and emergency places.
+//! * **Levers.** `regular_places`, `emergency_places`, `outside_places`, `funding_rule`, `occupancy_norm`, `forecast_trend`,
+//!   `funding_gap`, `bridge_closures`.
+//! * **Simplifications.** The forecast of a rule is the need of the day with a part of last year's change; it knows no
+//!   scenario. Under a rule the plan changes on 1 January only, and emergency reception takes what regular centres cannot.
+
+use std::collections::VecDeque;
+
+use crate::policy::Policy;
+use crate::policy::levers::places::{FORECAST_TREND, FUNDING_GAP, FUNDING_RULE, OCCUPANCY_NORM};
+use crate::policy::levers::reception::{EMERGENCY_PLACES, OUTSIDE_PLACES, REGULAR_PLACES};
+use crate::time::Day;
+
+/// The words of `funding_rule`, by place.
+const YEARLY: usize = 1;
+const MULTI_YEAR: usize = 2;
+/// Turns of the year that the multi-year rule looks back on.
+const YEARS: usize = 3;
+
+/// Places that are planned \[places\].
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) regular: u32,
+    pub(crate) emergency: u32,
+    pub(crate) outside: u32,
+}
+
+impl Plan {
+    /// All of them.
+    pub(crate) const fn total(self) -> u32 {
+        self.regular + self.emergency + self.outside
+    }
+}
+
+/// What the rule remembers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Funding {
+    /// Needs at the turns of the last years, the latest last \[persons\].
+    needs: VecDeque<f64>,
+    /// Places that the rule pays for, once it has spoken.
+    total: Option<f64>,
+}
+
+impl Funding {
+    /// The plan of a day, given how many persons need a place.
+    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32) -> Plan {
+        let places = |lever| policy.today(lever, today);
+        let (regular, emergency) = (places(REGULAR_PLACES), places(EMERGENCY_PLACES));
+        let outside = places(OUTSIDE_PLACES);
+        let rule = policy.today(FUNDING_RULE, today);
+        if rule != YEARLY && rule != MULTI_YEAR {
+            self.total = None;
+        } else if today.ymd().1 == 1 && today.ymd().2 == 1 && need > 0 {
+            let trend = policy.today(FORECAST_TREND, today);
+            let norm = policy.today(OCCUPANCY_NORM, today).max(0.01);
+            self.total = Some(self.forecast(rule, f64::from(need), trend) / norm);
+        }
+        let (regular, emergency) = match self.total {
+            None => (regular, emergency),
+            Some(total) => {
+                let inside = (total - outside).max(0.0);
+                (regular.min(inside), inside - regular.min(inside))
+            }
+        };
+        let funded = 1.0 - policy.today(FUNDING_GAP, today);
+        let whole = |places: f64| places.round() as u32;
+        Plan {
+            regular: whole(regular * funded),
+            emergency: whole(emergency * funded),
+            outside: whole(outside),
+        }
+    }
+
+    fn forecast(&mut self, rule: usize, need: f64, trend: f64) -> f64 {
+        let before = self.needs.back().copied().unwrap_or(need);
+        if self.needs.len() == YEARS {
+            self.needs.pop_front();
+        }
+        self.needs.push_back(need);
+        let next = (need + trend * (need - before)).max(0.0);
+        match rule {
+            MULTI_YEAR => self.needs.iter().copied().fold(next, f64::max),
+            _ => next,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_yearly_rule_follows_the_last_change_and_a_multi_year_rule_keeps_what_was_needed_before() {
+        let (mut yearly, mut multi) = (Funding::default(), Funding::default());
+        let needs = [50_000.0, 30_000.0, 25_000.0, 40_000.0];
+        let plans = |funding: &mut Funding, rule| needs.map(|need| funding.forecast(rule, need, 0.5));
+        assert_eq!(plans(&mut yearly, YEARLY), [50_000.0, 20_000.0, 22_500.0, 47_500.0]);
+        assert_eq!(plans(&mut multi, MULTI_YEAR), [50_000.0, 50_000.0, 50_000.0, 47_500.0]);
+    }
+}

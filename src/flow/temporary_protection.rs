@@ -1,0 +1,128 @@
+//! Displaced persons from Ukraine (*ontheemden*), in places of municipalities: a short machine beside the asylum chain.
+//!
+//! * **Law.** Directive 2001/55; Council Implementing Decision (EU) 2026/1912 (until 4 March 2028); *Regeling opvang ontheemden
+//!   Oekraïne*.
+//! * **In.** Arrivals.
+//! * **Out.** Departure or another right; asylum, when temporary protection ends without a permit.
+//! * **Levers.** `ukraine_places`, `temporary_protection`, `ukraine_at_start`, `ukraine_own_housing`,
+//!   `ukraine_arrivals_a_month`, `ukraine_departures`, `ukraine_asylum_uptake`.
+//! * **Simplifications.** Numbers and no persons, until they apply for asylum. Arrivals and departures are Poisson; nobody
+//!   moves between a municipal place and housing of their own. Who does not apply for asylum when protection ends is counted
+//!   no further, and nobody arrives after that day.
+
+use super::applicant::Applicant;
+use super::inflow::arrivals::household_size;
+use super::stage::Stage;
+use crate::policy::levers::inflow::HOUSEHOLD_SIZES;
+use crate::policy::levers::protection::{
+    TEMPORARY_PROTECTION, UKRAINE_ARRIVALS, UKRAINE_AT_START, UKRAINE_DEPARTURES, UKRAINE_OWN_HOUSING,
+    UKRAINE_PLACES, UKRAINE_UPTAKE,
+};
+use crate::policy::{Nationality, Policy};
+use crate::random::{Draw, Key, Source, Stream, poisson};
+use crate::time::Day;
+
+const DAYS_A_YEAR: f64 = 365.25;
+
+/// The stock under temporary protection \[persons\].
+#[derive(Copy, Clone, Debug, Default)]
+pub struct Protection {
+    /// In housing of their own.
+    own: u32,
+    /// In need of a municipal place.
+    need: u32,
+    places: u32,
+    arrived: u32,
+    to_asylum: u32,
+}
+
+impl Protection {
+    /// The stock of the first day.
+    pub(crate) fn new(policy: &Policy, start: Day) -> Protection {
+        let all = policy.today(UKRAINE_AT_START, start);
+        let own = libm::round(all * policy.today(UKRAINE_OWN_HOUSING, start)) as u32;
+        let all = libm::round(all) as u32;
+        let mut protection = Protection { own, need: all - own.min(all), ..Protection::default() };
+        protection.places = places(policy, start);
+        protection
+    }
+
+    /// A day of arrivals and departures; on the day that protection ends, those who apply for asylum come in.
+    pub(crate) fn day(
+        &mut self,
+        policy: &Policy,
+        today: Day,
+        stream: Stream,
+        to_asylum: &mut Vec<Applicant>,
+    ) {
+        self.places = places(policy, today);
+        (self.arrived, self.to_asylum) = (0, 0);
+        if !policy.today(TEMPORARY_PROTECTION, today) {
+            self.end(policy, today, stream, to_asylum);
+            return;
+        }
+        let a_day = policy.today(UKRAINE_ARRIVALS, today) * 12.0 / DAYS_A_YEAR;
+        let own = policy.today(UKRAINE_OWN_HOUSING, today);
+        let leaving = policy.today(UKRAINE_DEPARTURES, today) / DAYS_A_YEAR;
+        let number = |draw, group, mean| poisson(stream.uniform(draw, today.number() as u64, group), mean);
+        for (group, pool, share) in [(0, &mut self.own, own), (1, &mut self.need, 1.0 - own)] {
+            let gone = number(Draw::UkraineDepartures, group, f64::from(*pool) * leaving);
+            let come = number(Draw::UkraineArrivals, group, a_day * share);
+            *pool = pool.saturating_sub(gone).saturating_add(come);
+            self.arrived += come;
+        }
+    }
+
+    fn end(&mut self, policy: &Policy, today: Day, stream: Stream, to_asylum: &mut Vec<Applicant>) {
+        let sizes = policy.today(HOUSEHOLD_SIZES, today);
+        let share = policy.today(UKRAINE_UPTAKE, today);
+        let mut left = self.registered();
+        for ordinal in 0.. {
+            if left == 0 {
+                break;
+            }
+            let key = Key::stock(Source::Displaced, 0, ordinal);
+            let size = household_size(stream, key, sizes).min(left.min(255) as u8);
+            left -= u32::from(size);
+            if stream.dice(key).happens(Draw::UkraineUptake, 0, share) {
+                self.to_asylum += u32::from(size);
+                to_asylum.push(Applicant::new(key, Nationality::Ukraine, size, Stage::Registration, today));
+            }
+        }
+        (self.own, self.need) = (0, 0);
+    }
+
+    /// Registered under temporary protection.
+    pub fn registered(&self) -> u32 {
+        self.own + self.need
+    }
+
+    /// In municipal places.
+    pub fn in_places(&self) -> u32 {
+        self.need.min(self.places)
+    }
+
+    /// In need of a municipal place for whom there is none.
+    pub fn without_place(&self) -> u32 {
+        self.need - self.in_places()
+    }
+
+    /// Municipal places that are free.
+    pub fn free(&self) -> u32 {
+        self.places - self.in_places()
+    }
+
+    /// Arrived today.
+    pub fn arrived(&self) -> u32 {
+        self.arrived
+    }
+
+    /// Applied for asylum today, since protection ended.
+    pub fn to_asylum(&self) -> u32 {
+        self.to_asylum
+    }
+}
+
+fn places(policy: &Policy, today: Day) -> u32 {
+    libm::round(policy.today(UKRAINE_PLACES, today)) as u32
+}

@@ -1,0 +1,196 @@
+//! Chapter places: kinds of place in reception, the contracts they stand under, and how they are paid for.
+
+const RULES: [&str; 3] = ["fixed", "yearly", "multi_year"];
+
+levers! {
+    chapter places, after super::start;
+
+    /// Of the regular places, those for unaccompanied minors: small-scale reception and families.
+    lever MINOR_PLACES: Count = "minor_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "opvangplekken voor amv", says: "Van de reguliere plekken die voor alleenstaande minderjarigen: kleinschalige opvang en gezinnen.",
+        aliases: ["amv", "Nidos", "POA", "KWG", "KWE", "minor_places_by_type"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_minors +, minors_elsewhere -",
+    }
+
+    /// Guardians of unaccompanied minors.
+    lever GUARDIANS: Count = "guardians" {
+        unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        dutch: "voogden", says: "Voogden van alleenstaande minderjarigen.",
+        aliases: ["Nidos", "voogd", "guardian_capacity"], letter: [], moves: "minors_without_guardian -",
+    }
+
+    /// The most minors that a guardian has in care.
+    lever MINORS_PER_GUARDIAN: Count = "minors_per_guardian" {
+        unit: "persons", range: (1.0, 1_000.0), binds: Today,
+        dutch: "minderjarigen per voogd", says: "Het hoogste aantal minderjarigen dat een voogd onder zich heeft.",
+        aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
+    }
+
+    /// Of the regular places, those of the central reception location: the most persons that may stay there.
+    lever CENTRAL_PLACES: Count = "central_places" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "maximum centrale ontvangstlocatie", says: "Van de reguliere plekken die van de centrale ontvangstlocatie: het maximale aantal personen daar.",
+        aliases: ["Ter Apel", "COL", "ter_apel_cap"], letter: [], moves: "reception_central +",
+    }
+
+    /// Of the regular places, those of freedom-restricting locations.
+    lever RESTRICTED_PLACES: Count = "restricted_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken vrijheidsbeperkende locatie", says: "Van de reguliere plekken die van vrijheidsbeperkende locaties.",
+        aliases: ["VBL"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_restricted +",
+    }
+
+    /// Of the regular places, those of family locations for families who must leave.
+    lever FAMILY_PLACES: Count = "family_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken gezinslocaties", says: "Van de reguliere plekken die van gezinslocaties voor gezinnen die moeten vertrekken.",
+        aliases: ["GL", "gezinslocatie"], letter: [], moves: "reception_family +",
+    }
+
+    /// Of the regular places, those under supervision or enforcement.
+    lever SUPERVISED_PLACES: Count = "supervised_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken met verscherpt toezicht", says: "Van de reguliere plekken die met verscherpt toezicht of handhaving.",
+        aliases: ["VTL", "HTL", "PBL", "vtl_places", "htl_places", "pbl_places"], letter: ["extra verscherpt toezichtlocaties"], moves: "reception_supervised +",
+    }
+
+    /// Of the places outside the locations of COA, those with hosts for permit holders.
+    lever HOST_PLACES: Count = "host_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken logeerregeling", says: "Van de plekken buiten COA-locaties die bij gastgezinnen voor vergunninghouders.",
+        aliases: ["logeerregeling", "host_scheme"], letter: ["alternatieve huisvesting"], moves: "reception_hosted +",
+    }
+
+    /// Of the places outside the locations of COA, those in hotels for permit holders.
+    lever HOTEL_PLACES: Count = "hotel_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken hotelregeling", says: "Van de plekken buiten COA-locaties die in hotels voor vergunninghouders.",
+        aliases: ["HAR", "hotel_scheme"], letter: ["alternatieve huisvesting"], moves: "reception_hosted +",
+    }
+
+    /// Places in transit housing, between reception and a dwelling; full at the start.
+    lever TRANSIT_PLACES: Count = "transit_places" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "plekken doorstroomlocaties", says: "Plekken in doorstroomlocaties, tussen opvang en woning; vol bij de start.",
+        aliases: ["doorstroomlocatie", "DSL", "alternatieve huisvesting"], letter: ["alternatieve huisvesting tussen COA-locaties en een reguliere (sociale huur-) woning"], moves: "permit_holders -, reception -, in_transit +",
+    }
+
+    /// Mean time from ordering regular places to their opening.
+    lever REGULAR_LEAD_DAYS: Days = "regular_lead_days" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "realisatietijd reguliere opvang", says: "Gemiddelde tijd van opdracht tot opening van reguliere plekken.",
+        aliases: ["place_lead_time_months", "bouwtijd", "lead time"], letter: [], moves: "reception_places -",
+    }
+
+    /// Mean time from ordering emergency places to their opening.
+    lever EMERGENCY_LEAD_DAYS: Days = "emergency_lead_days" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "realisatietijd noodopvang", says: "Gemiddelde tijd van opdracht tot opening van noodopvangplekken.",
+        aliases: ["place_lead_time_months", "lead time"], letter: [], moves: "reception_places -",
+    }
+
+    /// What is ordered and paid for: the places of the levers (fixed), or each 1 January what a forecast of the need asks, for a year (yearly) or with the highest need of three years kept (multi_year).
+    lever FUNDING_RULE: Choice(&RULES) = "funding_rule" {
+        unit: "choice", range: (0.0, 2.0), binds: Today,
+        dutch: "bekostigingsregel opvang", says: "Wat wordt besteld en betaald: de plekken van de knoppen (fixed), of elke 1 januari wat een raming van de behoefte vraagt, voor een jaar (yearly) of met behoud van de hoogste behoefte van drie jaar (multi_year).",
+        aliases: ["coa_funding_rule", "bekostiging", "MPP", "meerjarig"], letter: ["COA krijgt de middelen"], moves: "reception_planned ?",
+    }
+
+    /// Persons a place, at which a funding rule aims.
+    lever OCCUPANCY_NORM: Share = "occupancy_norm" {
+        unit: "share", range: (0.5, 1.0), binds: Today,
+        dutch: "bezettingsnorm", says: "Personen per plek waarop een bekostigingsregel mikt.",
+        aliases: ["coa_buffer_pct", "buffer"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_planned -",
+    }
+
+    /// Part of the planned regular and emergency places for which there is no money.
+    lever FUNDING_GAP: Share = "funding_gap" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "niet-gedekt deel van de plekken", says: "Deel van de geplande reguliere en noodopvangplekken waarvoor geen geld is.",
+        aliases: ["begrotingsgat"], letter: ["COA krijgt de middelen"], moves: "reception_planned -",
+    }
+
+    /// Whether emergency reception stands in for regular places that close until new ones are built.
+    lever BRIDGE_CLOSURES: Switch = "bridge_closures" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "noodopvang vervangt gesloten plekken", says: "Of noodopvang reguliere plekken vervangt die sluiten, tot er nieuwe zijn gebouwd.",
+        aliases: ["noodopvang"], letter: [], moves: "reception_places +",
+    }
+
+    /// Whether persons in emergency reception move to a regular centre when there is room.
+    lever MOVE_TO_REGULAR: Switch = "move_to_regular" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "doorplaatsen naar reguliere opvang", says: "Of bewoners van noodopvang naar een azc verhuizen als daar plek is.",
+        aliases: ["doorplaatsen", "overplaatsen"], letter: [], moves: "reception_emergency -",
+    }
+
+    /// Days that newcomers stay in the central location, if there is room elsewhere afterwards.
+    uncertain CENTRAL_DAYS: Days = "central_days" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "verblijf in de centrale ontvangstlocatie", says: "Dagen die nieuwkomers in de centrale ontvangstlocatie blijven, als daarna elders plek is.",
+        aliases: ["Ter Apel", "COL"], letter: [], moves: "reception_central +",
+    }
+
+    /// Single applicants who are placed under supervision when there is room.
+    uncertain NUISANCE_SHARE: Share = "nuisance_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel overlastgevers", says: "Alleenstaande aanvragers die onder toezicht worden geplaatst als daar plek is.",
+        aliases: ["nuisance_offender_share", "overlast"], letter: ["aanpakken van overlast"], moves: "",
+    }
+
+    /// Places under one contract in regular reception.
+    uncertain REGULAR_BLOCK_PLACES: Count = "regular_block_places" {
+        unit: "places", range: (50.0, 100_000.0), binds: Today,
+        dutch: "plekken per azc", says: "Plekken onder één overeenkomst in reguliere opvang.",
+        aliases: ["azc", "locatie"], letter: [], moves: "",
+    }
+
+    /// Places under one contract in emergency reception.
+    uncertain EMERGENCY_BLOCK_PLACES: Count = "emergency_block_places" {
+        unit: "places", range: (50.0, 100_000.0), binds: Today,
+        dutch: "plekken per noodopvanglocatie", says: "Plekken onder één overeenkomst in noodopvang.",
+        aliases: ["noodopvang", "locatie"], letter: [], moves: "",
+    }
+
+    /// How long a contract for regular places lasts.
+    uncertain REGULAR_BLOCK_DAYS: Days = "regular_block_days" {
+        unit: "days", range: (1.0, 36_500.0), binds: Today,
+        dutch: "looptijd overeenkomst azc", says: "Hoe lang een overeenkomst voor reguliere plekken loopt.",
+        aliases: ["place_block_expiry", "einddatum"], letter: [], moves: "places_lost_12_months -",
+    }
+
+    /// How long a contract for emergency places lasts.
+    uncertain EMERGENCY_BLOCK_DAYS: Days = "emergency_block_days" {
+        unit: "days", range: (1.0, 36_500.0), binds: Today,
+        dutch: "looptijd overeenkomst noodopvang", says: "Hoe lang een overeenkomst voor noodopvangplekken loopt.",
+        aliases: ["place_block_expiry", "einddatum"], letter: [], moves: "places_lost_12_months -",
+    }
+
+    /// Chance that a contract for regular places that ends is renewed.
+    uncertain REGULAR_RENEWAL: Share = "regular_renewal" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "verlenging reguliere opvang", says: "Kans dat een aflopende overeenkomst voor reguliere plekken wordt verlengd.",
+        aliases: ["place_block_renewal_prob", "verlenging"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_regular +",
+    }
+
+    /// Chance that a contract for emergency places that ends is renewed.
+    uncertain EMERGENCY_RENEWAL: Share = "emergency_renewal" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "verlenging noodopvang", says: "Kans dat een aflopende overeenkomst voor noodopvangplekken wordt verlengd.",
+        aliases: ["place_block_renewal_prob", "verlenging"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "",
+    }
+
+    /// How long before the end of a contract it is known whether it is renewed.
+    uncertain RENEWAL_NOTICE: Days = "renewal_notice" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "aanzegging einde locatie", says: "Hoe lang voor het einde van een overeenkomst bekend is of die wordt verlengd.",
+        aliases: ["opzegtermijn"], letter: [], moves: "reception_places +",
+    }
+
+    /// Part of last year's change in the need that the forecast of a funding rule carries on.
+    uncertain FORECAST_TREND: Share = "forecast_trend" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "doorgetrokken verandering in de raming", says: "Deel van de verandering in de behoefte van vorig jaar dat de raming van een bekostigingsregel doortrekt.",
+        aliases: ["MPP", "raming"], letter: [], moves: "",
+    }
+}

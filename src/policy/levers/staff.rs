@@ -1,0 +1,33 @@
+//! Chapter staff: hiring, training and leaving of decision officers.
+
+levers! {
+    chapter staff, after super::housing;
+
+    /// The most decision officers who can be hired in a month, to fill the plan and to replace those who leave.
+    lever DECISION_HIRING: Count = "decision_hiring" {
+        unit: "officers a month", range: (0.0, 100_000.0), binds: Today,
+        dutch: "werving beslismedewerkers", says: "Het hoogste aantal beslismedewerkers dat in een maand kan worden geworven, om het plan te vullen en vertrekkers te vervangen.",
+        aliases: ["werving", "hiring", "recruitment"], letter: ["doorstroom en vertrek bevorderen"], moves: "staff_employed +, decisions +",
+    }
+
+    /// Time that a new decision officer is in training.
+    uncertain TRAINING_DAYS: Days = "training_days" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "opleidingstijd", says: "Tijd dat een nieuwe beslismedewerker in opleiding is.",
+        aliases: ["opleiding", "training"], letter: [], moves: "staff_in_training +",
+    }
+
+    /// What an officer in training produces, as a share of a trained one.
+    uncertain TRAINEE_OUTPUT: Share = "trainee_output" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "productie in opleiding", says: "Wat een medewerker in opleiding produceert, als deel van een opgeleide.",
+        aliases: ["opleiding", "productiviteit"], letter: [], moves: "decisions +",
+    }
+
+    /// Decision officers who leave in a year.
+    uncertain STAFF_ATTRITION: Share = "staff_attrition" {
+        unit: "share a year", range: (0.0, 1.0), binds: Today,
+        dutch: "verloop beslismedewerkers", says: "Beslismedewerkers die in een jaar vertrekken.",
+        aliases: ["verloop", "attrition"], letter: [], moves: "staff_in_training +",
+    }
+}
