@@ -17,9 +17,9 @@ const NEAR: u64 = 256;
 const WINDOWS: usize = 512;
 /// A near window grows by a quarter of what it holds and this many events: together the windows hold most that is pending.
 const FIRST_ROOM: usize = 16;
-/// Emptied windows that are kept for their memory, if they have room for no more than `SMALL` events: a large one would
-/// pass its room on to windows that never fill it.
-const SPARE_WINDOWS: usize = 8;
+/// Emptied windows that are kept for their memory. One is given to a window that grows if it has at most twice its room, and
+/// these more: a larger one would pass its room on to windows that never fill it.
+const SPARE_WINDOWS: usize = 16;
 const SMALL: usize = 64;
 
 /// A ring of unsorted buckets, a power of two of ticks wide each, for the window that is open (one turn of the ring); and the
@@ -117,11 +117,8 @@ impl<E: Copy + Ord> Buckets<E> {
                 self.near.resize_with(after + 1, Vec::new);
             }
             let entries = &mut self.near[after];
-            if entries.capacity() == 0 {
-                *entries = spare.pop().unwrap_or_default();
-            }
             if entries.len() == entries.capacity() {
-                entries.reserve_exact(entries.len() / 4 + FIRST_ROOM);
+                make_room(entries, spare);
             }
             entries.push(Entry { tick, order, event });
         } else {
@@ -246,8 +243,7 @@ impl<E: Copy + Ord> Buckets<E> {
     }
 
     fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
-        let worth = 1..=SMALL;
-        if worth.contains(&emptied.capacity()) && self.spare_windows.len() < SPARE_WINDOWS {
+        if emptied.capacity() > 0 && self.spare_windows.len() < SPARE_WINDOWS {
             self.spare_windows.push(emptied);
         }
     }
@@ -263,6 +259,25 @@ impl<E: Copy + Ord> Buckets<E> {
             .chain(&self.near)
             .chain(self.far.values());
         held.map(Vec::capacity).sum()
+    }
+}
+
+/// Gives a full window more room: that of a spare one next in size, whose place its own takes, or else a quarter more. As
+/// windows fill while their turn comes nearer, room passes from those that were emptied to those that grow, step by step.
+#[cold]
+fn make_room<E: Copy>(window: &mut Vec<Entry<E>>, spare: &mut Vec<Vec<Entry<E>>>) {
+    let held = window.capacity();
+    let fits = |room: usize| room > held && room <= 2 * held + SMALL;
+    let next = (0..spare.len()).filter(|&i| fits(spare[i].capacity())).min_by_key(|&i| spare[i].capacity());
+    match next {
+        Some(i) => {
+            spare[i].append(window);
+            std::mem::swap(window, &mut spare[i]);
+            if held == 0 {
+                spare.swap_remove(i);
+            }
+        }
+        None => window.reserve_exact(held / 4 + FIRST_ROOM),
     }
 }
 
