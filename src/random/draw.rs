@@ -64,6 +64,12 @@ pub enum Draw {
     UkraineArrivals = 84,
     UkraineDepartures = 85,
     UkraineUptake = 86,
+    Sex = 120,
+    Child = 121,
+    Age = 122,
+    AgeAssessment = 123,
+    AgeAssessmentTime = 124,
+    FoundAdult = 125,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

@@ -4,7 +4,7 @@
 //!   status.
 //! * **In.** A grant brings forth the relatives abroad: a record of their own.
 //! * **Out.** Arrival, into reception or with the sponsor; or refusal.
-//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_term`, `family_preparation`,
+//! * **Levers.** `relatives_per_grant`, `parents_right`, `family_sizes`, `family_term`, `family_preparation`,
 //!   `family_capacity`, `family_accepted`,
 //!   `family_arrived`, `family_travel`, `family_to_reception`.
 //! * **Simplifications.** One application a sponsor's household; no objection or appeal against a refusal; whether the
@@ -18,13 +18,21 @@ use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Moment;
 use crate::policy::levers::family::{
     FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_PREPARATION, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION,
-    FAMILY_TRAVEL, RELATIVES_PER_GRANT,
+    FAMILY_TRAVEL, PARENTS_RIGHT, RELATIVES_PER_GRANT,
 };
 use crate::random::{Draw, Duration};
+
+/// The second word of `parents_right`.
+const AT_GRANT: usize = 1;
 
 /// The relatives for whom a household that was just granted a permit will apply, if any.
 pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     if sponsor.applicant.relative {
+        return None;
+    }
+    // Whoever came as a minor keeps the right of the day of the application, unless the law asks for another day.
+    let grown = sponsor.applicant.came_as_minor() && !sponsor.applicant.unaccompanied;
+    if grown && sponsor.lever(PARENTS_RIGHT) == AT_GRANT {
         return None;
     }
     let sizes = sponsor.lever(FAMILY_SIZES);
