@@ -17,7 +17,7 @@ use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAY
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
 use crate::policy::levers::places::TRANSIT_PLACES;
 use crate::policy::levers::procedure::{
-    GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
+    EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, VIEW_WORK, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::policy::levers::start::{
@@ -106,9 +106,36 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
     present
 }
 
+/// Lets so many of those who wait for the interview have had it, a file an officer: as the line is served, those with
+/// priority before those who wait longest.
+pub(super) fn put_on_desks(
+    stock: &mut [Present],
+    officers: usize,
+    start: Day,
+    policy: &Policy,
+    stream: Stream,
+) {
+    let mut line: Vec<&mut Applicant> =
+        stock.iter_mut().map(|p| &mut p.applicant).filter(|a| a.stage == Stage::Interview).collect();
+    line.sort_by_key(|applicant| !applicant.priority);
+    let mut news = Vec::new();
+    for applicant in line.into_iter().take(officers) {
+        let dice = stream.dice(applicant.key);
+        let case = Case::new(start, applicant, policy, dice, &mut news);
+        let outcome = decision::decide(&case);
+        // Of the hours on a rejection, the view takes this part, at their end.
+        let (view, before) = (case.lever(VIEW_WORK), decision::without_view(&case));
+        let intended =
+            outcome == Outcome::Rejected && case.uniform(Draw::StockStage) * (before + view) > view;
+        case.applicant.extended = case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+        case.applicant.outcome = Some(outcome);
+        case.applicant.stage = if intended { Stage::Intention } else { Stage::Decision };
+    }
+}
+
 /// For so many officers, each with a file on the desk, one view is awaited at the start: 61 decisions a working day, of which
 /// 0.55 negative and 0.47 of those in the extended procedure, for four weeks, make some 315 on 1,400.
-pub(super) const DESKS_A_VIEW: u32 = 5;
+pub(super) const OFFICERS_A_VIEW: usize = 5;
 
 /// Lets somebody who waits for the interview be past it, if they will be rejected: their view is awaited.
 pub(super) fn awaits_view(present: &mut Present, start: Day, policy: &Policy, stream: Stream) -> bool {
