@@ -7,7 +7,7 @@
 //! | [`terms`] | decisions that come late, and what that costs |
 //! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal |
-//! | [`family`] | family reunification |
+//! | [`family`] | family reunification, article 8, relatives who come by themselves |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
@@ -21,6 +21,7 @@ mod applicant;
 mod case;
 pub mod courts;
 pub mod departure;
+mod doors;
 pub mod family;
 pub mod inflow;
 mod money;
@@ -54,11 +55,9 @@ use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
 use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
-use crate::policy::levers::{
-    courts as court_levers, departure as departure_levers, terms as term_levers, transfer as transfer_levers,
-};
 use crate::random::{Draw, Stream};
 use crate::time::Day;
+use doors::{enter, leave};
 use world::tick;
 
 /// Runs the chain from `start` to `end` (both included) under a policy and announces everything to the recorder.
@@ -79,124 +78,19 @@ pub fn run<R: Recorder>(
         arrived: Vec::new(),
     };
     let mut events = EventList::new();
-    let mut under_way = flow.world.policy.today(DECISION_STAFF, start) as u32;
-    let mut awaited = under_way / start::DESKS_A_VIEW;
-    for mut present in start::stock(start, open_cases, &flow.world.policy, stream) {
-        if present.applicant.stage == Stage::Interview {
-            if under_way > 0 {
-                // The officers have heard them; their files are on the desks.
-                present.applicant.stage = Stage::Decision;
-            } else if awaited > 0 {
-                awaited -= u32::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
-            }
+    let officers = flow.world.policy.today(DECISION_STAFF, start) as usize;
+    let mut awaited = officers / start::OFFICERS_A_VIEW;
+    let mut stock = start::stock(start, open_cases, &flow.world.policy, stream);
+    start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
+    for mut present in stock {
+        if present.applicant.stage == Stage::Interview && awaited > 0 {
+            awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
         }
-        flow.admit(present.applicant, present.since, present.hold, &mut under_way, &mut events);
+        flow.admit(present.applicant, present.since, present.hold, &mut events);
     }
     simulate(&mut flow, &mut events, tick(start), tick(end));
     flow.world
 }
-
-/// How long, or for whom, one waits in the stage one has come to.
-fn enter(case: &mut Case) -> Hold {
-    match case.applicant.stage {
-        Stage::Registration => procedure::registration::enter(case),
-        Stage::Claim => transfer::claim::enter(case),
-        Stage::Accepted => transfer::claim::accepted::enter(case),
-        Stage::Withdrawal => procedure::withdrawal::enter(case),
-        Stage::Closing => procedure::closing::enter(case),
-        Stage::Transfer => transfer::transfer::enter(case),
-        Stage::Interview => procedure::interview::enter(case),
-        Stage::Moratorium => terms::moratorium::enter(case),
-        Stage::Intention => procedure::interview::intention::enter(case),
-        Stage::View => procedure::interview::view::enter(case),
-        Stage::Decision => procedure::decision::enter(case),
-        Stage::AppealTerm => courts::appeal::term::enter(case),
-        Stage::AppealPreparation => courts::appeal::preparation::enter(case),
-        Stage::Appeal => courts::appeal::enter(case),
-        Stage::Matching => reception::housing::matching::enter(case),
-        Stage::Housing => reception::housing::enter(case),
-        Stage::FamilyTerm => family::reunification::term::enter(case),
-        Stage::FamilyPreparation => family::reunification::preparation::enter(case),
-        Stage::FamilyDecision => family::reunification::enter(case),
-        Stage::FamilyTravel => family::reunification::travel::enter(case),
-        Stage::DeparturePeriod => departure::departure::period::enter(case),
-        Stage::Departure => departure::departure::enter(case),
-        Stage::Away => departure::repeat::enter(case),
-    }
-}
-
-/// Where to next.
-fn leave(case: &mut Case) -> Step {
-    match case.applicant.stage {
-        Stage::Registration => procedure::registration::leave(case),
-        Stage::Claim => transfer::claim::leave(case),
-        Stage::Accepted => transfer::claim::accepted::leave(case),
-        Stage::Withdrawal => procedure::withdrawal::leave(case),
-        Stage::Closing => procedure::closing::leave(case),
-        Stage::Transfer => transfer::transfer::leave(case),
-        Stage::Interview => procedure::interview::leave(case),
-        Stage::Moratorium => terms::moratorium::leave(case),
-        Stage::Intention => procedure::interview::intention::leave(case),
-        Stage::View => procedure::interview::view::leave(case),
-        Stage::Decision => procedure::decision::leave(case),
-        Stage::AppealTerm => courts::appeal::term::leave(case),
-        Stage::AppealPreparation => courts::appeal::preparation::leave(case),
-        Stage::Appeal => courts::appeal::leave(case),
-        Stage::Matching => reception::housing::matching::leave(case),
-        Stage::Housing => reception::housing::leave(case),
-        Stage::FamilyTerm => family::reunification::term::leave(case),
-        Stage::FamilyPreparation => family::reunification::preparation::leave(case),
-        Stage::FamilyDecision => family::reunification::leave(case),
-        Stage::FamilyTravel => family::reunification::travel::leave(case),
-        Stage::DeparturePeriod => departure::departure::period::leave(case),
-        Stage::Departure => departure::departure::leave(case),
-        Stage::Away => departure::repeat::leave(case),
-    }
-}
-
-/// What a change of a lever does to somebody who waits in a stage that it governs; `None` leaves them alone. Stages that
-/// are not named here read their levers when somebody comes or goes, and have nothing to amend.
-fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
-    match case.applicant.stage {
-        Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
-        Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
-            departure::departure::period::amend(case)
-        }
-        Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
-        Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
-        Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
-        Stage::Registration
-        | Stage::Claim
-        | Stage::Accepted
-        | Stage::Withdrawal
-        | Stage::Closing
-        | Stage::Transfer
-        | Stage::Interview
-        | Stage::Moratorium
-        | Stage::Intention
-        | Stage::View
-        | Stage::Decision
-        | Stage::AppealTerm
-        | Stage::AppealPreparation
-        | Stage::Appeal
-        | Stage::Matching
-        | Stage::Housing
-        | Stage::FamilyTerm
-        | Stage::FamilyPreparation
-        | Stage::FamilyDecision
-        | Stage::FamilyTravel
-        | Stage::DeparturePeriod
-        | Stage::Departure
-        | Stage::Away => None,
-    }
-}
-
-/// Levers that move the day on which a transfer is too late.
-const TRANSFER_TERMS: [usize; 2] =
-    [transfer_levers::TRANSFER_TERM.index(), transfer_levers::ABSCONDED_TERM.index()];
-
-/// Levers that hold those who wait for the interview, or let them go.
-const MORATORIUM: [usize; 2] = [term_levers::MORATORIUM.index(), term_levers::MORATORIUM_LONGEST.index()];
 
 /// A household's clock that runs out. Stale once the household has moved on and its epoch with it.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -217,16 +111,9 @@ struct Flow<'r, R> {
 }
 
 impl<R: Recorder> Flow<'_, R> {
-    /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one.
-    /// While `under_way` lasts, work on decisions has begun before the start: one case an officer.
-    fn admit(
-        &mut self,
-        applicant: Applicant,
-        since: Day,
-        hold: Option<Hold>,
-        under_way: &mut u32,
-        events: &mut EventList<Due>,
-    ) {
+    /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one. Work on a decision for
+    /// which they wait has begun before.
+    fn admit(&mut self, applicant: Applicant, since: Day, hold: Option<Hold>, events: &mut EventList<Due>) {
         let stage = applicant.stage;
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
@@ -244,8 +131,9 @@ impl<R: Recorder> Flow<'_, R> {
             None => self.case(slot, enter),
         };
         let hold = match hold {
-            Hold::Queue { desk: Desk::Decision, class, work } if *under_way > 0 => {
-                *under_way -= 1;
+            Hold::Queue { desk: Desk::Decision, class, work }
+                if matches!(stage, Stage::Intention | Stage::Decision) =>
+            {
                 let left = self.case(slot, |case| case.uniform(Draw::WorkDone));
                 Hold::Queue { desk: Desk::Decision, class, work: (f64::from(work) * left) as u32 + 1 }
             }
@@ -359,7 +247,7 @@ impl<R: Recorder> Flow<'_, R> {
             && to == Stage::Matching
             && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
         {
-            self.admit(family, today, None, &mut 0, events);
+            self.admit(family, today, None, events);
         }
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
@@ -431,7 +319,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));
         for applicant in arrived.drain(..) {
-            self.admit(applicant, today, None, &mut 0, events);
+            self.admit(applicant, today, None, events);
         }
         self.arrived = arrived;
     }

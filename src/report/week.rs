@@ -44,7 +44,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "decisions",
             "wait_decision",
             "default_notices",
-            "penalties_paid",
+            "penalties_judicial",
+            "penalties_administrative",
             "penalties_accrued",
             "dublin_accepted",
             "dublin_transferred",
@@ -52,6 +53,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "open_appeals",
             "wait_appeal",
             "family_pending",
+            "family_frozen",
+            "article8_pending",
         ],
     ),
     (

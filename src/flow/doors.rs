@@ -1,0 +1,137 @@
+//! The doors of every stage: which file answers for whoever stands there.
+
+use super::stage::{Hold, Stage, Step};
+use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
+use crate::policy::levers::{
+    courts as court_levers, departure as departure_levers, family as family_levers, terms as term_levers,
+    transfer as transfer_levers,
+};
+
+/// How long, or for whom, one waits in the stage one has come to.
+pub(super) fn enter(case: &mut Case) -> Hold {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::enter(case),
+        Stage::Claim => transfer::claim::enter(case),
+        Stage::Accepted => transfer::claim::accepted::enter(case),
+        Stage::Withdrawal => procedure::withdrawal::enter(case),
+        Stage::Closing => procedure::closing::enter(case),
+        Stage::Transfer => transfer::transfer::enter(case),
+        Stage::Interview => procedure::interview::enter(case),
+        Stage::Moratorium => terms::moratorium::enter(case),
+        Stage::Intention => procedure::interview::intention::enter(case),
+        Stage::View => procedure::interview::view::enter(case),
+        Stage::Decision => procedure::decision::enter(case),
+        Stage::AppealTerm => courts::appeal::term::enter(case),
+        Stage::AppealPreparation => courts::appeal::preparation::enter(case),
+        Stage::Appeal => courts::appeal::enter(case),
+        Stage::Matching => reception::housing::matching::enter(case),
+        Stage::Housing => reception::housing::enter(case),
+        Stage::FamilyTerm => family::reunification::term::enter(case),
+        Stage::FamilyPreparation => family::reunification::preparation::enter(case),
+        Stage::FamilyDecision => family::reunification::enter(case),
+        Stage::FamilyHeld => family::reunification::held::enter(case),
+        Stage::FamilyObjection => family::objection::enter(case),
+        Stage::FamilyAppeal => family::objection::appeal::enter(case),
+        Stage::FamilyOutside => family::outside::scope::enter(case),
+        Stage::FamilyArticle8 => family::outside::article8::enter(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::enter(case),
+        Stage::FamilyVisa => family::journey::visa::enter(case),
+        Stage::FamilyTravel => family::journey::travel::enter(case),
+        Stage::DeparturePeriod => departure::departure::period::enter(case),
+        Stage::Departure => departure::departure::enter(case),
+        Stage::Away => departure::repeat::enter(case),
+    }
+}
+
+/// Where to next.
+pub(super) fn leave(case: &mut Case) -> Step {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::leave(case),
+        Stage::Claim => transfer::claim::leave(case),
+        Stage::Accepted => transfer::claim::accepted::leave(case),
+        Stage::Withdrawal => procedure::withdrawal::leave(case),
+        Stage::Closing => procedure::closing::leave(case),
+        Stage::Transfer => transfer::transfer::leave(case),
+        Stage::Interview => procedure::interview::leave(case),
+        Stage::Moratorium => terms::moratorium::leave(case),
+        Stage::Intention => procedure::interview::intention::leave(case),
+        Stage::View => procedure::interview::view::leave(case),
+        Stage::Decision => procedure::decision::leave(case),
+        Stage::AppealTerm => courts::appeal::term::leave(case),
+        Stage::AppealPreparation => courts::appeal::preparation::leave(case),
+        Stage::Appeal => courts::appeal::leave(case),
+        Stage::Matching => reception::housing::matching::leave(case),
+        Stage::Housing => reception::housing::leave(case),
+        Stage::FamilyTerm => family::reunification::term::leave(case),
+        Stage::FamilyPreparation => family::reunification::preparation::leave(case),
+        Stage::FamilyDecision => family::reunification::leave(case),
+        Stage::FamilyHeld => family::reunification::held::leave(case),
+        Stage::FamilyObjection => family::objection::leave(case),
+        Stage::FamilyAppeal => family::objection::appeal::leave(case),
+        Stage::FamilyOutside => family::outside::scope::leave(case),
+        Stage::FamilyArticle8 => family::outside::article8::leave(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::leave(case),
+        Stage::FamilyVisa => family::journey::visa::leave(case),
+        Stage::FamilyTravel => family::journey::travel::leave(case),
+        Stage::DeparturePeriod => departure::departure::period::leave(case),
+        Stage::Departure => departure::departure::leave(case),
+        Stage::Away => departure::repeat::leave(case),
+    }
+}
+
+/// What a change of a lever does to somebody who waits in a stage that it governs; `None` leaves them alone. Stages that
+/// are not named here read their levers when somebody comes or goes, and have nothing to amend.
+pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
+    match case.applicant.stage {
+        Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
+        Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
+            departure::departure::period::amend(case)
+        }
+        Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
+        Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
+        Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
+        Stage::FamilyDecision if lever == FAMILY_HELD => family::reunification::amend(case),
+        Stage::FamilyHeld if lever == FAMILY_HELD => family::reunification::held::amend(case),
+        Stage::Registration
+        | Stage::Claim
+        | Stage::Accepted
+        | Stage::Withdrawal
+        | Stage::Closing
+        | Stage::Transfer
+        | Stage::Interview
+        | Stage::Moratorium
+        | Stage::Intention
+        | Stage::View
+        | Stage::Decision
+        | Stage::AppealTerm
+        | Stage::AppealPreparation
+        | Stage::Appeal
+        | Stage::Matching
+        | Stage::Housing
+        | Stage::FamilyTerm
+        | Stage::FamilyPreparation
+        | Stage::FamilyDecision
+        | Stage::FamilyHeld
+        | Stage::FamilyObjection
+        | Stage::FamilyAppeal
+        | Stage::FamilyOutside
+        | Stage::FamilyArticle8
+        | Stage::FamilyOnTheirOwn
+        | Stage::FamilyVisa
+        | Stage::FamilyTravel
+        | Stage::DeparturePeriod
+        | Stage::Departure
+        | Stage::Away => None,
+    }
+}
+
+/// Holds decisions on relatives, or lets them go.
+pub(super) const FAMILY_HELD: usize = family_levers::FAMILY_HELD_SHARE.index();
+
+/// Levers that move the day on which a transfer is too late.
+pub(super) const TRANSFER_TERMS: [usize; 2] =
+    [transfer_levers::TRANSFER_TERM.index(), transfer_levers::ABSCONDED_TERM.index()];
+
+/// Levers that hold those who wait for the interview, or let them go.
+pub(super) const MORATORIUM: [usize; 2] =
+    [term_levers::MORATORIUM.index(), term_levers::MORATORIUM_LONGEST.index()];
