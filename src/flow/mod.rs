@@ -7,7 +7,7 @@
 //! | [`terms`] | decisions that come late, and what that costs |
 //! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal |
-//! | [`family`] | family reunification |
+//! | [`family`] | family reunification, article 8, relatives who come by themselves |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!

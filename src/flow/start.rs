@@ -13,7 +13,7 @@ use super::stage::{Hold, Stage};
 use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
-use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
+use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAYS, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
 use crate::policy::levers::places::TRANSIT_PLACES;
 use crate::policy::levers::procedure::{
@@ -314,10 +314,13 @@ impl Scene<'_> {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
                 None => (Days(0), usual_age(crowd.stage)),
             };
-            let (age, hold) = self.waiting(crowd.stage, ages, u, dice);
+            let stage = match crowd.stage {
+                Stage::FamilyTravel if self.at_embassy(dice) => Stage::FamilyVisa,
+                stage => stage,
+            };
+            let (age, hold) = self.waiting(stage, ages, u, dice);
             let since = self.start - age;
-            let stage =
-                if crowd.stage == Stage::Housing && hold.is_some() { Stage::Matching } else { crowd.stage };
+            let stage = if stage == Stage::Housing && hold.is_some() { Stage::Matching } else { stage };
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
@@ -344,9 +347,13 @@ impl Scene<'_> {
                 (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
             }
             Stage::FamilyDecision => (evenly(), None),
-            Stage::FamilyTravel => {
-                let whole = Duration::LogNormal(days(FAMILY_TRAVEL), SPREAD);
-                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::FamilyTravel, 0), u))))
+            Stage::FamilyVisa | Stage::FamilyTravel => {
+                let (mean, draw) = match stage {
+                    Stage::FamilyVisa => (FAMILY_VISA_DAYS, Draw::FamilyVisa),
+                    _ => (FAMILY_TRAVEL, Draw::FamilyTravel),
+                };
+                let whole = Duration::LogNormal(days(mean), SPREAD);
+                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(draw, 0), u))))
             }
             Stage::Transfer => (Days(0), None),
             _ => {
@@ -355,6 +362,13 @@ impl Scene<'_> {
                 (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::DepartureTime, 0), u))))
             }
         }
+    }
+
+    /// Whether relatives who were granted have their visa still to collect: as long as that takes of the whole way.
+    fn at_embassy(&self, dice: Dice) -> bool {
+        let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
+        let (visa, travel) = (days(FAMILY_VISA_DAYS), days(FAMILY_TRAVEL));
+        dice.happens(Draw::StockVisa, 0, visa / (visa + travel).max(1.0))
     }
 
     /// What is left of a transfer that was accepted at an even moment of the time it takes.
@@ -380,7 +394,9 @@ impl Scene<'_> {
                 applicant.outcome = Some(Outcome::Subsidiary);
                 applicant.dates.note(Moment::Granted, since);
             }
-            Stage::FamilyDecision | Stage::FamilyTravel => applicant.dates.note(Moment::FamilyApplied, since),
+            Stage::FamilyDecision | Stage::FamilyVisa | Stage::FamilyTravel => {
+                applicant.dates.note(Moment::FamilyApplied, since);
+            }
             Stage::Transfer => applicant.dates.note(Moment::Decided, since),
             _ => applicant.dates.note(Moment::Returned, since),
         }
