@@ -1,7 +1,7 @@
 //! The doors of every stage: which file answers for whoever stands there.
 
 use super::stage::{Hold, Stage, Step};
-use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
+use super::{Case, courts, departure, family, inflow, procedure, reception, terms, transfer};
 use crate::policy::levers::{
     courts as court_levers, departure as departure_levers, family as family_levers, terms as term_levers,
     transfer as transfer_levers,
@@ -39,6 +39,7 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FamilyTravel => family::journey::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
         Stage::Departure => departure::departure::enter(case),
+        Stage::Invited => inflow::resettlement::enter(case),
         Stage::Away => departure::repeat::enter(case),
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FamilyTravel => family::journey::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
         Stage::Departure => departure::departure::leave(case),
+        Stage::Invited => inflow::resettlement::leave(case),
         Stage::Away => departure::repeat::leave(case),
     }
 }
@@ -121,6 +123,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
         | Stage::Departure
+        | Stage::Invited
         | Stage::Away => None,
     }
 }

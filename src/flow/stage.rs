@@ -82,6 +82,8 @@ stages! {
     DeparturePeriod = "departure_period",
     /// The departure period is over; on the way out.
     Departure = "departure",
+    /// Selected for resettlement, abroad until a municipality has a dwelling.
+    Invited = "invited",
     /// Out of sight, and will apply again.
     Away = "away",
 }
@@ -146,6 +148,7 @@ impl Stage {
             | Stage::FamilyOnTheirOwn
             | Stage::FamilyVisa
             | Stage::FamilyTravel
+            | Stage::Invited
             | Stage::Away => false,
         }
     }
@@ -299,12 +302,12 @@ mod tests {
     #[test]
     fn every_stage_can_be_reached_and_left() {
         for &stage in Stage::ALL {
-            let starts = [Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
+            let starts = [Stage::Invited, Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
             assert!(
                 starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
                 "{stage:?} cannot be reached"
             );
-            let ends = [Stage::Housing, Stage::Departure];
+            let ends = [Stage::Invited, Stage::Housing, Stage::Departure];
             assert!(ends.contains(&stage) || EDGES.iter().any(|e| e.0 == stage), "{stage:?} cannot be left");
         }
     }

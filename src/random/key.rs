@@ -29,6 +29,9 @@ pub enum Source {
     Block = 40,
     StockTransit = 41,
     Displaced = 42,
+    Resettled = 60,
+    Relocated = 61,
+    StockInvited = 62,
 }
 
 /// A person's own dice in one replication.

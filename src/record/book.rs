@@ -351,6 +351,8 @@ impl Recorder for Book {
             News::AdministrativePenalty(amount) => {
                 self.add(Series::PenaltiesAdministrative, u64::from(amount));
             }
+            News::Resettled => self.count(Series::InflowResettled, persons),
+            News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
