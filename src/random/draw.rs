@@ -78,6 +78,10 @@ pub enum Draw {
     IrregularFamily = 131,
     IrregularTime = 132,
     StockVisa = 133,
+    PermitDue = 134,
+    PermitRefused = 135,
+    PermitWithdrawn = 136,
+    Naturalised = 137,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,
