@@ -54,9 +54,7 @@ use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
 use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
-use crate::policy::levers::{
-    courts as court_levers, departure as departure_levers, terms as term_levers, transfer as transfer_levers,
-};
+use crate::policy::levers::{courts as court_levers, terms as term_levers, transfer as transfer_levers};
 use crate::random::{Draw, Stream};
 use crate::time::Day;
 use world::tick;
@@ -120,7 +118,11 @@ fn enter(case: &mut Case) -> Hold {
         Stage::FamilyDecision => family::reunification::enter(case),
         Stage::FamilyTravel => family::reunification::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
+        Stage::Restricted => departure::location::restricted::enter(case),
+        Stage::WithMinors => departure::location::with_minors::enter(case),
         Stage::Departure => departure::departure::enter(case),
+        Stage::Detention => departure::detention::enter(case),
+        Stage::Removal => departure::detention::removal::enter(case),
         Stage::Away => departure::repeat::enter(case),
     }
 }
@@ -149,7 +151,11 @@ fn leave(case: &mut Case) -> Step {
         Stage::FamilyDecision => family::reunification::leave(case),
         Stage::FamilyTravel => family::reunification::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
+        Stage::Restricted => departure::location::restricted::leave(case),
+        Stage::WithMinors => departure::location::with_minors::leave(case),
         Stage::Departure => departure::departure::leave(case),
+        Stage::Detention => departure::detention::leave(case),
+        Stage::Removal => departure::detention::removal::leave(case),
         Stage::Away => departure::repeat::leave(case),
     }
 }
@@ -159,9 +165,13 @@ fn leave(case: &mut Case) -> Step {
 fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
     match case.applicant.stage {
         Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
-        Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
+        Stage::DeparturePeriod if departure::CLOCKS.contains(&lever) => {
             departure::departure::period::amend(case)
         }
+        Stage::Restricted if departure::CLOCKS.contains(&lever) => {
+            departure::location::restricted::amend(case)
+        }
+        Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
@@ -186,7 +196,11 @@ fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyDecision
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
+        | Stage::Restricted
+        | Stage::WithMinors
         | Stage::Departure
+        | Stage::Detention
+        | Stage::Removal
         | Stage::Away => None,
     }
 }
@@ -252,6 +266,7 @@ impl<R: Recorder> Flow<'_, R> {
             hold => hold,
         };
         self.wait(slot, since, hold, events);
+        self.came_to(slot, None, stage, events);
         if stage.is_first_examination() {
             self.ring(slot, since < self.world.today, events);
         }
@@ -319,6 +334,9 @@ impl<R: Recorder> Flow<'_, R> {
                 if exit == Exit::Housed {
                     world.task.housed(applicant.persons);
                 }
+                if exit == Exit::Transferred {
+                    world.escorts_taken += u64::from(applicant.persons) * u64::from(Desk::UNIT);
+                }
                 world.reception.give_back(applicant);
                 world.persons[from as usize] -= u32::from(applicant.persons);
                 let applicant = world.population.remove(slot);
@@ -364,6 +382,7 @@ impl<R: Recorder> Flow<'_, R> {
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
         self.wait(slot, since, hold, events);
+        self.came_to(slot, Some(from), to, events);
         if to == Stage::Interview {
             self.ring(slot, false, events);
         }
@@ -445,6 +464,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
                 self.ring(due.slot, false, events);
             }
         } else if self.world.population.epoch(due.slot) == due.epoch {
+            // A clock may run while somebody queues: its end takes them out of the queue.
+            self.leave_queue(due.slot);
             self.proceed(due.slot, events);
         }
     }
@@ -460,6 +481,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
             }
         }
         self.finished = finished;
+        served |= self.detain(events);
         self.world.reception.offer(&mut self.world.population);
         served
     }

@@ -6,16 +6,18 @@
 
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
+use super::departure::departure::until_gone;
+use super::departure::stock::{self as departure_stock, Room};
 use super::inflow::arrivals::household_size;
 use super::procedure::decision;
 use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
 use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
-use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
+use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
-use crate::policy::levers::places::TRANSIT_PLACES;
+use crate::policy::levers::places::{RESTRICTED_PLACES, TRANSIT_PLACES};
 use crate::policy::levers::procedure::{
     GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
@@ -125,6 +127,8 @@ pub(super) fn awaits_view(present: &mut Present, start: Day, policy: &Policy, st
     true
 }
 
+/// How many households a person of the stock are looked at before time under way counts no longer.
+const CANDIDATES: u64 = 200;
 /// Throws before somebody in the stock is taken to be decided on the merits.
 const THROWS: u32 = 32;
 /// [days]
@@ -272,6 +276,7 @@ impl Scene<'_> {
     ) {
         let abroad = matches!(crowd.stage, Stage::FamilyDecision | Stage::FamilyTravel);
         let sizes = self.policy.today(if abroad { FAMILY_SIZES } else { HOUSEHOLD_SIZES }, self.start);
+        let mut room = self.room();
         let mut left = crowd.persons;
         for ordinal in 0.. {
             if left == 0 {
@@ -281,8 +286,17 @@ impl Scene<'_> {
             let dice = self.stream.dice(key);
             let nationality = nationality(dice);
             let size = u32::from(household_size(self.stream, key, sizes)).min(left);
-            left -= size;
             let u = dice.uniform(Draw::AgeOfCase, 0);
+            if crowd.stage == Stage::Departure {
+                let applicant = Applicant::new(key, nationality, size as u8, crowd.stage, self.start);
+                let last_resort = u64::from(ordinal) > CANDIDATES * u64::from(crowd.persons);
+                if let Some(one) = self.on_the_way_out(applicant, u, &mut room, last_resort) {
+                    left -= size;
+                    present.push(one);
+                }
+                continue;
+            }
+            left -= size;
             let ages = match cohort {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
                 None => (Days(0), usual_age(crowd.stage)),
@@ -303,6 +317,32 @@ impl Scene<'_> {
         }
     }
 
+    /// The places for those who must leave that the starting stock may fill.
+    fn room(&self) -> Room {
+        let count = |lever: Lever<Count>| self.policy.today(lever, self.start);
+        Room {
+            restricted: count(RESTRICTED_PLACES).round() as u32,
+            detention: (count(DETENTION_PLACES) - count(DETENTION_OTHERS)).max(0.0).round() as u32,
+        }
+    }
+
+    /// A household that must leave, where a steady flow would have brought it; nothing where it would be gone. With the
+    /// last resort it is there in any case, at the end of the period.
+    fn on_the_way_out(
+        &self,
+        mut applicant: Applicant,
+        within: f64,
+        room: &mut Room,
+        last_resort: bool,
+    ) -> Option<Present> {
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        applicant.outcome = Some(Outcome::Rejected);
+        let mut case = Case::new(self.start, &mut applicant, self.policy, dice, &mut news);
+        let hold = departure_stock::place(&mut case, within, room)
+            .or_else(|| last_resort.then(|| Hold::For(until_gone(&case))))?;
+        Some(Present { applicant, since: self.start, hold: Some(hold) })
+    }
+
     /// How long somebody has waited in a stage, and what is left of a clock. Ages are spread evenly over the time that
     /// the queue takes at the start; only the order within the queue and the first waits depend on it.
     fn waiting(&self, stage: Stage, ages: (Days, Days), u: f64, dice: Dice) -> (Days, Option<Hold>) {
@@ -321,12 +361,7 @@ impl Scene<'_> {
                 let whole = Duration::LogNormal(days(FAMILY_TRAVEL), SPREAD);
                 (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::FamilyTravel, 0), u))))
             }
-            Stage::Transfer => (Days(0), None),
-            _ => {
-                let mean = (days(VOLUNTARY_DAYS) + days(FORCED_DAYS) + days(UNSUPERVISED_DAYS)) / 3.0;
-                let whole = Duration::LogNormal(mean, SPREAD);
-                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::DepartureTime, 0), u))))
-            }
+            _ => (Days(0), None),
         }
     }
 
@@ -354,8 +389,7 @@ impl Scene<'_> {
                 applicant.dates.note(Moment::Granted, since);
             }
             Stage::FamilyDecision | Stage::FamilyTravel => applicant.dates.note(Moment::FamilyApplied, since),
-            Stage::Transfer => applicant.dates.note(Moment::Decided, since),
-            _ => applicant.dates.note(Moment::Returned, since),
+            _ => applicant.dates.note(Moment::Decided, since),
         }
     }
 }

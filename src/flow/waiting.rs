@@ -1,11 +1,10 @@
 //! What moves those who wait: a changed lever, and the clock for a late decision.
 
 use super::world::tick;
-use super::{Due, Flow, Hold, MORATORIUM, Recorder, Stage, TRANSFER_TERMS, amend, enter, terms};
+use super::{Due, Flow, Hold, MORATORIUM, Recorder, Stage, TRANSFER_TERMS, amend, departure, enter, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::policy::levers::courts::APPEAL_TERM;
-use crate::policy::levers::departure::DEPARTURE_PERIOD;
 use crate::time::Day;
 
 impl<R: Recorder> Flow<'_, R> {
@@ -54,7 +53,8 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
         let changed = std::mem::take(&mut self.changed);
         let concerned = |lever: &&usize| {
-            [APPEAL_TERM.index(), DEPARTURE_PERIOD.index()].contains(lever)
+            **lever == APPEAL_TERM.index()
+                || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
         };

@@ -2,6 +2,7 @@
 
 use super::applicant::Applicant;
 use super::case::Case;
+use super::departure::line::Line;
 use super::inflow::intensity::Intensity;
 use super::money::{self, Decided, Money};
 use super::procedure::{decision, interview};
@@ -15,6 +16,7 @@ use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::FAMILY_CAPACITY;
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
@@ -44,6 +46,8 @@ pub struct World {
     pub task: Task,
     /// Displaced persons from Ukraine.
     pub protection: Protection,
+    /// Those who are wanted in detention.
+    pub detention: Line,
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
@@ -57,8 +61,12 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
+    pub(super) escorts_taken: u64,
     workdays: (i16, u32),
 }
+
+const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
 
 /// The tick of a day: the engine counts from 1 January 1970.
 pub(super) fn tick(day: Day) -> Tick {
@@ -76,7 +84,7 @@ impl World {
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Family => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Family | Desk::Escorts => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -87,6 +95,7 @@ impl World {
             staff,
             task,
             protection,
+            detention: Line::default(),
             money: Money::default(),
             decided: Decided::default(),
             persons: [0; Stage::COUNT],
@@ -96,6 +105,7 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            escorts_taken: 0,
             workdays: (0, 1),
         }
     }
@@ -129,6 +139,7 @@ impl World {
                 Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
+                Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
             if desk == Desk::Municipalities {
@@ -139,6 +150,11 @@ impl World {
                 let lost = self.minutes_lost.min(work);
                 self.minutes_lost -= lost;
                 work -= lost;
+            }
+            if desk == Desk::Escorts {
+                let taken = self.escorts_taken.min(work);
+                self.escorts_taken -= taken;
+                work -= taken;
             }
             workforce.grant(work);
             if desk == Desk::Decision {

@@ -94,6 +94,23 @@ impl Book {
         self.today.flows[series as usize] += amount;
     }
 
+    /// Counts who comes into some stages, and who goes out of them.
+    fn crossed(
+        &mut self,
+        come: Series,
+        gone: Series,
+        from: Stage,
+        to: Option<Stage>,
+        within: impl Fn(Stage) -> bool,
+        persons: u8,
+    ) {
+        match (within(from), to.is_some_and(within)) {
+            (false, true) => self.count(come, persons),
+            (true, false) => self.count(gone, persons),
+            (true, true) | (false, false) => {}
+        }
+    }
+
     fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
@@ -146,6 +163,7 @@ fn desk(series: Series) -> Option<Desk> {
         Series::CourtUse => Some(Desk::Court),
         Series::FamilyUse => Some(Desk::Family),
         Series::HousingUse => Some(Desk::Municipalities),
+        Series::EscortUse => Some(Desk::Escorts),
         _ => None,
     }
 }
@@ -202,10 +220,18 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::UkrainePlacesFree => world.protection.free(),
         Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
-        Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
+        Series::InDeparture => must_leave(world),
+        Series::ReturnCases => must_leave(world) + world.in_stage(Stage::Transfer),
+        Series::InDetention => world.in_detention(),
+        Series::WaitingDetention => world.detention.persons(&world.population),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
+}
+
+/// Persons who must leave and have not left.
+fn must_leave(world: &World) -> u32 {
+    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
 }
 
 /// Unaccompanied minors with a right to reception who do not live with others.
@@ -241,11 +267,18 @@ impl Recorder for Book {
         &mut self,
         day: Day,
         applicant: &Applicant,
-        _: Option<Stage>,
-        _: Option<Stage>,
+        from: Option<Stage>,
+        to: Option<Stage>,
         exit: Option<Exit>,
     ) {
         let persons = applicant.persons;
+        // Whoever begins in the chain is no flow.
+        if let Some(from) = from {
+            let at_the_service = |stage: Stage| stage.must_leave() || stage == Stage::Transfer;
+            self.crossed(Series::ReturnCasesIn, Series::ReturnCasesClosed, from, to, at_the_service, persons);
+            let detained = |stage: Stage| matches!(stage, Stage::Detention | Stage::Removal);
+            self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
+        }
         match exit {
             None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}
             Some(Exit::Housed) => {
@@ -260,10 +293,17 @@ impl Recorder for Book {
                 self.count(housed, persons);
                 self.waited(wait, since, day, persons);
             }
-            Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
-            Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
+            Some(Exit::Voluntary) => {
+                self.count(Series::DepartedVoluntary, persons);
+                self.count(Series::DepartedProven, persons);
+            }
+            Some(Exit::Forced) => {
+                self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
+            }
             Some(Exit::Transferred) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
                 self.count(Series::DublinTransferred, persons);
             }
             Some(Exit::Unsupervised) => self.count(Series::DepartedUnsupervised, persons),
@@ -326,6 +366,9 @@ impl Recorder for Book {
                 self.count(Series::AppealRulings, persons);
                 self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
             }
+            News::AssistedDeparture => self.count(Series::DepartedAssisted, persons),
+            News::ReceptionEnded => self.count(Series::ReceptionEnded, persons),
+            News::Released => self.count(Series::DetentionReleased, persons),
             News::FamilyApplied => {}
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
