@@ -21,6 +21,7 @@ pub(super) fn command(
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .after_help(self::examples(language, examples))
         .subcommand_help_heading(pick(language, "Opdrachten", "Commands"))
+        .subcommand_value_name(placeholder(language, "COMMAND"))
         .next_help_heading(pick(language, "Opties", "Options"))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
@@ -48,7 +49,7 @@ pub(super) fn positional(
     help: (&'static str, &'static str),
 ) -> Arg {
     Arg::new(id)
-        .value_name(name)
+        .value_name(placeholder(language, name))
         .help_heading(pick(language, "Argumenten", "Arguments"))
         .help(pick(language, help.0, help.1))
 }
@@ -60,7 +61,25 @@ pub(super) fn option(
     name: &'static str,
     help: (&'static str, &'static str),
 ) -> Arg {
-    Arg::new(id).long(id).value_name(name).help(pick(language, help.0, help.1))
+    Arg::new(id).long(id).value_name(placeholder(language, name)).help(pick(language, help.0, help.1))
+}
+
+/// What stands for a value in a line of help.
+fn placeholder(language: Language, english: &'static str) -> &'static str {
+    let dutch = match english {
+        "COMMAND" => "OPDRACHT",
+        "DATE" => "DATUM",
+        "DIR" => "MAP",
+        "FILE" => "BESTAND",
+        "LEVER=VALUE[@DATE]" => "KNOP=WAARDE[@DATUM]",
+        "MONTHS" => "MAANDEN",
+        "NAME" => "NAAM",
+        "SECONDS" => "SECONDEN",
+        "WORD" => "WOORD",
+        "YYYY-MM" => "JJJJ-MM",
+        other => other,
+    };
+    pick(language, dutch, english)
 }
 
 /// An option that is there or not.

@@ -71,10 +71,34 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 
 /// Every text by which people may look for it.
 fn words(declaration: &'static Declaration) -> impl Iterator<Item = &'static str> {
-    [declaration.name, declaration.dutch, declaration.says, declaration.dutch_says]
+    let texts = [declaration.name, declaration.dutch, declaration.says, declaration.dutch_says];
+    texts
         .into_iter()
+        .chain([declaration.chapter, chapter(declaration.chapter)])
         .chain(declaration.aliases.iter().copied())
         .chain(declaration.letter.iter().copied())
+}
+
+/// The Dutch word for a chapter of the catalogue, by which people look too.
+fn chapter(english: &'static str) -> &'static str {
+    match english {
+        "courts" => "rechtspraak",
+        "departure" => "vertrek",
+        "family" => "nareis",
+        "housing" => "huisvesting",
+        "inflow" => "instroom",
+        "money" => "geld",
+        "places" => "opvangplekken",
+        "procedure" => "procedure",
+        "protection" => "tijdelijke bescherming",
+        "reception" => "opvang",
+        "staff" => "personeel",
+        "start" => "beginstand",
+        "status" => "verblijfsstatus",
+        "terms" => "termijnen",
+        "transfer" => "Dublin, overdracht",
+        other => other,
+    }
 }
 
 fn listing(rows: &[usize], law: &Scenario, language: Language) -> String {
@@ -131,7 +155,10 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
     };
     let mut rows = vec![
         (pick(language, "soort", "role"), role.to_owned()),
-        (pick(language, "hoofdstuk", "chapter"), declaration.chapter.to_owned()),
+        (
+            pick(language, "hoofdstuk", "chapter"),
+            pick(language, chapter(declaration.chapter), declaration.chapter).to_owned(),
+        ),
         (pick(language, "waarde", "kind"), kind(declaration.kind, language)),
         (
             pick(language, "eenheid", "unit"),
@@ -344,6 +371,14 @@ mod tests {
         assert!(found("instroom").contains(&"inflow_scale"));
         assert!(found("AZC").contains(&"regular_places"));
         assert!(found("nareis").len() > 1);
+        assert!(found("opvang").contains(&"family_places"));
         assert!(found("zzz").is_empty());
+    }
+
+    #[test]
+    fn every_chapter_has_a_dutch_word() {
+        for declaration in levers::all().filter(|d| d.chapter != "procedure") {
+            assert_ne!(chapter(declaration.chapter), declaration.chapter);
+        }
     }
 }

@@ -101,12 +101,12 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
             PathBuf::from(pick(console.language, format!("mijn-{short}.toml"), format!("my-{short}.toml")))
         }
     };
-    copy(&file, &library::starter(name, console.language), matches.get_flag("force"))?;
-    let file = file.display();
+    let shown = file.display().to_string();
+    copy(&file, &library::starter(name, &shown, console.language), matches.get_flag("force"))?;
     console.print(&pick(
         console.language,
-        format!("Geschreven: {file}\nPas het aan, en kijk het na met: doorstroom check {file}\n"),
-        format!("Written: {file}\nChange it, and check it with: doorstroom check {file}\n"),
+        format!("Geschreven: {shown}\nPas het aan, en kijk het na met: doorstroom check {shown}\n"),
+        format!("Written: {shown}\nChange it, and check it with: doorstroom check {shown}\n"),
     ))?;
     Ok(Code::Done)
 }

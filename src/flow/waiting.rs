@@ -1,7 +1,8 @@
 //! What moves those who wait: a changed lever, and the clock for a late decision.
 
+use super::doors::{MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
-use super::{Due, Flow, Hold, MORATORIUM, Recorder, Stage, TRANSFER_TERMS, amend, departure, enter, terms};
+use super::{Due, Flow, Hold, Recorder, Stage, departure, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::policy::levers::courts::APPEAL_TERM;

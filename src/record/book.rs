@@ -14,8 +14,14 @@ const FIFTEEN_MONTHS: i32 = 456;
 const FOURTEEN_WEEKS: i32 = 98;
 const EUROS_IN_A_MILLION: f64 = 1e6;
 /// Flows that are counted in euros and shown in millions of them.
-const MONEY: [Series; 4] =
-    [Series::CostReception, Series::CostEmergency, Series::CostDecisions, Series::BudgetReception];
+const MONEY: [Series; 6] = [
+    Series::CostReception,
+    Series::CostEmergency,
+    Series::CostDecisions,
+    Series::BudgetReception,
+    Series::PenaltiesJudicial,
+    Series::PenaltiesAdministrative,
+];
 
 /// Whether to keep every day beside the months.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -187,7 +193,7 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::OpenOver15Months => over_fifteen_months(world),
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => world.past_term(),
-        Series::PenaltiesAccrued => return world.penalties_accrued() as f64,
+        Series::PenaltiesAccrued => return world.penalties_accrued() as f64 / EUROS_IN_A_MILLION,
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
         Series::ReceptionNeed => reception.persons() + reception.without(),

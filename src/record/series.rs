@@ -125,11 +125,11 @@ series! {
     /// Appeals for failure to decide in asylum cases, counted in households.
     LateAppeals = "late_appeals", Flow, "households", "beroepen niet tijdig beslissen", "Beroepen wegens niet tijdig beslissen in asielzaken, geteld in huishoudens.", published "";
     /// Judicial penalties that became due with the decision.
-    PenaltiesJudicial = "penalties_judicial", Flow, "EUR", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "";
+    PenaltiesJudicial = "penalties_judicial", Flow, "EUR million", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "";
     /// Administrative penalties that became due with the decision.
-    PenaltiesAdministrative = "penalties_administrative", Flow, "EUR", "bestuurlijke dwangsommen", "Bestuurlijke dwangsommen die met het besluit verschuldigd werden.", published "";
+    PenaltiesAdministrative = "penalties_administrative", Flow, "EUR million", "bestuurlijke dwangsommen", "Bestuurlijke dwangsommen die met het besluit verschuldigd werden.", published "";
     /// Penalties of both kinds that have run up in open cases.
-    PenaltiesAccrued = "penalties_accrued", Stock, "EUR", "opgelopen dwangsommen", "Dwangsommen van beide soorten die in openstaande zaken zijn opgelopen.", published "";
+    PenaltiesAccrued = "penalties_accrued", Stock, "EUR million", "opgelopen dwangsommen", "Dwangsommen van beide soorten die in openstaande zaken zijn opgelopen.", published "";
     /// Hours of officers lost to late decisions.
     HoursLost = "hours_lost", Flow, "hours", "verloren uren", "Uren van medewerkers die verloren gaan aan te late besluiten.", published "";
     /// Share of the decision officers' hours that is used.

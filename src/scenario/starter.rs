@@ -2,19 +2,39 @@
 
 use std::fmt::Write as _;
 
+use super::library::Place;
 use super::scenario::Scenario;
 use super::value::{self, show};
 use super::{Request, library, read};
 use crate::diagnostic::Language;
+use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::departure::DEPARTURE_PERIOD;
+use crate::policy::levers::family::FAMILY_CAPACITY;
+use crate::policy::levers::inflow::INFLOW_SCALE;
+use crate::policy::levers::procedure::{DECISION_HOURS, DECISION_STAFF};
+use crate::policy::levers::reception::{EMERGENCY_PLACES, HOUSING_SUPPLY, REGULAR_PLACES};
+use crate::policy::levers::terms::MORATORIUM;
 use crate::policy::{Declaration, Kind, Role, estimate, levers, unit};
 use crate::time::Day;
 
-/// How many levers a starter shows.
-const SHOWN: usize = 10;
+/// The levers that a starter shows after those of the scenario itself: one for each link of the chain that the assignment
+/// letter wants moved, in the order of the chain.
+const COMMONEST: [usize; 10] = [
+    INFLOW_SCALE.index(),
+    DECISION_STAFF.index(),
+    DECISION_HOURS.index(),
+    MORATORIUM.index(),
+    COURT_CAPACITY.index(),
+    FAMILY_CAPACITY.index(),
+    REGULAR_PLACES.index(),
+    EMERGENCY_PLACES.index(),
+    HOUSING_SUPPLY.index(),
+    DEPARTURE_PERIOD.index(),
+];
 
-/// A commented scenario that extends the named one (an embedded name, or a path), with the commonest levers in it as
-/// they are now: what the assignment letter asks for first.
-pub fn starter(name: &str, language: Language) -> String {
+/// A commented scenario, to be written to `file`, that extends the named one (an embedded name, or a path), with the ten
+/// commonest levers in it as they are now.
+pub fn starter(name: &str, file: &str, language: Language) -> String {
     let say = |nl: &'static str, en: &'static str| match language {
         Language::Nl => nl,
         Language::En => en,
@@ -22,60 +42,55 @@ pub fn starter(name: &str, language: Language) -> String {
     let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
     let scenario =
         read(&Request { scenario: name, sets: &[], files: &files }).ok().map(|checked| checked.scenario);
-    let title = library::entries().iter().find(|e| e.name == name).map_or(name, |e| match language {
-        Language::Nl => e.title_nl,
-        Language::En => e.title,
-    });
     // The first of January after the day up to which law and figures are known.
     let first = |s: &Scenario| Day::from_ymd(s.data_date.year() + 1, 1, 1).unwrap_or(s.start).max(s.start);
     let example = scenario.as_ref().map(first);
     let mut page = String::new();
     let _ = write!(
         page,
-        "{}\nformat = 1\nname = {:?}\n# description = \"...\"\nextends = {name:?}\n# horizon = \"{}\"\n\n{}\n",
+        "{}\n#   doorstroom check {file}\n# {}\n#   doorstroom run {file}\nformat = 1\nname = {:?}\n# description = \"...\"\n\
+         extends = {name:?}\n# horizon = \"{}\"\n\n{}\n",
         say(
-            "# Een eigen scenario. Haal # weg voor de regels van wat u wilt veranderen, en kijk na met:\n\
-             #   doorstroom check mijn-scenario.toml",
-            "# A scenario of your own. Take away # before the lines of what you want to change, and check it with:\n\
-             #   doorstroom check my-scenario.toml",
+            "# Een eigen scenario. Haal # weg voor de regels van wat u wilt veranderen, en kijk na met:",
+            "# A scenario of your own. Take away # before the lines of what you want to change, and check it with:",
         ),
-        format!("{} {title}", say("Variant op", "Variant of")),
+        say("Reken het daarna door, met het verschil, met:", "Then run it, and see the difference, with:"),
+        say("Mijn variant", "My variant"),
         say("5 jaar", "5 years"),
         say(
             "# Onder een knop staat vanaf welke dag welke waarde geldt; wat daarvoor gold, blijft.\n\
-             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical of unknown; een wat-als is\n\
-             # hypothetical. source mag \"assumption\" zijn.",
+             # legal_status is in_force, adopted, bill, announced, lapsed (dan ook lapsed_on), factual,\n\
+             # hypothetical of unknown; een wat-als is hypothetical. source mag \"assumption\" zijn.",
             "# Under a lever stands from which day on which value holds; what held before, stays.\n\
-             # legal_status is in_force, adopted, bill, announced, lapsed, factual, hypothetical or unknown; a what-if is\n\
-             # hypothetical. source may be \"assumption\".",
+             # legal_status is in_force, adopted, bill, announced, lapsed (then also lapsed_on), factual,\n\
+             # hypothetical or unknown; a what-if is hypothetical. source may be \"assumption\".",
         ),
     );
     for index in commonest(name, scenario.as_ref()) {
         lever(&mut page, index, scenario.as_ref().zip(example), language);
     }
     page.push_str(say(
-        "\n# Alle knoppen, met bandbreedte en bron: doorstroom levers\n",
-        "\n# All levers, with range and source: doorstroom levers\n",
+        "\n# Alle knoppen: doorstroom levers. Zoeken: doorstroom levers --search opvang. Een knop met waarden en bron:\n\
+         # doorstroom levers regular_places. Een knop die hier niet staat, schrijft u op dezelfde manier.\n",
+        "\n# All levers: doorstroom levers. Look for some: doorstroom levers --search reception. One with values and source:\n\
+         # doorstroom levers regular_places. A lever that is not shown here is written in the same way.\n",
     ));
     page
 }
 
-/// The levers that the scenario itself sets, and then those for which the assignment letter asks first.
+/// The levers that the scenario itself sets, and then the commonest.
 fn commonest(name: &str, scenario: Option<&Scenario>) -> Vec<usize> {
     let is_lever = |index: &usize| levers::declaration(*index).role == Role::Lever;
     let set = |s: &Scenario| -> Vec<usize> {
         let own = s.values.iter().filter(|value| value.layer == name).map(|value| value.index);
         own.chain(s.triggers.iter().map(|trigger| trigger.lever)).collect()
     };
-    let asked = |letter: bool| {
-        levers::all()
-            .enumerate()
-            .filter(move |(_, row)| row.letter.is_empty() != letter)
-            .map(|(index, _)| index)
-    };
+    // The baseline and the layers of law set nearly every lever: they have no measure of their own.
+    let is_story = library::entries().iter().any(|e| e.name == name && e.kind == Place::Story);
+    let own = scenario.filter(|_| is_story).map(set).unwrap_or_default();
     let mut chosen: Vec<usize> = Vec::new();
-    for index in scenario.map(set).unwrap_or_default().into_iter().chain(asked(true)).chain(asked(false)) {
-        if is_lever(&index) && !chosen.contains(&index) && chosen.len() < SHOWN {
+    for index in own.into_iter().chain(COMMONEST) {
+        if is_lever(&index) && !chosen.contains(&index) && chosen.len() < COMMONEST.len() {
             chosen.push(index);
         }
     }
@@ -132,8 +147,16 @@ fn bounds(row: &Declaration, dutch: bool) -> String {
 fn worth(page: &mut String, index: usize, row: &Declaration, scenario: &Scenario, dutch: bool) {
     let timeline = scenario.policy.timeline(index);
     let say = |nl: String, en: String| if dutch { nl } else { en };
-    let now = short(row, timeline.at(scenario.data_date));
-    let _ = write!(page, "; {} {now}", if dutch { "nu" } else { "now" });
+    if let (Kind::ByNationality(_) | Kind::Curve(_), Some(keys)) = (row.kind, row.kind.keys()) {
+        let (name, number) = (row.name, keys.len());
+        page.push_str(&say(
+            format!("; de {number} waarden van nu: doorstroom levers {name}"),
+            format!("; its {number} values of now: doorstroom levers {name}"),
+        ));
+    } else {
+        let now = short(row, timeline.at(scenario.data_date));
+        let _ = write!(page, "; {} {now}", if dutch { "nu" } else { "now" });
+    }
     if let Some(next) = timeline.steps().iter().find(|s| s.from > scenario.data_date) {
         let value = short(row, &next.values);
         let day = next.from;
@@ -162,7 +185,11 @@ fn worth(page: &mut String, index: usize, row: &Declaration, scenario: &Scenario
 fn short(row: &Declaration, numbers: &[f64]) -> String {
     match (row.kind, row.kind.keys()) {
         (Kind::ByNationality(_) | Kind::Curve(_), Some([first, .., last])) => {
-            let (one, other) = (show(numbers[0]), show(numbers[numbers.len() - 1]));
+            let told = |number: f64| match row.kind.inner() {
+                Kind::Switch => (number != 0.0).to_string(),
+                _ => show(number),
+            };
+            let (one, other) = (told(numbers[0]), told(numbers[numbers.len() - 1]));
             format!("{{ {first} = {one}, {last} = {other} }}")
         }
         _ => value::written(row, numbers),
@@ -229,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_starter_is_a_sound_layer_with_and_without_its_comments() {
-        let page = starter("baseline", Language::Nl);
+        let page = starter("baseline", "mijn.toml", Language::Nl);
         assert!(page.contains("# [levers.inflow_scale]"));
         let bare: Vec<&str> = page.lines().filter(|l| !l.starts_with("extends")).collect();
         let open = |l: &&str| {
@@ -255,9 +282,9 @@ mod tests {
     #[test]
     fn a_starter_of_every_scenario_is_sound_unchanged_and_with_each_lever_freed() {
         for entry in library::entries() {
-            let page = starter(entry.name, Language::En);
+            let page = starter(entry.name, "my.toml", Language::En);
             let blocks = page.matches("# [levers.").count();
-            assert_eq!(blocks, SHOWN, "{}", entry.name);
+            assert_eq!(blocks, COMMONEST.len(), "{}", entry.name);
             let check = |text: String| {
                 let files = |_: &str| Ok(text.clone().into_bytes());
                 let checked = check(&Request { scenario: "mine.toml", sets: &[], files: &files });
@@ -275,11 +302,11 @@ mod tests {
 
     #[test]
     fn a_starter_of_a_story_shows_first_what_the_story_sets() {
-        let page = starter("more_officers", Language::Nl);
+        let page = starter("more_officers", "mijn.toml", Language::Nl);
         let first = page.split("# [levers.").nth(1).unwrap();
         assert!(first.starts_with("decision_staff]\n# 2027-01-01 = 1750\n"), "{first}");
         assert!(page.contains("nu 1400; vanaf 2027-01-01 1750"), "{page}");
-        let page = starter("emergency_places_on_demand", Language::Nl);
+        let page = starter("emergency_places_on_demand", "mijn.toml", Language::Nl);
         assert!(page.split("# [levers.").nth(1).unwrap().starts_with("emergency_places]"), "{page}");
     }
 

@@ -62,6 +62,18 @@ impl Language {
         (value / step).round() * step
     }
 
+    /// An amount of a lever, its unit being said elsewhere: millions from a million on.
+    pub(in crate::report) fn euros(self, value: f64) -> String {
+        let million = match self {
+            Language::Nl => "miljoen",
+            Language::En => "million",
+        };
+        match value.abs() >= 1e6 {
+            true => format!("{}\u{a0}{million}", self.lean(value / 1e6, 1)),
+            false => self.lean(value, 2),
+        }
+    }
+
     /// A whole number with its sign; zero has none.
     pub(in crate::report) fn signed(self, value: f64) -> String {
         self.with_sign(value, self.whole(value))
@@ -113,6 +125,13 @@ mod tests {
         assert_eq!(Language::Nl.whole(-1_000_000.0), "−1.000.000");
         assert_eq!(Language::Nl.whole(-0.2), "0");
         assert_eq!(Language::Nl.whole(f64::NAN), "–");
+    }
+
+    #[test]
+    fn amounts_are_in_millions_from_a_million_on() {
+        assert_eq!(Language::Nl.euros(3_200_000_000.0), "3.200\u{a0}miljoen");
+        assert_eq!(Language::En.euros(1_260_000.0), "1.3\u{a0}million");
+        assert_eq!(Language::En.euros(87.5), "87.5");
     }
 
     #[test]

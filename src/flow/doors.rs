@@ -1,0 +1,124 @@
+//! The doors of every stage: which file answers for whoever stands there.
+
+use super::stage::{Hold, Stage, Step};
+use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
+use crate::policy::levers::{courts as court_levers, terms as term_levers, transfer as transfer_levers};
+
+/// How long, or for whom, one waits in the stage one has come to.
+pub(super) fn enter(case: &mut Case) -> Hold {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::enter(case),
+        Stage::Claim => transfer::claim::enter(case),
+        Stage::Accepted => transfer::claim::accepted::enter(case),
+        Stage::Withdrawal => procedure::withdrawal::enter(case),
+        Stage::Closing => procedure::closing::enter(case),
+        Stage::Transfer => transfer::transfer::enter(case),
+        Stage::Interview => procedure::interview::enter(case),
+        Stage::Moratorium => terms::moratorium::enter(case),
+        Stage::Intention => procedure::interview::intention::enter(case),
+        Stage::View => procedure::interview::view::enter(case),
+        Stage::Decision => procedure::decision::enter(case),
+        Stage::AppealTerm => courts::appeal::term::enter(case),
+        Stage::AppealPreparation => courts::appeal::preparation::enter(case),
+        Stage::Appeal => courts::appeal::enter(case),
+        Stage::Matching => reception::housing::matching::enter(case),
+        Stage::Housing => reception::housing::enter(case),
+        Stage::FamilyTerm => family::reunification::term::enter(case),
+        Stage::FamilyPreparation => family::reunification::preparation::enter(case),
+        Stage::FamilyDecision => family::reunification::enter(case),
+        Stage::FamilyTravel => family::reunification::travel::enter(case),
+        Stage::DeparturePeriod => departure::departure::period::enter(case),
+        Stage::Restricted => departure::location::restricted::enter(case),
+        Stage::WithMinors => departure::location::with_minors::enter(case),
+        Stage::Departure => departure::departure::enter(case),
+        Stage::Detention => departure::detention::enter(case),
+        Stage::Removal => departure::detention::removal::enter(case),
+        Stage::Away => departure::repeat::enter(case),
+    }
+}
+
+/// Where to next.
+pub(super) fn leave(case: &mut Case) -> Step {
+    match case.applicant.stage {
+        Stage::Registration => procedure::registration::leave(case),
+        Stage::Claim => transfer::claim::leave(case),
+        Stage::Accepted => transfer::claim::accepted::leave(case),
+        Stage::Withdrawal => procedure::withdrawal::leave(case),
+        Stage::Closing => procedure::closing::leave(case),
+        Stage::Transfer => transfer::transfer::leave(case),
+        Stage::Interview => procedure::interview::leave(case),
+        Stage::Moratorium => terms::moratorium::leave(case),
+        Stage::Intention => procedure::interview::intention::leave(case),
+        Stage::View => procedure::interview::view::leave(case),
+        Stage::Decision => procedure::decision::leave(case),
+        Stage::AppealTerm => courts::appeal::term::leave(case),
+        Stage::AppealPreparation => courts::appeal::preparation::leave(case),
+        Stage::Appeal => courts::appeal::leave(case),
+        Stage::Matching => reception::housing::matching::leave(case),
+        Stage::Housing => reception::housing::leave(case),
+        Stage::FamilyTerm => family::reunification::term::leave(case),
+        Stage::FamilyPreparation => family::reunification::preparation::leave(case),
+        Stage::FamilyDecision => family::reunification::leave(case),
+        Stage::FamilyTravel => family::reunification::travel::leave(case),
+        Stage::DeparturePeriod => departure::departure::period::leave(case),
+        Stage::Restricted => departure::location::restricted::leave(case),
+        Stage::WithMinors => departure::location::with_minors::leave(case),
+        Stage::Departure => departure::departure::leave(case),
+        Stage::Detention => departure::detention::leave(case),
+        Stage::Removal => departure::detention::removal::leave(case),
+        Stage::Away => departure::repeat::leave(case),
+    }
+}
+
+/// What a change of a lever does to somebody who waits in a stage that it governs; `None` leaves them alone. Stages that
+/// are not named here read their levers when somebody comes or goes, and have nothing to amend.
+pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
+    match case.applicant.stage {
+        Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
+        Stage::DeparturePeriod if departure::CLOCKS.contains(&lever) => {
+            departure::departure::period::amend(case)
+        }
+        Stage::Restricted if departure::CLOCKS.contains(&lever) => {
+            departure::location::restricted::amend(case)
+        }
+        Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
+        Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
+        Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
+        Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
+        Stage::Registration
+        | Stage::Claim
+        | Stage::Accepted
+        | Stage::Withdrawal
+        | Stage::Closing
+        | Stage::Transfer
+        | Stage::Interview
+        | Stage::Moratorium
+        | Stage::Intention
+        | Stage::View
+        | Stage::Decision
+        | Stage::AppealTerm
+        | Stage::AppealPreparation
+        | Stage::Appeal
+        | Stage::Matching
+        | Stage::Housing
+        | Stage::FamilyTerm
+        | Stage::FamilyPreparation
+        | Stage::FamilyDecision
+        | Stage::FamilyTravel
+        | Stage::DeparturePeriod
+        | Stage::Restricted
+        | Stage::WithMinors
+        | Stage::Departure
+        | Stage::Detention
+        | Stage::Removal
+        | Stage::Away => None,
+    }
+}
+
+/// Levers that move the day on which a transfer is too late.
+pub(super) const TRANSFER_TERMS: [usize; 2] =
+    [transfer_levers::TRANSFER_TERM.index(), transfer_levers::ABSCONDED_TERM.index()];
+
+/// Levers that hold those who wait for the interview, or let them go.
+pub(super) const MORATORIUM: [usize; 2] =
+    [term_levers::MORATORIUM.index(), term_levers::MORATORIUM_LONGEST.index()];
