@@ -82,7 +82,7 @@ fn who_works_on_departure_has_twelve_weeks_in_a_freedom_restricting_location_if_
             turned_away += usize::from(!has_place);
             whole_term += usize::from(has_place);
         } else {
-            assert!(has_place && stay(step) <= 84 && step.exit == Some(Exit::Voluntary));
+            assert!(stay(step) <= 84 && step.exit == Some(Exit::Voluntary));
         }
     }
     assert!(turned_away > 20 && whole_term > 20, "{turned_away} {whole_term}");
@@ -95,7 +95,8 @@ fn a_family_stays_in_reception_until_its_youngest_is_eighteen() {
     for (way, at) in diaries.who_moved(Stage::DeparturePeriod, Stage::WithMinors) {
         let had = way[at].who.roof;
         assert!(way[at].who.unaccompanied || way[at].who.persons > 1);
-        if let Some(next) = way.get(at + 1) {
+        // Whoever has left has given the place back.
+        if let Some(next) = way.get(at + 1).filter(|next| next.to.is_some()) {
             assert_eq!(next.who.roof == Roof::Elsewhere, had == Roof::Elsewhere);
         }
     }

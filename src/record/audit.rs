@@ -133,6 +133,10 @@ impl Recorder for Audit {
         }
         if let Some(to) = to {
             self.stock[to as usize] += persons;
+            if from.is_none() {
+                // Days that somebody of the starting stock spent there before the start are not counted.
+                self.days_spent[to as usize] -= persons * i64::from((day - applicant.entered).0);
+            }
         }
     }
 
