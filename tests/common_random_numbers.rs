@@ -71,7 +71,16 @@ impl Recorder for Diary {
             | News::TransferLapsed
             | News::AssistedDeparture
             | News::ReceptionEnded
-            | News::Released => {}
+            | News::Released
+            | News::FamilyDecidedInTime
+            | News::FamilyRefused
+            | News::FamilyObjected
+            | News::FamilyAppealed
+            | News::FamilyReversed
+            | News::Article8Applied
+            | News::Article8Decided
+            | News::Article8DecidedInTime
+            | News::Article8Arrived => {}
         }
     }
 

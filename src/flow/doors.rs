@@ -2,7 +2,9 @@
 
 use super::stage::{Hold, Stage, Step};
 use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
-use crate::policy::levers::{courts as court_levers, terms as term_levers, transfer as transfer_levers};
+use crate::policy::levers::{
+    courts as court_levers, family as family_levers, terms as term_levers, transfer as transfer_levers,
+};
 
 /// How long, or for whom, one waits in the stage one has come to.
 pub(super) fn enter(case: &mut Case) -> Hold {
@@ -26,7 +28,14 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FamilyTerm => family::reunification::term::enter(case),
         Stage::FamilyPreparation => family::reunification::preparation::enter(case),
         Stage::FamilyDecision => family::reunification::enter(case),
-        Stage::FamilyTravel => family::reunification::travel::enter(case),
+        Stage::FamilyHeld => family::reunification::held::enter(case),
+        Stage::FamilyObjection => family::objection::enter(case),
+        Stage::FamilyAppeal => family::objection::appeal::enter(case),
+        Stage::FamilyOutside => family::outside::scope::enter(case),
+        Stage::FamilyArticle8 => family::outside::article8::enter(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::enter(case),
+        Stage::FamilyVisa => family::journey::visa::enter(case),
+        Stage::FamilyTravel => family::journey::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
         Stage::Restricted => departure::location::restricted::enter(case),
         Stage::WithMinors => departure::location::with_minors::enter(case),
@@ -59,7 +68,14 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FamilyTerm => family::reunification::term::leave(case),
         Stage::FamilyPreparation => family::reunification::preparation::leave(case),
         Stage::FamilyDecision => family::reunification::leave(case),
-        Stage::FamilyTravel => family::reunification::travel::leave(case),
+        Stage::FamilyHeld => family::reunification::held::leave(case),
+        Stage::FamilyObjection => family::objection::leave(case),
+        Stage::FamilyAppeal => family::objection::appeal::leave(case),
+        Stage::FamilyOutside => family::outside::scope::leave(case),
+        Stage::FamilyArticle8 => family::outside::article8::leave(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::leave(case),
+        Stage::FamilyVisa => family::journey::visa::leave(case),
+        Stage::FamilyTravel => family::journey::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
         Stage::Restricted => departure::location::restricted::leave(case),
         Stage::WithMinors => departure::location::with_minors::leave(case),
@@ -85,6 +101,8 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
+        Stage::FamilyDecision if lever == FAMILY_HELD => family::reunification::amend(case),
+        Stage::FamilyHeld if lever == FAMILY_HELD => family::reunification::held::amend(case),
         Stage::Registration
         | Stage::Claim
         | Stage::Accepted
@@ -104,6 +122,13 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyTerm
         | Stage::FamilyPreparation
         | Stage::FamilyDecision
+        | Stage::FamilyHeld
+        | Stage::FamilyObjection
+        | Stage::FamilyAppeal
+        | Stage::FamilyOutside
+        | Stage::FamilyArticle8
+        | Stage::FamilyOnTheirOwn
+        | Stage::FamilyVisa
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
         | Stage::Restricted
@@ -114,6 +139,9 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Away => None,
     }
 }
+
+/// Holds decisions on relatives, or lets them go.
+pub(super) const FAMILY_HELD: usize = family_levers::FAMILY_HELD_SHARE.index();
 
 /// Levers that move the day on which a transfer is too late.
 pub(super) const TRANSFER_TERMS: [usize; 2] =

@@ -3,6 +3,7 @@
 use super::applicant::Applicant;
 use super::case::Case;
 use super::departure::line::Line;
+use super::family::reunification;
 use super::inflow::intensity::Intensity;
 use super::money::{self, Decided, Money};
 use super::procedure::{decision, interview};
@@ -17,7 +18,7 @@ use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
-use crate::policy::levers::family::FAMILY_CAPACITY;
+use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
     INTERPRETER_HOURS, LAWYER_HOURS, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY,
@@ -84,7 +85,8 @@ impl World {
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Family | Desk::Escorts => Workforce::new(1, u32::MAX),
+            Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Article8 | Desk::Escorts => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -139,6 +141,7 @@ impl World {
                 Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
+                Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
                 Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
@@ -223,7 +226,10 @@ impl World {
 
     /// Relatives abroad for whom an application is pending.
     pub fn family_pending(&self) -> u32 {
-        self.in_stage(Stage::FamilyPreparation) + self.in_stage(Stage::FamilyDecision)
+        [Stage::FamilyPreparation, Stage::FamilyDecision, Stage::FamilyHeld]
+            .map(|s| self.in_stage(s))
+            .iter()
+            .sum()
     }
 
     /// Permit holders in reception: those in transit housing have left it.

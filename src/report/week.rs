@@ -53,6 +53,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "open_appeals",
             "wait_appeal",
             "family_pending",
+            "family_frozen",
+            "article8_pending",
         ],
     ),
     (

@@ -95,8 +95,6 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Decided);
     let outcome = match case.applicant.outcome {
         Some(drafted) if case.applicant.round == 0 => after_view(case, drafted),
-        // Under way at the start: the view on it is in.
-        None if case.applicant.round == 0 => after_view(case, decide(case)),
         // A remitted case.
         _ => decide(case),
     };
