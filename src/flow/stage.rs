@@ -296,7 +296,6 @@ pub enum Desk {
 
 impl Desk {
     /// All desks, in the order in which they serve.
-    pub const ALL: [Desk; 6] =
     pub const ALL: [Desk; 7] = [
         Desk::Registration,
         Desk::Decision,

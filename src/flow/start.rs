@@ -27,7 +27,8 @@ use crate::policy::levers::start::{
     PERMIT_HOLDERS_AT_START, TRANSFERS_AT_START,
 };
 use crate::policy::levers::transfer::{
-    CLAIM_DAYS, DUBLIN_ACCEPTED, DUBLIN_DESTINATIONS, DUBLIN_SHARE, REPLY_TERM, TRANSFER_DECISION_DAYS, TRANSFER_TERM,
+    CLAIM_DAYS, DUBLIN_ACCEPTED, DUBLIN_DESTINATIONS, DUBLIN_SHARE, REPLY_TERM, TRANSFER_DECISION_DAYS,
+    TRANSFER_TERM,
 };
 use crate::policy::{Lever, Moment, Nationality, Policy};
 use crate::random::{Dice, Draw, Duration, Key, Source, Stream};
@@ -324,8 +325,7 @@ impl Scene<'_> {
                 continue;
             }
             if crowd.stage == Stage::Transfer {
-                let mut applicant =
-                    Applicant::new(key, nationality, size as u8, crowd.stage, self.start);
+                let mut applicant = Applicant::new(key, nationality, size as u8, crowd.stage, self.start);
                 self.history(crowd.stage, self.start, &mut applicant);
                 let last_resort = u64::from(ordinal) > CANDIDATES * u64::from(crowd.persons);
                 if let Some(hold) = self.transfer_left(&mut applicant, u, last_resort) {
