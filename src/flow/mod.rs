@@ -121,8 +121,8 @@ impl<R: Recorder> Flow<'_, R> {
         if applicant.roof != Roof::Elsewhere {
             self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
         } else if stage.entitled_to_reception() {
-            // Permit holders of the starting stock are counted in reception, as published.
-            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+            // Permit holders of the starting stock are counted in reception, as published, and so is who is in a location.
+            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing | Stage::Restricted));
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
