@@ -170,7 +170,9 @@ fn every_stage_has_its_five_headings() {
         "departure/location",
         "departure/detention",
         "departure/repeat",
+        "inflow/age",
         "inflow/arrivals",
+        "inflow/persons",
     ];
     for stage in stages {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/flow/{stage}.rs"));

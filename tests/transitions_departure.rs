@@ -72,7 +72,7 @@ fn who_works_on_departure_has_twelve_weeks_in_a_freedom_restricting_location_if_
     let diaries = Diaries::of(&[EVERYBODY_LEAVES, "restricted_places=25", "voluntary_days=150"], 500);
     let (mut turned_away, mut whole_term) = (0, 0);
     for (way, at) in diaries.who_moved(Stage::DeparturePeriod, Stage::Restricted) {
-        assert!(!way[at].who.unaccompanied && way[at].who.persons < 3);
+        assert!(!way[at].who.has_minors(way[at].day));
     }
     for step in leavers(&diaries, Stage::Restricted) {
         let has_place =
@@ -94,15 +94,15 @@ fn a_family_stays_in_reception_until_its_youngest_is_eighteen() {
     let diaries = Diaries::of(&sets, 1_000);
     for (way, at) in diaries.who_moved(Stage::DeparturePeriod, Stage::WithMinors) {
         let had = way[at].who.roof;
-        assert!(way[at].who.unaccompanied || way[at].who.persons > 1);
+        assert!(way[at].who.has_minors(way[at].day));
         // Whoever has left has given the place back.
         if let Some(next) = way.get(at + 1).filter(|next| next.to.is_some()) {
             assert_eq!(next.who.roof == Roof::Elsewhere, had == Roof::Elsewhere);
         }
     }
     let grown = diaries.who_moved(Stage::WithMinors, Stage::Departure);
-    assert!(grown.iter().all(|(way, at)| way[*at].exit.is_none()));
-    // A day of the eighteen years is as good as any: in a thousand days some do, and most do not.
+    assert!(grown.iter().all(|(way, at)| !way[*at].who.has_minors(way[*at].day)));
+    // In a thousand days some do, and most do not.
     let came = diaries.who_moved(Stage::DeparturePeriod, Stage::WithMinors).len();
     assert!(grown.len() < came, "{} of {came}", grown.len());
 }
@@ -112,7 +112,7 @@ fn who_will_not_leave_is_detained_from_the_street_or_a_freedom_restricting_locat
     let diaries = Diaries::of(&["cooperation_share=1", "restricted_places=200"], 400);
     for from in [Stage::Departure, Stage::Restricted] {
         for (way, at) in diaries.who_moved(from, Stage::Detention) {
-            assert!(!way[at].who.unaccompanied && way[at].who.persons < 3);
+            assert!(!way[at].who.has_minors(way[at].day));
         }
     }
     diaries.nobody_moved(Stage::WithMinors, Stage::Detention);

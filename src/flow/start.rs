@@ -9,6 +9,7 @@ use super::case::{Case, SPREAD};
 use super::departure::departure::until_gone;
 use super::departure::stock::{self as departure_stock, Room};
 use super::inflow::arrivals::household_size;
+use super::inflow::persons;
 use super::procedure::decision;
 use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
@@ -376,6 +377,7 @@ impl Scene<'_> {
     ) -> Option<Present> {
         let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
         applicant.outcome = Some(Outcome::Rejected);
+        persons::meet(&mut applicant, self.policy, self.stream, self.start);
         let mut case = Case::new(self.start, &mut applicant, self.policy, dice, &mut news);
         let hold = departure_stock::place(&mut case, within, room)
             .or_else(|| last_resort.then(|| Hold::For(until_gone(&case))))?;

@@ -140,11 +140,7 @@ pub(crate) fn end_reception(case: &mut Case) {
     }
 }
 
-/// Whether minors are among them: half the households of two are a parent with a child, as in the table of households
-/// (scenarios/reference/README.md under f).
+/// Whether minors are among them today.
 pub(crate) fn has_minors(case: &Case) -> bool {
-    let applicant = &case.applicant;
-    applicant.unaccompanied
-        || applicant.persons > 2
-        || applicant.persons == 2 && case.choose_for_life(Draw::ChildInHousehold, &[0.5, 0.5]) == 0
+    case.applicant.has_minors(case.today)
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::detention;
 use crate::engine::{EventList, Order, Population, Slot};
 use crate::flow::world::{World, tick};
-use crate::flow::{Applicant, Due, Flow, Recorder, Stage};
+use crate::flow::{Applicant, Clock, Due, Flow, Recorder, Stage};
 use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
 use crate::random::Key;
 
@@ -70,7 +70,7 @@ impl<R: Recorder> Flow<'_, R> {
             let (day, world) = (self.world.today + left, &self.world);
             let tie = world.stream.dice(world.population[slot].key).tie(u32::MAX);
             let epoch = world.population.epoch(slot);
-            events.push(tick(day), Order::new(1, tie), Due { slot, epoch, late: false });
+            events.push(tick(day), Order::new(1, tie), Due { slot, epoch, clock: Clock::Stage });
         }
     }
 

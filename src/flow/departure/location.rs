@@ -8,13 +8,10 @@
 //! * **Levers.** `restricted_days`, `restricted_places`, `family_places`, `cooperation_share`, `family_removal_share`,
 //!   `travel_document_share`, `travel_document_days`.
 //! * **Simplifications.** Who finds no place in a freedom-restricting location on the day the period ends leaves reception
-//!   and is not asked again. Families for whom a family location has no place stay where they are. The age of the
-//!   youngest is even between 0 and 18, that of an unaccompanied minor between 14 and 18.
+//!   and is not asked again. Families for whom a family location has no place stay where they are.
 
 use crate::flow::Case;
-use crate::flow::departure::departure::{
-    Intent, end_reception, gone, has_minors, intent, since_decision, until_gone,
-};
+use crate::flow::departure::departure::{Intent, end_reception, gone, has_minors, intent, until_gone};
 use crate::flow::departure::detention::document;
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::policy::levers::departure::{COOPERATION_SHARE, FAMILY_REMOVAL_SHARE, RESTRICTED_DAYS};
@@ -72,24 +69,20 @@ pub(crate) mod with_minors {
     }
 
     pub(crate) fn leave(case: &mut Case) -> Step {
-        if let Some(step) = gone(case) {
-            return step;
+        if !has_minors(case) {
+            end_reception(case);
+            return Step::To(Stage::Departure);
         }
         if is_removed(case) && until_document(case) <= 0 {
             return Step::To(Stage::Removal);
         }
-        end_reception(case);
-        Step::To(Stage::Departure)
+        gone(case).expect("somebody leaves by age, by removal, or because they are gone")
     }
 
     /// Days until the youngest turns eighteen.
     fn until_eighteen(case: &Case) -> Days {
-        let years = if case.applicant.unaccompanied { 4.0 } else { 18.0 };
-        let left = libm::round(case.uniform(Draw::YoungestAge) * years * DAYS_A_YEAR) as i32;
-        Days(left - since_decision(case).0)
+        case.applicant.adult_on.get().map_or(Days(0), |day| day - case.today)
     }
-
-    const DAYS_A_YEAR: f64 = 365.25;
 
     /// Whether a family that stays is removed once there is a travel document.
     fn is_removed(case: &Case) -> bool {
