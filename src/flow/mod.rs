@@ -8,6 +8,7 @@
 //! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal |
 //! | [`family`] | family reunification, article 8, relatives who come by themselves |
+//! | [`status`] | permits that run, come up for review and end |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
@@ -31,6 +32,7 @@ mod recorder;
 mod staff;
 mod stage;
 mod start;
+pub mod status;
 mod temporary_protection;
 pub mod terms;
 pub mod transfer;
@@ -239,6 +241,8 @@ impl<R: Recorder> Flow<'_, R> {
                 if exit == Exit::Transferred {
                     world.escorts_taken += u64::from(applicant.persons) * u64::from(Desk::UNIT);
                 }
+                world.count_permit(slot, exit);
+                let applicant = &mut world.population[slot];
                 world.reception.give_back(applicant);
                 world.persons[from as usize] -= u32::from(applicant.persons);
                 let applicant = world.population.remove(slot);
@@ -300,7 +304,8 @@ impl<R: Recorder> Flow<'_, R> {
     fn find_roof(&mut self, slot: Slot, always: bool) {
         let lives_elsewhere = self.case(slot, |case| {
             let at_home_with_others = case.happens(Draw::OwnHousing, case.lever(OWN_HOUSING_SHARE));
-            at_home_with_others && !case.applicant.relative && !always
+            let in_a_dwelling = case.applicant.track == Track::PermitWithdrawn;
+            in_a_dwelling || (at_home_with_others && !case.applicant.relative && !always)
         });
         if !lives_elsewhere {
             let kinds = self.case(slot, |case| reception::kinds::at_arrival(case));
@@ -354,6 +359,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
             &mut arrived,
         );
         world.protection.day(&world.policy, today, world.stream, &mut arrived);
+        world.permits.day(&world.policy, today, world.stream, &mut arrived);
+        world.minutes_lost += world.permits.turnover().by_officers;
         // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));

@@ -184,6 +184,8 @@ pub enum Exit {
     Housed,
     /// Relatives who join a sponsor that has a dwelling.
     JoinedSponsor,
+    /// A court annulled the withdrawal of their permit, and they keep it.
+    PermitKept,
     /// Relatives whose application was refused.
     FamilyRefused,
     /// Relatives who were allowed to come and did not.

@@ -1,6 +1,6 @@
 //! The state of the chain: everybody in it, the desks, the roofs, the law of this replication and the day.
 
-use super::applicant::Applicant;
+use super::applicant::{Applicant, Track};
 use super::case::Case;
 use super::departure::line::Line;
 use super::family::reunification;
@@ -12,10 +12,11 @@ use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
 use super::staff::Staff;
-use super::stage::{Desk, Stage};
+use super::stage::{Desk, Exit, Stage};
+use super::status::permits::{self, Permits};
 use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
-use crate::engine::{Population, Reserve, Tick, Workforce};
+use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
@@ -50,6 +51,8 @@ pub struct World {
     pub protection: Protection,
     /// Those who are wanted in detention.
     pub detention: Line,
+    /// Valid permits of those who left reception.
+    pub permits: Permits,
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
@@ -83,6 +86,7 @@ impl World {
         let staff = Staff::new(&policy, start);
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
+        let permits = Permits::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
@@ -99,6 +103,7 @@ impl World {
             task,
             protection,
             detention: Line::default(),
+            permits,
             money: Money::default(),
             decided: Decided::default(),
             persons: [0; Stage::COUNT],
@@ -110,6 +115,21 @@ impl World {
             minutes_lost: 0,
             escorts_taken: 0,
             workdays: (0, 1),
+        }
+    }
+
+    /// Counts the permit of a household that leaves the chain with one.
+    pub(super) fn count_permit(&mut self, slot: Slot, exit: Exit) {
+        let applicant = &mut self.population[slot];
+        let (nationality, persons) = (applicant.nationality, applicant.persons);
+        let on_article8 = applicant.track == Track::Article8;
+        if exit == Exit::PermitKept {
+            self.permits.give_back(&self.policy, self.today, nationality, persons);
+        } else if exit == Exit::Housed || exit == Exit::JoinedSponsor && !on_article8 {
+            let dice = self.stream.dice(applicant.key);
+            let mut news = Vec::new();
+            let case = Case::new(self.today, applicant, &self.policy, dice, &mut news);
+            self.permits.join(nationality, persons, permits::term(&case));
         }
     }
 

@@ -24,6 +24,9 @@ use super::levers::reception::{
     EMERGENCY_PLACES, EMERGENCY_UNKNOWN, HOUSING_SUPPLY, HOUSING_UNKNOWN, OUTSIDE_PLACES, OUTSIDE_UNKNOWN,
     REGULAR_PLACES, REGULAR_UNKNOWN,
 };
+use super::levers::status::{
+    PERMITS_AT_START, PERMITS_AT_START_UNKNOWN, RENEWAL_REFUSAL_SHARE, RENEWAL_REFUSAL_UNKNOWN,
+};
 use super::levers::transfer::{DUBLIN_SHARE, DUBLIN_UNKNOWN};
 use super::{Lever, levers};
 use crate::random::math;
@@ -106,6 +109,8 @@ pub static ESTIMATES: &[Estimate] = &[
     Estimate::new(FAMILY_SIZES, Moves::Tilt, FAMILY_SIZES_UNKNOWN),
     Estimate::new(FAMILY_CAPACITY, Moves::Times, FAMILY_CAPACITY_UNKNOWN),
     Estimate::new(FAMILY_ARTICLE8_CAPACITY, Moves::Times, FAMILY_ARTICLE8_CAPACITY_UNKNOWN),
+    Estimate::new(RENEWAL_REFUSAL_SHARE, Moves::Times, RENEWAL_REFUSAL_UNKNOWN),
+    Estimate::new(PERMITS_AT_START, Moves::Times, PERMITS_AT_START_UNKNOWN),
     Estimate::new(REGULAR_PLACES, Moves::Times, REGULAR_UNKNOWN),
     Estimate::new(EMERGENCY_PLACES, Moves::Times, EMERGENCY_UNKNOWN),
     Estimate::new(OUTSIDE_PLACES, Moves::Times, OUTSIDE_UNKNOWN),

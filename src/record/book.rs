@@ -134,7 +134,9 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
-                SeriesKind::Flow if series == Series::HoursLost => tally.flows[i] as f64 / 60.0,
+                SeriesKind::Flow if [Series::HoursLost, Series::RenewalHours].contains(&series) => {
+                    tally.flows[i] as f64 / 60.0
+                }
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -242,6 +244,8 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::UkrainePlacesFree => world.protection.free(),
         Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
+        Series::PermitsValid => world.permits.valid(),
+        Series::PermitsInReview => world.permits.in_review(),
         Series::InDeparture => must_leave(world),
         Series::ReturnCases => must_leave(world) + world.in_stage(Stage::Transfer),
         Series::InDetention => world.in_detention(),
@@ -308,7 +312,8 @@ impl Recorder for Book {
             self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
         }
         match exit {
-            None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}
+            None
+            | Some(Exit::JoinedSponsor | Exit::PermitKept | Exit::FamilyRefused | Exit::FamilyStayed) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
                 let since = applicant.dates.at(Moment::Granted);
@@ -430,7 +435,7 @@ impl Recorder for Book {
         let without = world.reception.without();
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
-        let (money, protection) = (world.money, world.protection);
+        let (money, protection, permits) = (world.money, world.protection, world.permits.turnover());
         for (series, amount) in [
             (Series::CostReception, money.reception),
             (Series::CostEmergency, money.emergency),
@@ -438,6 +443,11 @@ impl Recorder for Book {
             (Series::BudgetReception, money.budget),
             (Series::UkraineArrived, protection.arrived().into()),
             (Series::UkraineToAsylum, protection.to_asylum().into()),
+            (Series::PermitsDue, permits.due.into()),
+            (Series::PermitsRenewed, permits.renewed.into()),
+            (Series::PermitsSettled, permits.settled.into()),
+            (Series::PermitsWithdrawn, permits.withdrawn.into()),
+            (Series::RenewalHours, permits.minutes),
         ] {
             self.today.flows[series as usize] = amount;
         }

@@ -196,6 +196,20 @@ series! {
     Article8Arrived = "article8_arrivals", Flow, "persons", "ingereisd op artikel 8 EVRM", "Gezinsleden die op artikel 8 EVRM inreizen; de totale asielinstroom telt hen niet mee.", published "";
     /// First applications by relatives outside the rule who came by themselves; they are among the first applications, and counted there once.
     FamilyOwnApplications = "family_own_applications", Flow, "persons", "eigen asielaanvragen van gezinsleden", "Eerste asielaanvragen van gezinsleden buiten de nareisregels die zelf kwamen; zij tellen één keer mee, bij de eerste aanvragen.", published "";
+    /// Persons out of reception with a valid temporary asylum permit, those under review included.
+    PermitsValid = "permits_valid", Stock, "persons", "geldige asielvergunningen buiten de opvang", "Personen buiten de opvang met een geldige asielvergunning voor bepaalde tijd, ook wie in herbeoordeling is.", published "";
+    /// Permits that come up for review, three months before they end.
+    PermitsDue = "permits_due", Flow, "persons", "vergunningen aan herbeoordeling toe", "Vergunningen die aan herbeoordeling toe zijn, drie maanden voor zij eindigen.", published "";
+    /// Permits under review.
+    PermitsInReview = "permits_in_review", Stock, "persons", "vergunningen in herbeoordeling", "Vergunningen in herbeoordeling.", published "";
+    /// Permits renewed for another term.
+    PermitsRenewed = "permits_renewed", Flow, "persons", "verlengde vergunningen", "Vergunningen die voor een nieuwe termijn zijn verlengd.", published "";
+    /// Permit holders who get a permit for indefinite time or are naturalised, and are reviewed no more.
+    PermitsSettled = "permits_settled", Flow, "persons", "onbepaalde tijd of genaturaliseerd", "Vergunninghouders die een vergunning voor onbepaalde tijd krijgen of zijn genaturaliseerd en niet meer worden herbeoordeeld.", published "";
+    /// Permits withdrawn within their term or refused a new one.
+    PermitsWithdrawn = "permits_withdrawn", Flow, "persons", "ingetrokken of niet verlengde vergunningen", "Vergunningen die binnen hun looptijd zijn ingetrokken of niet zijn verlengd.", published "";
+    /// Hours of the IND on the review of permits.
+    RenewalHours = "renewal_hours_spent", Flow, "hours", "uren aan herbeoordeling", "Uren van de IND aan de herbeoordeling van vergunningen.", published "";
     /// Persons with a right to a place in reception, permit holders included: those who have one and those for whom there is none.
     ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy (while everyone counted had a place)";
     /// Persons in reception, permit holders included, wherever their place is.

@@ -64,7 +64,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 9] = [
+pub(in crate::report) static CHARTS: [Chart; 10] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -112,6 +112,16 @@ pub(in crate::report) static CHARTS: [Chart; 9] = [
             (Fan(Series::FamilyPending, None), 200.0),
             (Fan(Series::InflowFamily, None), 140.0),
             (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
+        ],
+    },
+    Chart {
+        name: "permits",
+        title: |t| t.permits_title,
+        about: |t| t.permits_about,
+        say: |v| v.say_permits(),
+        panels: &[
+            (Fan(Series::PermitsDue, None), 190.0),
+            (Lines(&[Series::PermitsSettled, Series::PermitsRenewed, Series::PermitsWithdrawn]), 140.0),
         ],
     },
     Chart {

@@ -27,6 +27,8 @@ pub(super) const TEXTS: Texts = Texts {
     decisions_about: "Inwilligingen, afwijzingen en zaken die zonder inhoudelijk besluit eindigen, geteld in personen per maand.",
     waiting_title: "Wachttijden",
     waiting_about: "Gemiddelde wachttijd van wie in de maand een besluit of een woning kreeg, in weken.",
+    permits_title: "Vergunningen die aan herbeoordeling toe zijn",
+    permits_about: "Geldige asielvergunningen voor bepaalde tijd van wie de opvang heeft verlaten: hoeveel er per maand aan herbeoordeling toe zijn, drie maanden voor het einde, en wat daarvan komt.",
     family_title: "Nareis",
     family_about: "Gezinsleden in het buitenland voor wie een aanvraag loopt (op de laatste avond van de maand) en gezinsleden die aankomen (per maand). Daaronder wie in bezwaar of beroep is, wie is ingewilligd en nog niet ingereisd, en wie een aanvraag op artikel 8 EVRM heeft.",
     reception_title: "Opvang en opvangplekken",
