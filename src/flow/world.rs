@@ -2,6 +2,7 @@
 
 use super::applicant::{Applicant, Track};
 use super::case::Case;
+use super::departure::line::Line;
 use super::family::reunification;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
@@ -18,6 +19,7 @@ use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
@@ -47,6 +49,8 @@ pub struct World {
     pub task: Task,
     /// Displaced persons from Ukraine.
     pub protection: Protection,
+    /// Those who are wanted in detention.
+    pub detention: Line,
     /// Valid permits of those who left reception.
     pub permits: Permits,
     /// What today costs.
@@ -62,8 +66,12 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
+    pub(super) escorts_taken: u64,
     workdays: (i16, u32),
 }
+
+const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
 
 /// The tick of a day: the engine counts from 1 January 1970.
 pub(super) fn tick(day: Day) -> Tick {
@@ -83,7 +91,7 @@ impl World {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
             Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Article8 => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Article8 | Desk::Escorts => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -94,6 +102,7 @@ impl World {
             staff,
             task,
             protection,
+            detention: Line::default(),
             permits,
             money: Money::default(),
             decided: Decided::default(),
@@ -104,6 +113,7 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            escorts_taken: 0,
             workdays: (0, 1),
         }
     }
@@ -153,6 +163,7 @@ impl World {
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
                 Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
+                Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
             if desk == Desk::Municipalities {
@@ -163,6 +174,11 @@ impl World {
                 let lost = self.minutes_lost.min(work);
                 self.minutes_lost -= lost;
                 work -= lost;
+            }
+            if desk == Desk::Escorts {
+                let taken = self.escorts_taken.min(work);
+                self.escorts_taken -= taken;
+                work -= taken;
             }
             workforce.grant(work);
             if desk == Desk::Decision {

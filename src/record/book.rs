@@ -100,6 +100,23 @@ impl Book {
         self.today.flows[series as usize] += amount;
     }
 
+    /// Counts who comes into some stages, and who goes out of them.
+    fn crossed(
+        &mut self,
+        come: Series,
+        gone: Series,
+        from: Stage,
+        to: Option<Stage>,
+        within: impl Fn(Stage) -> bool,
+        persons: u8,
+    ) {
+        match (within(from), to.is_some_and(within)) {
+            (false, true) => self.count(come, persons),
+            (true, false) => self.count(gone, persons),
+            (true, true) | (false, false) => {}
+        }
+    }
+
     fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
@@ -161,6 +178,7 @@ fn desk(series: Series) -> Option<Desk> {
         Series::FamilyUse => Some(Desk::Family),
         Series::Article8Use => Some(Desk::Article8),
         Series::HousingUse => Some(Desk::Municipalities),
+        Series::EscortUse => Some(Desk::Escorts),
         _ => None,
     }
 }
@@ -228,10 +246,18 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::PermitHolders => world.permit_holders(),
         Series::PermitsValid => world.permits.valid(),
         Series::PermitsInReview => world.permits.in_review(),
-        Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
+        Series::InDeparture => must_leave(world),
+        Series::ReturnCases => must_leave(world) + world.in_stage(Stage::Transfer),
+        Series::InDetention => world.in_detention(),
+        Series::WaitingDetention => world.detention.persons(&world.population),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
+}
+
+/// Persons who must leave and have not left.
+fn must_leave(world: &World) -> u32 {
+    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
 }
 
 /// Unaccompanied minors with a right to reception who do not live with others, of whom something holds.
@@ -273,11 +299,18 @@ impl Recorder for Book {
         &mut self,
         day: Day,
         applicant: &Applicant,
-        _: Option<Stage>,
-        _: Option<Stage>,
+        from: Option<Stage>,
+        to: Option<Stage>,
         exit: Option<Exit>,
     ) {
         let persons = applicant.persons;
+        // Whoever begins in the chain is no flow.
+        if let Some(from) = from {
+            let at_the_service = |stage: Stage| stage.must_leave() || stage == Stage::Transfer;
+            self.crossed(Series::ReturnCasesIn, Series::ReturnCasesClosed, from, to, at_the_service, persons);
+            let detained = |stage: Stage| matches!(stage, Stage::Detention | Stage::Removal);
+            self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
+        }
         match exit {
             None
             | Some(Exit::JoinedSponsor | Exit::PermitKept | Exit::FamilyRefused | Exit::FamilyStayed) => {}
@@ -293,10 +326,17 @@ impl Recorder for Book {
                 self.count(housed, persons);
                 self.waited(wait, since, day, persons);
             }
-            Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
-            Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
+            Some(Exit::Voluntary) => {
+                self.count(Series::DepartedVoluntary, persons);
+                self.count(Series::DepartedProven, persons);
+            }
+            Some(Exit::Forced) => {
+                self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
+            }
             Some(Exit::Transferred) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
                 self.count(Series::DublinTransferred, persons);
             }
             Some(Exit::Unsupervised) => self.count(Series::DepartedUnsupervised, persons),
@@ -369,6 +409,9 @@ impl Recorder for Book {
                 self.count(Series::AppealRulings, persons);
                 self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
             }
+            News::AssistedDeparture => self.count(Series::DepartedAssisted, persons),
+            News::ReceptionEnded => self.count(Series::ReceptionEnded, persons),
+            News::Released => self.count(Series::DetentionReleased, persons),
             News::FamilyApplied => self.count(Series::FamilyApplied, persons),
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
