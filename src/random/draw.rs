@@ -78,6 +78,12 @@ pub enum Draw {
     IrregularFamily = 131,
     IrregularTime = 132,
     StockVisa = 133,
+    Sex = 160,
+    Child = 161,
+    Age = 162,
+    AgeAssessment = 163,
+    AgeAssessmentTime = 164,
+    FoundAdult = 165,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

@@ -33,7 +33,14 @@ const ROWS: [(Group, &[&str]); 6] = [
     ),
     (
         Group::Arrivals,
-        &["waiting_registration", "inflow_first", "inflow_repeat", "inflow_family", "inflow_dublin"],
+        &[
+            "waiting_registration",
+            "inflow_first",
+            "inflow_repeat",
+            "inflow_family",
+            "inflow_dublin",
+            "inflow_unaccompanied",
+        ],
     ),
     (
         Group::Procedure,
@@ -227,6 +234,9 @@ fn unit(view: &View<'_>, series: Series) -> String {
 }
 
 fn change(view: &View<'_>, series: Series, difference: f64) -> String {
+    if series.kind() == SeriesKind::Ratio {
+        return view.in_points(difference);
+    }
     let text = view.about(series, difference);
     let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
     if difference > 0.0 && !zero { format!("+{text}") } else { text }
