@@ -188,6 +188,11 @@ impl<R> Population<R> {
             .map(|(index, _)| Slot::at(index))
     }
 
+    /// The records, in slot order.
+    pub fn records(&self) -> impl Iterator<Item = &R> {
+        self.seats.iter().filter_map(|seat| seat.record.as_ref())
+    }
+
     /// Whether this record waits in the queue of some resource.
     #[inline]
     pub fn is_waiting(&self, slot: Slot) -> bool {
@@ -263,6 +268,7 @@ mod tests {
         let slots: Vec<Slot> = (0..4).map(|number| population.insert(number)).collect();
         population.remove(slots[1]);
         assert_eq!(population.slots().map(|slot| population[slot]).collect::<Vec<_>>(), [0, 2, 3]);
+        assert!(population.records().eq(&[0, 2, 3]));
         assert_eq!(population.get(slots[1]), None);
         population[slots[3]] += 1;
         assert_eq!(population[slots[3]], 4);
