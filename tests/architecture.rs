@@ -167,6 +167,8 @@ fn every_stage_has_its_five_headings() {
         "money",
         "temporary_protection",
         "departure/departure",
+        "departure/location",
+        "departure/detention",
         "departure/repeat",
         "inflow/age",
         "inflow/arrivals",

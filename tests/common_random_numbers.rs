@@ -36,7 +36,9 @@ impl Recorder for Diary {
             let who = (applicant.persons, applicant.nationality, applicant.unaccompanied);
             self.note(applicant, "who", format!("{who:?}"));
         }
-        if let Some(exit) = exit {
+        // A place in detention is a matter of who else is there.
+        let detained = matches!(from, Some(Stage::Detention | Stage::Removal));
+        if let Some(exit) = exit.filter(|_| !detained) {
             self.note(applicant, "exit", format!("{exit:?}"));
         }
     }
@@ -69,6 +71,9 @@ impl Recorder for Diary {
             | News::Claimed
             | News::ClaimAccepted
             | News::TransferLapsed
+            | News::AssistedDeparture
+            | News::ReceptionEnded
+            | News::Released
             | News::FamilyDecidedInTime
             | News::FamilyRefused
             | News::FamilyObjected

@@ -68,6 +68,12 @@ pub enum News {
     Article8Arrived,
     /// Relatives arrived.
     FamilyArrived,
+    /// Somebody left voluntarily with support (*IOM*).
+    AssistedDeparture,
+    /// The right to reception ended while they were still there.
+    ReceptionEnded,
+    /// They were released from detention.
+    Released,
 }
 
 /// Who watches the chain: implemented by everything that counts.

@@ -1,7 +1,8 @@
 //! The state of the chain: everybody in it, the desks, the roofs, the law of this replication and the day.
 
-use super::applicant::Applicant;
+use super::applicant::{Applicant, Track};
 use super::case::Case;
+use super::departure::line::Line;
 use super::family::reunification;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
@@ -11,12 +12,14 @@ use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
 use super::staff::Staff;
-use super::stage::{Desk, Stage};
+use super::stage::{Desk, Exit, Stage};
+use super::status::permits::{self, Permits};
 use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
-use crate::engine::{Population, Reserve, Tick, Workforce};
+use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
@@ -46,6 +49,10 @@ pub struct World {
     pub task: Task,
     /// Displaced persons from Ukraine.
     pub protection: Protection,
+    /// Those who are wanted in detention.
+    pub detention: Line,
+    /// Valid permits of those who left reception.
+    pub permits: Permits,
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
@@ -59,8 +66,12 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
+    pub(super) escorts_taken: u64,
     workdays: (i16, u32),
 }
+
+const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
 
 /// The tick of a day: the engine counts from 1 January 1970.
 pub(super) fn tick(day: Day) -> Tick {
@@ -75,11 +86,12 @@ impl World {
         let staff = Staff::new(&policy, start);
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
+        let permits = Permits::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
             Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Article8 => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Court | Desk::Article8 | Desk::Escorts => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -90,6 +102,8 @@ impl World {
             staff,
             task,
             protection,
+            detention: Line::default(),
+            permits,
             money: Money::default(),
             decided: Decided::default(),
             persons: [0; Stage::COUNT],
@@ -99,7 +113,23 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            escorts_taken: 0,
             workdays: (0, 1),
+        }
+    }
+
+    /// Counts the permit of a household that leaves the chain with one.
+    pub(super) fn count_permit(&mut self, slot: Slot, exit: Exit) {
+        let applicant = &mut self.population[slot];
+        let (nationality, persons) = (applicant.nationality, applicant.persons);
+        let on_article8 = applicant.track == Track::Article8;
+        if exit == Exit::PermitKept {
+            self.permits.give_back(&self.policy, self.today, nationality, persons);
+        } else if exit == Exit::Housed || exit == Exit::JoinedSponsor && !on_article8 {
+            let dice = self.stream.dice(applicant.key);
+            let mut news = Vec::new();
+            let case = Case::new(self.today, applicant, &self.policy, dice, &mut news);
+            self.permits.join(nationality, persons, permits::term(&case));
         }
     }
 
@@ -133,6 +163,7 @@ impl World {
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
                 Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
+                Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
             if desk == Desk::Municipalities {
@@ -143,6 +174,11 @@ impl World {
                 let lost = self.minutes_lost.min(work);
                 self.minutes_lost -= lost;
                 work -= lost;
+            }
+            if desk == Desk::Escorts {
+                let taken = self.escorts_taken.min(work);
+                self.escorts_taken -= taken;
+                work -= taken;
             }
             workforce.grant(work);
             if desk == Desk::Decision {

@@ -6,6 +6,9 @@
 //! gives to the start itself. A keyed value, such as a share by nationality, is moved as a whole.
 
 use super::levers::courts::{COURT_CAPACITY, COURT_CAPACITY_UNKNOWN};
+use super::levers::departure::{
+    DETENTION_PLACES, DETENTION_PLACES_UNKNOWN, TRAVEL_DOCUMENT_SHARE, TRAVEL_DOCUMENT_UNKNOWN,
+};
 use super::levers::family::{
     FAMILY_ARTICLE8_CAPACITY, FAMILY_ARTICLE8_CAPACITY_UNKNOWN, FAMILY_CAPACITY, FAMILY_CAPACITY_UNKNOWN,
     FAMILY_SIZES, FAMILY_SIZES_UNKNOWN, RELATIVES_PER_GRANT, RELATIVES_UNKNOWN,
@@ -20,6 +23,9 @@ use super::levers::procedure::{
 use super::levers::reception::{
     EMERGENCY_PLACES, EMERGENCY_UNKNOWN, HOUSING_SUPPLY, HOUSING_UNKNOWN, OUTSIDE_PLACES, OUTSIDE_UNKNOWN,
     REGULAR_PLACES, REGULAR_UNKNOWN,
+};
+use super::levers::status::{
+    PERMITS_AT_START, PERMITS_AT_START_UNKNOWN, RENEWAL_REFUSAL_SHARE, RENEWAL_REFUSAL_UNKNOWN,
 };
 use super::levers::transfer::{DUBLIN_SHARE, DUBLIN_UNKNOWN};
 use super::{Lever, levers};
@@ -103,10 +109,14 @@ pub static ESTIMATES: &[Estimate] = &[
     Estimate::new(FAMILY_SIZES, Moves::Tilt, FAMILY_SIZES_UNKNOWN),
     Estimate::new(FAMILY_CAPACITY, Moves::Times, FAMILY_CAPACITY_UNKNOWN),
     Estimate::new(FAMILY_ARTICLE8_CAPACITY, Moves::Times, FAMILY_ARTICLE8_CAPACITY_UNKNOWN),
+    Estimate::new(RENEWAL_REFUSAL_SHARE, Moves::Times, RENEWAL_REFUSAL_UNKNOWN),
+    Estimate::new(PERMITS_AT_START, Moves::Times, PERMITS_AT_START_UNKNOWN),
     Estimate::new(REGULAR_PLACES, Moves::Times, REGULAR_UNKNOWN),
     Estimate::new(EMERGENCY_PLACES, Moves::Times, EMERGENCY_UNKNOWN),
     Estimate::new(OUTSIDE_PLACES, Moves::Times, OUTSIDE_UNKNOWN),
     Estimate::new(HOUSING_SUPPLY, Moves::Times, HOUSING_UNKNOWN),
+    Estimate::new(DETENTION_PLACES, Moves::Times, DETENTION_PLACES_UNKNOWN),
+    Estimate::new(TRAVEL_DOCUMENT_SHARE, Moves::LogOdds, TRAVEL_DOCUMENT_UNKNOWN),
 ];
 
 /// The estimate whose value stands in this row.

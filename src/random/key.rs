@@ -29,6 +29,8 @@ pub enum Source {
     Block = 40,
     StockTransit = 41,
     Displaced = 42,
+    Permit = 43,
+    PermitWithdrawn = 44,
 }
 
 /// A person's own dice in one replication.

@@ -97,6 +97,23 @@ impl Book {
         self.today.flows[series as usize] += amount;
     }
 
+    /// Counts who comes into some stages, and who goes out of them.
+    fn crossed(
+        &mut self,
+        come: Series,
+        gone: Series,
+        from: Stage,
+        to: Option<Stage>,
+        within: impl Fn(Stage) -> bool,
+        persons: u8,
+    ) {
+        match (within(from), to.is_some_and(within)) {
+            (false, true) => self.count(come, persons),
+            (true, false) => self.count(gone, persons),
+            (true, true) | (false, false) => {}
+        }
+    }
+
     fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
@@ -115,7 +132,9 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
-                SeriesKind::Flow if series == Series::HoursLost => tally.flows[i] as f64 / 60.0,
+                SeriesKind::Flow if [Series::HoursLost, Series::RenewalHours].contains(&series) => {
+                    tally.flows[i] as f64 / 60.0
+                }
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -158,6 +177,7 @@ fn desk(series: Series) -> Option<Desk> {
         Series::FamilyUse => Some(Desk::Family),
         Series::Article8Use => Some(Desk::Article8),
         Series::HousingUse => Some(Desk::Municipalities),
+        Series::EscortUse => Some(Desk::Escorts),
         _ => None,
     }
 }
@@ -223,10 +243,20 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::UkrainePlacesFree => world.protection.free(),
         Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
-        Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
+        Series::PermitsValid => world.permits.valid(),
+        Series::PermitsInReview => world.permits.in_review(),
+        Series::InDeparture => must_leave(world),
+        Series::ReturnCases => must_leave(world) + world.in_stage(Stage::Transfer),
+        Series::InDetention => world.in_detention(),
+        Series::WaitingDetention => world.detention.persons(&world.population),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
+}
+
+/// Persons who must leave and have not left.
+fn must_leave(world: &World) -> u32 {
+    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
 }
 
 impl Recorder for Book {
@@ -234,13 +264,21 @@ impl Recorder for Book {
         &mut self,
         day: Day,
         applicant: &Applicant,
-        _: Option<Stage>,
-        _: Option<Stage>,
+        from: Option<Stage>,
+        to: Option<Stage>,
         exit: Option<Exit>,
     ) {
         let persons = applicant.persons;
+        // Whoever begins in the chain is no flow.
+        if let Some(from) = from {
+            let at_the_service = |stage: Stage| stage.must_leave() || stage == Stage::Transfer;
+            self.crossed(Series::ReturnCasesIn, Series::ReturnCasesClosed, from, to, at_the_service, persons);
+            let detained = |stage: Stage| matches!(stage, Stage::Detention | Stage::Removal);
+            self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
+        }
         match exit {
-            None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed) => {}
+            None
+            | Some(Exit::JoinedSponsor | Exit::PermitKept | Exit::FamilyRefused | Exit::FamilyStayed) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
                 let since = applicant.dates.at(Moment::Granted);
@@ -253,10 +291,17 @@ impl Recorder for Book {
                 self.count(housed, persons);
                 self.waited(wait, since, day, persons);
             }
-            Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
-            Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
+            Some(Exit::Voluntary) => {
+                self.count(Series::DepartedVoluntary, persons);
+                self.count(Series::DepartedProven, persons);
+            }
+            Some(Exit::Forced) => {
+                self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
+            }
             Some(Exit::Transferred) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
                 self.count(Series::DublinTransferred, persons);
             }
             Some(Exit::Unsupervised) => self.count(Series::DepartedUnsupervised, persons),
@@ -327,6 +372,9 @@ impl Recorder for Book {
                 self.count(Series::AppealRulings, persons);
                 self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
             }
+            News::AssistedDeparture => self.count(Series::DepartedAssisted, persons),
+            News::ReceptionEnded => self.count(Series::ReceptionEnded, persons),
+            News::Released => self.count(Series::DetentionReleased, persons),
             News::FamilyApplied => self.count(Series::FamilyApplied, persons),
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
@@ -352,7 +400,7 @@ impl Recorder for Book {
         let without = world.reception.without();
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
-        let (money, protection) = (world.money, world.protection);
+        let (money, protection, permits) = (world.money, world.protection, world.permits.turnover());
         for (series, amount) in [
             (Series::CostReception, money.reception),
             (Series::CostEmergency, money.emergency),
@@ -360,6 +408,11 @@ impl Recorder for Book {
             (Series::BudgetReception, money.budget),
             (Series::UkraineArrived, protection.arrived().into()),
             (Series::UkraineToAsylum, protection.to_asylum().into()),
+            (Series::PermitsDue, permits.due.into()),
+            (Series::PermitsRenewed, permits.renewed.into()),
+            (Series::PermitsSettled, permits.settled.into()),
+            (Series::PermitsWithdrawn, permits.withdrawn.into()),
+            (Series::RenewalHours, permits.minutes),
         ] {
             self.today.flows[series as usize] = amount;
         }

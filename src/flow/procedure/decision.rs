@@ -17,7 +17,7 @@ use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
 use crate::flow::procedure::interview;
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
@@ -25,6 +25,7 @@ use crate::policy::levers::procedure::{
     REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
     WORK_VARIATION,
 };
+use crate::policy::levers::status::RENEWAL_HOURS;
 use crate::policy::{Language, Moment};
 use crate::random::{Draw, distribution, math};
 
@@ -75,6 +76,9 @@ pub(crate) fn without_view(case: &Case) -> f64 {
 /// Hours of the whole case for a single applicant.
 pub(crate) fn whole_hours(case: &Case) -> f64 {
     let safe = case.applicant.track == Track::Safe;
+    if case.applicant.track == Track::PermitWithdrawn {
+        return case.lever(RENEWAL_HOURS);
+    }
     if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) }
 }
 
@@ -91,6 +95,14 @@ pub(crate) fn minutes(case: &Case, hours: f64) -> u32 {
     libm::round(minutes.clamp(1.0, 1e8)) as u32
 }
 
+/// What is left of the work on a file that lies on a desk on a day chosen by chance, times the work drawn for it. Long work
+/// is more often under way than short work: weighted by its length, a lognormal amount is the same amount times one and
+/// the square of its coefficient of variation; the day falls evenly within it.
+pub(crate) fn work_left(case: &Case) -> f64 {
+    let variation = case.lever(WORK_VARIATION);
+    (1.0 + variation * variation) * case.uniform(Draw::WorkDone)
+}
+
 pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Decided);
     let outcome = match case.applicant.outcome {
@@ -105,6 +117,9 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     }
     match outcome {
         Outcome::Refugee | Outcome::Subsidiary | Outcome::Humanitarian => {
+            if case.applicant.track == Track::PermitWithdrawn {
+                return Step::Out(Exit::PermitKept);
+            }
             case.note(Moment::Granted);
             Step::To(Stage::Matching)
         }

@@ -106,6 +106,7 @@ fn the_whole_catalogue_is_drawn() {
             "decisions",
             "waiting",
             "family",
+            "permits",
             "reception",
             "permit_holders",
             "housing",
