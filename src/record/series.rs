@@ -255,7 +255,7 @@ series! {
     /// Persons with a case at the Repatriation and Departure Service: those who must leave, and those to be transferred.
     ReturnCases = "return_cases", Stock, "persons", "caseload DT&V", "Personen met een zaak bij de Dienst Terugkeer en Vertrek: wie moet vertrekken en wie wordt overgedragen.", published "";
     /// Persons whose case comes to the Repatriation and Departure Service.
-    ReturnCasesIn = "return_cases_in", Flow, "persons", "instroom DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek komt.", published "DT&V, cases from the IND";
+    ReturnCasesIn = "return_cases_in", Flow, "persons", "instroom DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek komt.", published "";
     /// Persons whose case at the Repatriation and Departure Service is closed.
     ReturnCasesClosed = "return_cases_closed", Flow, "persons", "afgehandeld DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek wordt gesloten.", published "DT&V, cases closed";
     /// Persons in detention, those who wait there for their flight included.
