@@ -144,8 +144,8 @@ impl<R: Recorder> Flow<'_, R> {
         if applicant.roof != Roof::Elsewhere {
             self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
         } else if stage.entitled_to_reception() {
-            // Permit holders of the starting stock are counted in reception, as published.
-            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+            // Permit holders of the starting stock are counted in reception, as published, and so is who is in a location.
+            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing | Stage::Restricted));
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
@@ -163,6 +163,7 @@ impl<R: Recorder> Flow<'_, R> {
             hold => hold,
         };
         self.wait(slot, since, hold, events);
+        self.came_to(slot, None, stage, events);
         if stage.is_first_examination() {
             self.ring(slot, since < self.world.today, events);
         }
@@ -237,6 +238,9 @@ impl<R: Recorder> Flow<'_, R> {
                 if exit == Exit::Housed {
                     world.task.housed(applicant.persons);
                 }
+                if exit == Exit::Transferred {
+                    world.escorts_taken += u64::from(applicant.persons) * u64::from(Desk::UNIT);
+                }
                 world.count_permit(slot, exit);
                 let applicant = &mut world.population[slot];
                 world.reception.give_back(applicant);
@@ -287,6 +291,7 @@ impl<R: Recorder> Flow<'_, R> {
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
         self.wait(slot, since, hold, events);
+        self.came_to(slot, Some(from), to, events);
         if from == Stage::Registration {
             self.await_assessment(slot, events);
         }
@@ -373,6 +378,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
         match due.clock {
             Clock::Stage => {
                 if self.world.population.epoch(due.slot) == due.epoch {
+                    // A clock may run while somebody queues: its end takes them out of the queue.
+                    self.leave_queue(due.slot);
                     self.proceed(due.slot, events);
                 }
             }
@@ -409,6 +416,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
             }
         }
         self.finished = finished;
+        served |= self.detain(events);
         self.world.reception.offer(&mut self.world.population);
         served
     }

@@ -2,11 +2,10 @@
 
 use super::doors::{FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
-use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, inflow, terms};
+use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::policy::levers::courts::APPEAL_TERM;
-use crate::policy::levers::departure::DEPARTURE_PERIOD;
 use crate::time::Day;
 
 impl<R: Recorder> Flow<'_, R> {
@@ -93,7 +92,8 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
         let changed = std::mem::take(&mut self.changed);
         let concerned = |lever: &&usize| {
-            [APPEAL_TERM.index(), DEPARTURE_PERIOD.index()].contains(lever)
+            **lever == APPEAL_TERM.index()
+                || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
                 || **lever == FAMILY_HELD

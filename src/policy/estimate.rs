@@ -6,6 +6,9 @@
 //! gives to the start itself. A keyed value, such as a share by nationality, is moved as a whole.
 
 use super::levers::courts::{COURT_CAPACITY, COURT_CAPACITY_UNKNOWN};
+use super::levers::departure::{
+    DETENTION_PLACES, DETENTION_PLACES_UNKNOWN, TRAVEL_DOCUMENT_SHARE, TRAVEL_DOCUMENT_UNKNOWN,
+};
 use super::levers::family::{
     FAMILY_ARTICLE8_CAPACITY, FAMILY_ARTICLE8_CAPACITY_UNKNOWN, FAMILY_CAPACITY, FAMILY_CAPACITY_UNKNOWN,
     FAMILY_SIZES, FAMILY_SIZES_UNKNOWN, RELATIVES_PER_GRANT, RELATIVES_UNKNOWN,
@@ -112,6 +115,8 @@ pub static ESTIMATES: &[Estimate] = &[
     Estimate::new(EMERGENCY_PLACES, Moves::Times, EMERGENCY_UNKNOWN),
     Estimate::new(OUTSIDE_PLACES, Moves::Times, OUTSIDE_UNKNOWN),
     Estimate::new(HOUSING_SUPPLY, Moves::Times, HOUSING_UNKNOWN),
+    Estimate::new(DETENTION_PLACES, Moves::Times, DETENTION_PLACES_UNKNOWN),
+    Estimate::new(TRAVEL_DOCUMENT_SHARE, Moves::LogOdds, TRAVEL_DOCUMENT_UNKNOWN),
 ];
 
 /// The estimate whose value stands in this row.

@@ -17,7 +17,7 @@ pub struct AuditLine {
 }
 
 /// Keeps books of its own beside the world's counters, and compares them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Audit {
     stock: [i64; Stage::COUNT],
     /// Sum over the evenings of the persons in a stage.
@@ -30,6 +30,23 @@ pub struct Audit {
     time: Check,
     excess: u64,
     evenings: u64,
+}
+
+impl Default for Audit {
+    fn default() -> Audit {
+        let none = Check::default();
+        Audit {
+            stock: [0; Stage::COUNT],
+            person_days: [0; Stage::COUNT],
+            days_spent: [0; Stage::COUNT],
+            conservation: none,
+            roofs: none,
+            desks: none,
+            time: none,
+            excess: 0,
+            evenings: 0,
+        }
+    }
 }
 
 #[derive(Copy, Clone, Debug, Default)]
@@ -49,8 +66,7 @@ impl Audit {
     /// Compares the days that people spent in each stage, those still there included, with the sum of the daily stocks.
     pub fn close(&mut self, world: &World) {
         let mut spent = self.days_spent;
-        for slot in world.population.slots() {
-            let applicant = &world.population[slot];
+        for applicant in world.population.records() {
             let evenings = (world.today - applicant.entered).0 + 1;
             spent[applicant.stage as usize] += i64::from(evenings) * i64::from(applicant.persons);
         }
@@ -133,6 +149,10 @@ impl Recorder for Audit {
         }
         if let Some(to) = to {
             self.stock[to as usize] += persons;
+            if from.is_none() {
+                // Days that somebody of the starting stock spent there before the start are not counted.
+                self.days_spent[to as usize] -= persons * i64::from((day - applicant.entered).0);
+            }
         }
     }
 
@@ -153,8 +173,7 @@ impl Recorder for Audit {
             let mut by_stage = [0u32; Stage::COUNT];
             let mut by_roof = [0u32; PlaceKind::COUNT];
             let mut without = 0;
-            for slot in world.population.slots() {
-                let applicant = &world.population[slot];
+            for applicant in world.population.records() {
                 let persons = u32::from(applicant.persons);
                 by_stage[applicant.stage as usize] += persons;
                 match applicant.roof {

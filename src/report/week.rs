@@ -40,6 +40,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "inflow_family",
             "inflow_dublin",
             "inflow_unaccompanied",
+            "inflow_resettled",
+            "inflow_relocated",
         ],
     ),
     (
@@ -78,10 +80,16 @@ const ROWS: [(Group, &[&str]); 6] = [
     (
         Group::Departure,
         &[
+            "departed_proven",
             "departed_voluntary",
             "departed_forced",
             "departed_unsupervised",
+            "return_cases",
             "in_detention",
+            "waiting_detention",
+            "reception_ended",
+            "reception_restricted",
+            "reception_family",
             "reception_supervised",
         ],
     ),

@@ -161,10 +161,14 @@ pub(in crate::report) static CHARTS: [Chart; 10] = [
         title: |t| t.departures_title,
         about: |t| t.departures_about,
         say: |v| v.say_departures(),
-        panels: &[(
-            Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
-            250.0,
-        )],
+        panels: &[
+            (
+                Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
+                200.0,
+            ),
+            (Fan(Series::ReturnCases, None), 130.0),
+            (Fan(Series::InDetention, None), 110.0),
+        ],
     },
 ];
 

@@ -39,7 +39,7 @@ pub(super) const TEXTS: Texts = Texts {
     housing_title: "Huisvesting van vergunninghouders",
     housing_about: "Vergunninghouders die een woning in een gemeente betrekken, per maand.",
     departures_title: "Vertrek",
-    departures_about: "Zelfstandig, gedwongen en zonder toezicht vertrokken personen, per maand.",
+    departures_about: "Zelfstandig, gedwongen en zonder toezicht vertrokken personen, per maand; personen met een zaak bij de Dienst Terugkeer en Vertrek, en personen in vreemdelingenbewaring.",
     by_kind: "naar soort",
     say_flow: "{name}: {first} {unit} in {first_year}{first_band} en {last} in {last_year}{last_band}.",
     say_flow_one_year: "{name}: {first} {unit} in {first_year}{first_band}.",
