@@ -173,6 +173,7 @@ fn every_stage_has_its_five_headings() {
         "inflow/age",
         "inflow/arrivals",
         "inflow/persons",
+        "inflow/resettlement",
     ];
     for stage in stages {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/flow/{stage}.rs"));

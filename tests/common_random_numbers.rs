@@ -45,7 +45,7 @@ impl Recorder for Diary {
 
     fn happened(&mut self, _: Day, applicant: &Applicant, news: News) {
         match news {
-            News::FirstApplication | News::RepeatApplication => {
+            News::FirstApplication | News::Relocated | News::RepeatApplication => {
                 self.note(applicant, "registered", format!("{:?}", applicant.track));
             }
             // After a transfer that came too late, the same application is decided a second time.
@@ -65,6 +65,7 @@ impl Recorder for Diary {
             | News::DecidedInTime
             | News::JudicialPenalty(_)
             | News::AdministrativePenalty(_)
+            | News::Resettled
             | News::TurnedEighteen
             | News::FoundAdult
             | News::TakenBack

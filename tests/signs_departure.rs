@@ -101,7 +101,9 @@ fn more_places_in_freedom_restricting_locations_keep_more_in_reception_to_the_en
 fn more_places_in_family_locations_move_families_and_take_nobody_in() {
     let (base, more) = (with(&["family_places=500"]), with(&["family_places=3000"]));
     assert!(last(&more, Series::ReceptionFamily) > last(&base, Series::ReceptionFamily) + 300.0);
-    assert_eq!(last(&more, Series::ReceptionNeed), last(&base, Series::ReceptionNeed));
+    // To within a few households, who stand elsewhere in the lines for a place.
+    let need = |book: &Book| last(book, Series::ReceptionNeed);
+    assert!((need(&more) - need(&base)).abs() < 20.0, "{} {}", need(&more), need(&base));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The doors of every stage: which file answers for whoever stands there.
 
 use super::stage::{Hold, Stage, Step};
-use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
+use super::{Case, courts, departure, family, inflow, procedure, reception, terms, transfer};
 use crate::policy::levers::{
     courts as court_levers, family as family_levers, terms as term_levers, transfer as transfer_levers,
 };
@@ -42,6 +42,7 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::Departure => departure::departure::enter(case),
         Stage::Detention => departure::detention::enter(case),
         Stage::Removal => departure::detention::removal::enter(case),
+        Stage::Invited => inflow::resettlement::enter(case),
         Stage::Away => departure::repeat::enter(case),
     }
 }
@@ -82,6 +83,7 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::Departure => departure::departure::leave(case),
         Stage::Detention => departure::detention::leave(case),
         Stage::Removal => departure::detention::removal::leave(case),
+        Stage::Invited => inflow::resettlement::leave(case),
         Stage::Away => departure::repeat::leave(case),
     }
 }
@@ -136,6 +138,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Departure
         | Stage::Detention
         | Stage::Removal
+        | Stage::Invited
         | Stage::Away => None,
     }
 }

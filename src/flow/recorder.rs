@@ -14,6 +14,10 @@ pub enum News {
     TurnedEighteen,
     /// An age assessment found an unaccompanied minor to be an adult.
     FoundAdult,
+    /// Resettled persons arrived.
+    Resettled,
+    /// The application of persons relocated from another state was registered.
+    Relocated,
     /// A repeat application was registered.
     RepeatApplication,
     /// Another state transferred them to the Netherlands.

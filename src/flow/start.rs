@@ -17,12 +17,14 @@ use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAYS, RELATIVES_PER_GRANT};
-use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
+use crate::policy::levers::inflow::{
+    FIRST_APPLICATIONS, HOUSEHOLD_SIZES, RESETTLED_MIX, RESETTLEMENT_QUOTA, UNACCOMPANIED_SHARE,
+};
 use crate::policy::levers::places::{RESTRICTED_PLACES, TRANSIT_PLACES};
 use crate::policy::levers::procedure::{
     EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, VIEW_WORK, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
-use crate::policy::levers::reception::MATCHING_DAYS;
+use crate::policy::levers::reception::{HOUSING_SUPPLY, MATCHING_DAYS};
 use crate::policy::levers::start::{
     APPEALS_AT_START, FAMILY_PENDING_AT_START, FAMILY_TRAVELLING_AT_START, IN_DEPARTURE_AT_START,
     PERMIT_HOLDERS_AT_START, TRANSFERS_AT_START,
@@ -106,8 +108,18 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         &rejected,
         &mut present,
     );
+    let mix = Nationality::ALL.map(|n| policy.on(RESETTLED_MIX, start, n));
+    scene.others(Source::StockInvited, Stage::Invited, invited(policy, start), &mix, &mut present);
     present.sort_by_key(|p| (p.since, p.applicant.key));
     present
+}
+
+/// Those selected for resettlement who wait abroad for a dwelling: a year's number times the years that the queue of
+/// permit holders takes, a year at most.
+fn invited(policy: &Policy, start: Day) -> u32 {
+    let waiting = policy.today(PERMIT_HOLDERS_AT_START, start) + policy.today(TRANSIT_PLACES, start);
+    let years = waiting / (12.0 * policy.today(HOUSING_SUPPLY, start)).max(1.0);
+    (policy.today(RESETTLEMENT_QUOTA, start) * years.min(1.0)).round() as u32
 }
 
 /// Lets so many of those who wait for the interview have had it, a file an officer: as the line is served, those with
@@ -175,7 +187,7 @@ struct Crowd {
 /// clock runs instead.
 pub fn usual_age(stage: Stage) -> Days {
     match stage {
-        Stage::Appeal | Stage::Housing => Days(270),
+        Stage::Appeal | Stage::Housing | Stage::Invited => Days(270),
         Stage::FamilyDecision => Days(540),
         _ => Days(0),
     }
@@ -390,7 +402,7 @@ impl Scene<'_> {
         let evenly = || Duration::Uniform(f64::from(ages.0.0), f64::from(ages.1.0)).days(u);
         let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
-            Stage::Appeal => (evenly(), None),
+            Stage::Appeal | Stage::Invited => (evenly(), None),
             Stage::Housing => {
                 let whole =
                     Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
@@ -448,6 +460,7 @@ impl Scene<'_> {
             Stage::FamilyDecision | Stage::FamilyVisa | Stage::FamilyTravel => {
                 applicant.dates.note(Moment::FamilyApplied, since);
             }
+            Stage::Invited => {}
             _ => applicant.dates.note(Moment::Decided, since),
         }
     }

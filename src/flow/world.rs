@@ -219,37 +219,26 @@ impl World {
         Stage::ALL.iter().filter(|stage| stage.is_open_case()).map(|&stage| self.in_stage(stage)).sum()
     }
 
-    /// Those whose application is examined here for the first time.
-    fn examined(&self) -> impl Iterator<Item = &Applicant> {
-        let applicants = self.population.slots().map(|slot| &self.population[slot]);
-        applicants.filter(|a| a.stage.is_first_examination() && a.round == 0)
+    /// Whether an application is examined here for the first time, and its term has passed.
+    pub fn is_past_term(&self, applicant: &Applicant) -> bool {
+        is_examined(applicant) && applicant.term_end.get().is_some_and(|end| end < self.today)
     }
 
-    /// Persons with an open case whose decision term has passed.
-    pub fn past_term(&self) -> u32 {
-        let past = |a: &&Applicant| a.term_end.get().is_some_and(|end| end < self.today);
-        self.examined().filter(past).map(|a| u32::from(a.persons)).sum()
-    }
-
-    /// Penalties that have run up in open cases, of both kinds [EUR].
-    pub fn penalties_accrued(&self) -> u64 {
-        let mut news = Vec::new();
-        let mut accrued = 0;
-        for applicant in self.examined().filter(|a| a.late != Late::No) {
-            let dice = self.stream.dice(applicant.key);
-            let mut applicant = *applicant;
-            let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
-            let (judicial, administrative) = late::penalties(&case);
-            accrued += u64::from(judicial) + u64::from(administrative);
+    /// Penalties that have run up in an open case, of both kinds [EUR].
+    pub fn penalties_of(&self, applicant: &Applicant) -> u64 {
+        if applicant.late == Late::No || !is_examined(applicant) {
+            return 0;
         }
-        accrued
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        let mut applicant = *applicant;
+        let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
+        let (judicial, administrative) = late::penalties(&case);
+        u64::from(judicial) + u64::from(administrative)
     }
 
-    /// Minors in reception or without a place.
-    pub fn minors_in_reception(&self) -> u32 {
-        let applicants = self.population.slots().map(|slot| &self.population[slot]);
-        let inside = applicants.filter(|a| a.is_in_reception());
-        inside.map(|a| persons::minors(a, &self.policy, self.stream, self.today)).sum()
+    /// Minors in a household.
+    pub fn minors_in(&self, applicant: &Applicant) -> u32 {
+        persons::minors(applicant, &self.policy, self.stream, self.today)
     }
 
     /// Relatives abroad for whom an application is pending.
@@ -265,6 +254,11 @@ impl World {
         let holders = self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize];
         holders - self.reception.taken(PlaceKind::Transit)
     }
+}
+
+/// Whether an application is examined here for the first time.
+fn is_examined(applicant: &Applicant) -> bool {
+    applicant.stage.is_first_examination() && applicant.round == 0
 }
 
 /// Parts the day's dwellings over the sizes of household. The shares are kept a hair below one in sum, whatever their

@@ -31,6 +31,9 @@ pub enum Source {
     Displaced = 42,
     Permit = 43,
     PermitWithdrawn = 44,
+    Resettled = 60,
+    Relocated = 61,
+    StockInvited = 62,
 }
 
 /// A person's own dice in one replication.

@@ -1,17 +1,14 @@
 //! The book of a replication: every series, month by month.
 
+use super::census::Census;
 use super::series::{Series, SeriesKind};
 use crate::flow::reception::housing::size;
-use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Roof, Stage, World};
+use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
 
 const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
-/// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
-const FIFTEEN_MONTHS: i32 = 456;
-
-const FOURTEEN_WEEKS: i32 = 98;
 const EUROS_IN_A_MILLION: f64 = 1e6;
 /// Flows that are counted in euros and shown in millions of them.
 const MONEY: [Series; 6] = [
@@ -126,6 +123,7 @@ impl Book {
 
     fn row(&self, tally: &Tally, work: &Work, world: &World) -> [f64; COUNT] {
         let mut row = [f64::NAN; COUNT];
+        let census = Census::of(world);
         for &series in Series::ALL {
             let i = series as usize;
             row[i] = match series.kind() {
@@ -143,7 +141,7 @@ impl Book {
                     (days, persons) => days as f64 / persons as f64 / DAYS_A_WEEK,
                 },
                 SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
-                SeriesKind::Stock => stock(series, world),
+                SeriesKind::Stock => stock(series, world, &census),
                 SeriesKind::Ratio if series == Series::FamilyShareInTime => {
                     match tally.flows[Series::FamilyDecisions as usize] {
                         0 => f64::NAN,
@@ -160,7 +158,8 @@ impl Book {
                     Some((_, 0)) => f64::NAN,
                     Some((spent, granted)) => spent as f64 / granted as f64,
                     None => {
-                        stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
+                        stock(Series::ReceptionNeed, world, &census)
+                            / f64::from(world.reception.all_places().max(1))
                     }
                 },
             };
@@ -184,7 +183,7 @@ fn desk(series: Series) -> Option<Desk> {
 }
 
 /// A stock this evening [persons or places].
-fn stock(series: Series, world: &World) -> f64 {
+fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
         Series::HousingArrears => return world.task.arrears() as f64,
         Series::HousingTask => return world.task.task() as f64,
@@ -199,10 +198,10 @@ fn stock(series: Series, world: &World) -> f64 {
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
-        Series::OpenOver15Months => over_fifteen_months(world),
+        Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
-        Series::OpenPastTerm => world.past_term(),
-        Series::PenaltiesAccrued => return world.penalties_accrued() as f64 / EUROS_IN_A_MILLION,
+        Series::OpenPastTerm => census.past_term,
+        Series::PenaltiesAccrued => return census.penalties as f64 / EUROS_IN_A_MILLION,
         Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
         Series::FamilyPending => world.family_pending(),
         Series::FamilyFrozen => world.in_stage(Stage::FamilyHeld),
@@ -226,11 +225,11 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::FreeEmergency => reception.free(PlaceKind::Emergency),
         Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
         Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
-        Series::MinorsElsewhere => minors(world, |a| a.roof != Roof::Place(PlaceKind::Minors.tier())),
-        Series::UnderGuardianship => minors(world, |_| true).min(reception.guarded()),
-        Series::MinorsWithoutGuardian => minors(world, |_| true).saturating_sub(reception.guarded()),
-        Series::ReceptionChildren => world.minors_in_reception(),
-        Series::ReceptionWomen => women(world),
+        Series::MinorsElsewhere => census.minors_elsewhere,
+        Series::UnderGuardianship => census.minors.min(reception.guarded()),
+        Series::MinorsWithoutGuardian => census.minors.saturating_sub(reception.guarded()),
+        Series::ReceptionChildren => census.children,
+        Series::ReceptionWomen => census.women,
         Series::ReceptionCentral => reception.taken(PlaceKind::Central),
         Series::CentralPlaces => reception.capacity(PlaceKind::Central),
         Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),
@@ -238,7 +237,7 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::ReceptionSupervised => reception.taken(PlaceKind::Supervised),
         Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
         Series::InTransit => reception.taken(PlaceKind::Transit),
-        Series::PermitHoldersOver14Weeks => over_fourteen_weeks(world),
+        Series::PermitHoldersOver14Weeks => census.over_fourteen_weeks,
         Series::UkraineRegistered => world.protection.registered(),
         Series::UkraineMunicipal => world.protection.in_places(),
         Series::UkrainePlacesFree => world.protection.free(),
@@ -258,40 +257,6 @@ fn stock(series: Series, world: &World) -> f64 {
 /// Persons who must leave and have not left.
 fn must_leave(world: &World) -> u32 {
     Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
-}
-
-/// Unaccompanied minors with a right to reception who do not live with others, of whom something holds.
-fn minors(world: &World, holds: impl Fn(&Applicant) -> bool) -> u32 {
-    let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
-    minors.filter(|a| a.roof != Roof::Elsewhere && holds(a)).map(|a| u32::from(a.persons)).sum()
-}
-
-/// Women and girls with a right to reception who do not live with others.
-fn women(world: &World) -> u32 {
-    let inside = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.is_in_reception());
-    inside.map(|a| u32::from(a.members.women())).sum()
-}
-
-/// Permit holders in reception for more than fourteen weeks.
-fn over_fifteen_months(world: &World) -> u32 {
-    let old = |slot| {
-        let applicant: &Applicant = &world.population[slot];
-        let open = applicant.stage.is_open_case();
-        let since = applicant.dates.at(Moment::Registered)?;
-        (open && (world.today - since).0 > FIFTEEN_MONTHS).then_some(u32::from(applicant.persons))
-    };
-    world.population.slots().filter_map(old).sum()
-}
-
-fn over_fourteen_weeks(world: &World) -> u32 {
-    let long = |slot| {
-        let applicant: &Applicant = &world.population[slot];
-        let waits = matches!(applicant.stage, Stage::Matching | Stage::Housing);
-        let since = applicant.dates.at(Moment::Granted)?;
-        let inside = applicant.roof != Roof::Elsewhere;
-        (waits && inside && (world.today - since).0 > FOURTEEN_WEEKS).then_some(u32::from(applicant.persons))
-    };
-    world.population.slots().filter_map(long).sum()
 }
 
 impl Recorder for Book {
@@ -396,6 +361,8 @@ impl Recorder for Book {
             News::AdministrativePenalty(amount) => {
                 self.add(Series::PenaltiesAdministrative, u64::from(amount));
             }
+            News::Resettled => self.count(Series::InflowResettled, persons),
+            News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),

@@ -70,8 +70,8 @@ macro_rules! series {
 }
 
 series! {
-    /// First applications for asylum, counted on registration, without resettled persons.
-    InflowFirst = "inflow_first", Flow, "persons", "eerste asielaanvragen", "Eerste asielaanvragen, geteld bij de registratie, zonder hervestigden.", published "IND and CBS, first applications";
+    /// First applications for asylum, counted on registration, without resettled and relocated persons.
+    InflowFirst = "inflow_first", Flow, "persons", "eerste asielaanvragen", "Eerste asielaanvragen, geteld bij de registratie, zonder hervestigden en herplaatsten.", published "IND and CBS, first applications";
     /// Repeat applications by persons whose earlier application ended without a permit.
     InflowRepeat = "inflow_repeat", Flow, "persons", "herhaalde aanvragen", "Herhaalde aanvragen (HASA) van personen van wie een eerdere aanvraag zonder vergunning eindigde.", published "IND, repeat applications";
     /// Family members of permit holders who arrive in the Netherlands.
@@ -86,6 +86,10 @@ series! {
     InflowMinors = "inflow_first_minors", Flow, "persons", "eerste aanvragen van minderjarigen", "Eerste aanvragen van minderjarigen, alleenstaand of niet.", published "NJi, minors among first applications";
     /// First applications of women and girls.
     InflowWomen = "inflow_first_women", Flow, "persons", "eerste aanvragen van vrouwen", "Eerste aanvragen van vrouwen en meisjes.", published "Eurostat, female applicants";
+    /// Resettled persons on arrival; neither the first applications nor the total influx counts them.
+    InflowResettled = "inflow_resettled", Flow, "persons", "hervestigden", "Hervestigden bij aankomst; de eerste aanvragen en de totale instroom tellen hen niet mee.", published "UNHCR, resettlement arrivals";
+    /// Registered applications of persons relocated from other member states; neither the first applications nor the total influx counts them, as the IND does (CBS counts them among first applications).
+    InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
@@ -251,7 +255,7 @@ series! {
     /// Persons with a case at the Repatriation and Departure Service: those who must leave, and those to be transferred.
     ReturnCases = "return_cases", Stock, "persons", "caseload DT&V", "Personen met een zaak bij de Dienst Terugkeer en Vertrek: wie moet vertrekken en wie wordt overgedragen.", published "";
     /// Persons whose case comes to the Repatriation and Departure Service.
-    ReturnCasesIn = "return_cases_in", Flow, "persons", "instroom DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek komt.", published "DT&V, cases from the IND";
+    ReturnCasesIn = "return_cases_in", Flow, "persons", "instroom DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek komt.", published "";
     /// Persons whose case at the Repatriation and Departure Service is closed.
     ReturnCasesClosed = "return_cases_closed", Flow, "persons", "afgehandeld DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek wordt gesloten.", published "DT&V, cases closed";
     /// Persons in detention, those who wait there for their flight included.

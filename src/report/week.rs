@@ -40,6 +40,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "inflow_family",
             "inflow_dublin",
             "inflow_unaccompanied",
+            "inflow_resettled",
+            "inflow_relocated",
         ],
     ),
     (

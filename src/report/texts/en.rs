@@ -280,6 +280,8 @@ pub(super) const fn series(series: Series) -> &'static str {
         Series::InflowFamily => "family arrivals",
         Series::InflowTotal => "total asylum inflow",
         Series::InflowDublin => "incoming transfers",
+        Series::InflowResettled => "resettled",
+        Series::InflowRelocated => "relocated",
         Series::InflowUnaccompanied => "first applications of unaccompanied minors",
         Series::InflowMinors => "first applications of minors",
         Series::InflowWomen => "first applications of women",
