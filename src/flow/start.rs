@@ -389,6 +389,10 @@ impl Scene<'_> {
     ) -> Option<Present> {
         let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
         applicant.outcome = Some(Outcome::Rejected);
+        let case = Case::new(self.start, &mut applicant, self.policy, dice, &mut news);
+        if !last_resort && !departure_stock::might_be_there(&case) {
+            return None;
+        }
         persons::meet(&mut applicant, self.policy, self.stream, self.start);
         let mut case = Case::new(self.start, &mut applicant, self.policy, dice, &mut news);
         let hold = departure_stock::place(&mut case, within, room)

@@ -96,10 +96,15 @@ pub(crate) fn intent(case: &Case) -> Intent {
 
 /// The time from the final decision until they are gone if nobody makes them leave.
 pub(crate) fn whole(case: &Case) -> Days {
+    whole_if(case, has_minors(case))
+}
+
+/// The same time if minors are among them, or if none is.
+pub(crate) fn whole_if(case: &Case, minors: bool) -> Days {
     let mean = match intent(case) {
         Intent::Voluntary => case.lever(VOLUNTARY_DAYS),
         Intent::Unsupervised => case.lever(UNSUPERVISED_DAYS),
-        Intent::Stays if has_minors(case) => case.lever(FAMILY_STAYING_DAYS),
+        Intent::Stays if minors => case.lever(FAMILY_STAYING_DAYS),
         Intent::Stays => case.lever(STAYING_DAYS),
     };
     case.time(Draw::DepartureTime, Duration::LogNormal(f64::from(mean.0), SPREAD))

@@ -1,6 +1,6 @@
 //! Those who must leave on the first day: each somewhere on their way, as a steady flow would leave them.
 
-use super::departure::{has_minors, period, until_gone, whole};
+use super::departure::{has_minors, period, until_gone, whole, whole_if};
 use super::{detention, location};
 use crate::flow::Case;
 use crate::flow::stage::{Hold, Stage};
@@ -25,10 +25,19 @@ const LONGEST: f64 = 1_500.0;
 /// more often under way than short ones, and the day falls evenly within them (`within`, 0 to 1).
 pub(crate) fn place(case: &mut Case, within: f64, room: &mut Room) -> Option<Hold> {
     let whole = whole(case);
-    if case.uniform(Draw::StockPresence) >= f64::from(whole.0) / LONGEST {
+    if !is_under_way(case, whole) {
         return None;
     }
     settle(case, Days((within * f64::from(whole.0)) as i32), room)
+}
+
+/// Whether a household might be among them, whoever its persons are: most are not, and need not be looked at further.
+pub(crate) fn might_be_there(case: &Case) -> bool {
+    is_under_way(case, whole_if(case, true).max(whole_if(case, false)))
+}
+
+fn is_under_way(case: &Case, whole: Days) -> bool {
+    case.uniform(Draw::StockPresence) < f64::from(whole.0) / LONGEST
 }
 
 /// Puts a household where somebody stands whose final decision was so long ago.
