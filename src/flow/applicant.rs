@@ -1,5 +1,6 @@
 //! A household in the chain: who they are and what has happened to them.
 
+use super::courts::kind::{AppealKind, Standing};
 use super::stage::{Desk, Stage};
 use super::terms::late::Late;
 use crate::engine::Tier;
@@ -46,6 +47,10 @@ pub struct Applicant {
     pub held: bool,
     /// How far it has come with a decision that is late.
     pub late: Late,
+    /// What the appeal against the last decision is against.
+    pub appeal: AppealKind,
+    /// Where it stands with the courts.
+    pub standing: Standing,
     /// When its clock for a late decision rings next.
     pub(super) rings: ShortDay,
     /// Last day of its decision term.
@@ -142,11 +147,18 @@ impl Dates {
         self.days[moment as usize] = Some(day).into();
     }
 
-    /// Forgets every moment but this one: a new application begins.
-    pub fn clear_but(&mut self, moment: Moment) {
-        let kept = self.days[moment as usize];
+    /// Forgets every moment but these: a new application begins.
+    pub fn clear_but(&mut self, moments: &[Moment]) {
+        let before = *self;
         self.clear();
-        self.days[moment as usize] = kept;
+        for &moment in moments {
+            self.days[moment as usize] = before.days[moment as usize];
+        }
+    }
+
+    /// Forgets a moment: it did not come after all.
+    pub fn forget(&mut self, moment: Moment) {
+        self.days[moment as usize] = ShortDay::default();
     }
 
     /// Forgets every moment: a new application begins.
@@ -156,6 +168,11 @@ impl Dates {
 }
 
 impl Applicant {
+    /// Whether there is a right to a place in reception. An appeal on paper gives none.
+    pub fn entitled_to_reception(&self) -> bool {
+        self.stage.entitled_to_reception() && self.standing != Standing::OnPaper
+    }
+
     /// A household that reports today for the first time.
     pub fn new(key: Key, nationality: Nationality, persons: u8, stage: Stage, today: Day) -> Applicant {
         Applicant {
@@ -177,6 +194,8 @@ impl Applicant {
             extended: false,
             held: false,
             late: Late::No,
+            appeal: AppealKind::Extended,
+            standing: Standing::Own,
             rings: ShortDay::default(),
             term_end: ShortDay::default(),
         }

@@ -6,7 +6,7 @@
 //! | [`procedure`] | registration, the interview, the decision, or a closing without one |
 //! | [`terms`] | decisions that come late, and what that costs |
 //! | [`transfer`] | a claim on another state, and the transfer to it |
-//! | [`courts`] | appeal |
+//! | [`courts`] | appeal, interim measure, further appeal, and what they send back |
 //! | [`family`] | family reunification |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
@@ -39,6 +39,8 @@ mod world;
 
 pub use applicant::{Applicant, Dates, Outcome, Roof, ShortDay, Track};
 pub use case::Case;
+pub use courts::bench::Bench;
+pub use courts::kind::{AppealKind, Standing};
 pub use money::Money;
 pub use reception::PlaceKind;
 pub use reception::places::Reception;
@@ -130,7 +132,7 @@ impl<R: Recorder> Flow<'_, R> {
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
         if applicant.roof != Roof::Elsewhere {
             self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
-        } else if stage.entitled_to_reception() {
+        } else if applicant.entitled_to_reception() {
             // Permit holders of the starting stock are counted in reception, as published.
             self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
             self.reconsider_roof(slot);
@@ -168,6 +170,9 @@ impl<R: Recorder> Flow<'_, R> {
             }
             if let News::MinutesLost(minutes) = news {
                 world.minutes_lost += u64::from(minutes);
+            }
+            if let News::CourtWork(work) = news {
+                world.court_owes += u64::from(work);
             }
             self.recorder.happened(world.today, &world.population[slot], news);
         }
@@ -244,7 +249,10 @@ impl<R: Recorder> Flow<'_, R> {
         let applicant = &mut world.population[slot];
         applicant.stage = to;
         applicant.entered = today;
-        if from.entitled_to_reception() && !to.entitled_to_reception() {
+        let on_paper = applicant.standing == Standing::OnPaper;
+        if on_paper {
+            // Its persons sleep where they are.
+        } else if from.entitled_to_reception() && !to.entitled_to_reception() {
             world.reception.give_back(applicant);
         } else if !from.entitled_to_reception() && to.entitled_to_reception() {
             self.find_roof(slot, false);
@@ -257,6 +265,11 @@ impl<R: Recorder> Flow<'_, R> {
             && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
         {
             self.admit(family, today, None, &mut 0, events);
+        }
+        if matches!(to, Stage::Transfer | Stage::DeparturePeriod)
+            && let Some(file) = self.case(slot, |case| courts::on_paper(case, from))
+        {
+            self.admit(file, today, None, &mut 0, events);
         }
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
@@ -306,6 +319,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         world.task.morning(&world.policy, world.today);
         if world.today > world.start {
             world.staff.morning(&world.policy, world.today);
+            world.bench.morning(&world.policy, world.today);
         }
         world.open_desks();
         self.amend_waiting(events);

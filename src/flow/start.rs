@@ -6,23 +6,26 @@
 
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
+use super::courts::kind::{AppealKind, Standing};
 use super::inflow::arrivals::household_size;
 use super::procedure::decision;
 use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
 use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
+use crate::policy::levers::courts::{APPEAL_TERM, FURTHER_STAY, SHORT_APPEAL_TERM};
 use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
 use crate::policy::levers::places::TRANSIT_PLACES;
 use crate::policy::levers::procedure::{
-    GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
+    EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::policy::levers::start::{
-    APPEALS_AT_START, FAMILY_PENDING_AT_START, FAMILY_TRAVELLING_AT_START, IN_DEPARTURE_AT_START,
-    PERMIT_HOLDERS_AT_START, TRANSFERS_AT_START,
+    APPEAL_TERM_AT_START, APPEALS_AT_START, DUBLIN_APPEALS_AT_START, FAMILY_PENDING_AT_START,
+    FAMILY_TRAVELLING_AT_START, FURTHER_APPEALS_AT_START, IN_DEPARTURE_AT_START, PERMIT_HOLDERS_AT_START,
+    TRANSFERS_AT_START,
 };
 use crate::policy::levers::transfer::{
     CLAIM_DAYS, DUBLIN_ACCEPTED, DUBLIN_DESTINATIONS, DUBLIN_SHARE, REPLY_TERM, TRANSFER_DECISION_DAYS,
@@ -71,6 +74,12 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         Nationality::ALL.map(|n| granted[n.index()] * policy.on(RELATIVES_PER_GRANT, start, n));
     let count = |lever: Lever<Count>| policy.today(lever, start).round() as u32;
     scene.others(Source::StockAppeal, Stage::Appeal, count(APPEALS_AT_START), &rejected, &mut present);
+    let dublin = count(DUBLIN_APPEALS_AT_START);
+    scene.others(Source::StockDublinAppeal, Stage::Appeal, dublin, &claimed, &mut present);
+    let in_term = count(APPEAL_TERM_AT_START);
+    scene.others(Source::StockAppealTerm, Stage::AppealTerm, in_term, &rejected, &mut present);
+    let further = count(FURTHER_APPEALS_AT_START);
+    scene.others(Source::StockFurtherAppeal, Stage::FurtherAppeal, further, &rejected, &mut present);
     scene.others(
         Source::StockPermitHolder,
         Stage::Housing,
@@ -143,10 +152,14 @@ struct Crowd {
 pub fn usual_age(stage: Stage) -> Days {
     match stage {
         Stage::Appeal | Stage::Housing => Days(270),
+        Stage::FurtherAppeal => Days(175),
         Stage::FamilyDecision => Days(540),
         _ => Days(0),
     }
 }
+
+/// The same for appeals with a term of a week: eight weeks (`scenarios/reference/README.md` under g).
+const SHORT_APPEAL_AGE: Days = Days(56);
 
 struct Scene<'a> {
     start: Day,
@@ -248,7 +261,9 @@ impl Scene<'_> {
         weights: &[f64; 19],
         present: &mut Vec<Present>,
     ) {
-        let known = || self.known.iter().filter(|c| c.stage == stage && source != Source::StockTransit);
+        // Of two stocks in one stage, only one can be told by nationality.
+        let second = matches!(source, Source::StockTransit | Source::StockDublinAppeal);
+        let known = || self.known.iter().filter(|c| c.stage == stage && !second);
         if known().next().is_some() {
             // Group 0 is that of a stock whose make-up is not known.
             for (group, cohort) in (1..).zip(known()) {
@@ -283,8 +298,13 @@ impl Scene<'_> {
             let size = u32::from(household_size(self.stream, key, sizes)).min(left);
             left -= size;
             let u = dice.uniform(Draw::AgeOfCase, 0);
+            let appeal = self.appeal(crowd.source, dice);
             let ages = match cohort {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
+                None if crowd.stage == Stage::AppealTerm => (Days(0), Days(self.term(appeal).0.max(1) - 1)),
+                None if crowd.stage == Stage::Appeal && appeal != AppealKind::Extended => {
+                    (Days(0), SHORT_APPEAL_AGE)
+                }
                 None => (Days(0), usual_age(crowd.stage)),
             };
             let (age, hold) = self.waiting(crowd.stage, ages, u, dice);
@@ -294,6 +314,12 @@ impl Scene<'_> {
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
+            self.appellant(crowd.stage, appeal, dice, &mut applicant);
+            let hold = if stage == Stage::AppealTerm {
+                Some(Hold::For(Days(self.term(appeal).0 - age.0)))
+            } else {
+                hold
+            };
             if crowd.source == Source::StockTransit {
                 applicant.roof = Roof::Place(PlaceKind::Transit.tier());
             }
@@ -309,7 +335,7 @@ impl Scene<'_> {
         let evenly = || Duration::Uniform(f64::from(ages.0.0), f64::from(ages.1.0)).days(u);
         let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
-            Stage::Appeal => (evenly(), None),
+            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal => (evenly(), None),
             Stage::Housing => {
                 let whole =
                     Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
@@ -343,9 +369,55 @@ impl Scene<'_> {
         Hold::For(Days(whole.0 - age))
     }
 
+    /// What an appeal of the stock is against: those that last long are more often in it than among those decided.
+    fn appeal(&self, source: Source, dice: Dice) -> AppealKind {
+        let (long, short) = match source {
+            Source::StockDublinAppeal => return AppealKind::Dublin,
+            Source::StockAppealTerm => (self.term(AppealKind::Extended), self.term(AppealKind::General)),
+            _ => (usual_age(Stage::Appeal), SHORT_APPEAL_AGE),
+        };
+        let extended = self.policy.today(EXTENDED_SHARE, self.start);
+        let (long, short) = (extended * f64::from(long.0), (1.0 - extended) * f64::from(short.0));
+        if dice.happens(Draw::Extended, 0, long / (long + short).max(f64::MIN_POSITIVE)) {
+            AppealKind::Extended
+        } else {
+            AppealKind::General
+        }
+    }
+
+    /// The term to appeal.
+    fn term(&self, appeal: AppealKind) -> Days {
+        let short = appeal != AppealKind::Extended;
+        self.policy.today(if short { SHORT_APPEAL_TERM } else { APPEAL_TERM }, self.start)
+    }
+
+    /// What distinguishes somebody who is with the courts at the start.
+    fn appellant(&self, stage: Stage, appeal: AppealKind, dice: Dice, applicant: &mut Applicant) {
+        if !matches!(stage, Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal) {
+            return;
+        }
+        applicant.appeal = appeal;
+        applicant.extended = appeal == AppealKind::Extended;
+        let decided = applicant.dates.at(Moment::Decided).unwrap_or(self.start);
+        if appeal == AppealKind::Dublin {
+            applicant.track = Track::Claimed;
+            applicant.outcome = Some(Outcome::Closed);
+            let before = self.policy.today(TRANSFER_DECISION_DAYS, self.start);
+            applicant.dates.note(Moment::Accepted, decided - before);
+        }
+        if stage == Stage::FurtherAppeal {
+            // The day that is known is that of the ruling of the district court.
+            applicant.dates.note(Moment::Returned, decided);
+            let stay = self.policy.today(FURTHER_STAY, self.start);
+            if !dice.happens(Draw::FurtherAppealUpheld, 0, stay) {
+                applicant.standing = Standing::OnPaper;
+            }
+        }
+    }
+
     fn history(&self, stage: Stage, since: Day, applicant: &mut Applicant) {
         match stage {
-            Stage::Appeal => {
+            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal => {
                 applicant.outcome = Some(Outcome::Rejected);
                 applicant.dates.note(Moment::Decided, since);
             }

@@ -1,11 +1,10 @@
 //! What moves those who wait: a changed lever, and the clock for a late decision.
 
-use super::doors::{MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
 use super::{Due, Flow, Hold, Recorder, Stage, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
-use crate::policy::levers::courts::APPEAL_TERM;
 use crate::policy::levers::departure::DEPARTURE_PERIOD;
 use crate::time::Day;
 
@@ -55,7 +54,8 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
         let changed = std::mem::take(&mut self.changed);
         let concerned = |lever: &&usize| {
-            [APPEAL_TERM.index(), DEPARTURE_PERIOD.index()].contains(lever)
+            DEPARTURE_PERIOD.index() == **lever
+                || APPEAL_TERMS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
         };

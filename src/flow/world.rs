@@ -2,6 +2,8 @@
 
 use super::applicant::Applicant;
 use super::case::Case;
+use super::courts::appeal;
+use super::courts::bench::Bench;
 use super::inflow::intensity::Intensity;
 use super::money::{self, Decided, Money};
 use super::procedure::{decision, interview};
@@ -14,7 +16,7 @@ use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
-use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::family::FAMILY_CAPACITY;
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
@@ -40,6 +42,8 @@ pub struct World {
     pub reception: Reception,
     /// Decision officers.
     pub staff: Staff,
+    /// Judges of the district court.
+    pub bench: Bench,
     /// The task of municipalities.
     pub task: Task,
     /// Displaced persons from Ukraine.
@@ -57,6 +61,8 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Work that the district court spent beside its appeals and that is not yet taken off its days [thousandths of an appeal].
+    pub(super) court_owes: u64,
     workdays: (i16, u32),
 }
 
@@ -71,12 +77,14 @@ impl World {
         let reception = Reception::new(&policy, start, stream);
         let intensity = Intensity::before(start, &policy, stream);
         let staff = Staff::new(&policy, start);
+        let bench = Bench::new(&policy, start);
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Family => Workforce::new(1, u32::MAX),
+            Desk::Court => Workforce::new(appeal::CLASSES, u32::MAX),
+            Desk::Registration | Desk::Council | Desk::Family => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -85,6 +93,7 @@ impl World {
             population: Population::new(),
             reception,
             staff,
+            bench,
             task,
             protection,
             money: Money::default(),
@@ -96,6 +105,7 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            court_owes: 0,
             workdays: (0, 1),
         }
     }
@@ -126,7 +136,8 @@ impl World {
             let work = match desk {
                 Desk::Registration => policy.today(REGISTRATION_CAPACITY, today) * unit,
                 Desk::Decision => self.staff.effective() * minutes,
-                Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
+                Desk::Court => self.bench.trained() * unit / days,
+                Desk::Council => policy.today(COUNCIL_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
             };
@@ -135,11 +146,14 @@ impl World {
                 offer_by_size(workforce, policy, today);
             }
             let mut work = if open { libm::round(work) as u64 } else { 0 };
-            if desk == Desk::Decision {
-                let lost = self.minutes_lost.min(work);
-                self.minutes_lost -= lost;
-                work -= lost;
-            }
+            let elsewhere = match desk {
+                Desk::Decision => &mut self.minutes_lost,
+                Desk::Court => &mut self.court_owes,
+                Desk::Registration | Desk::Council | Desk::Family | Desk::Municipalities => &mut 0,
+            };
+            let lost = work.min(*elsewhere);
+            *elsewhere -= lost;
+            work -= lost;
             workforce.grant(work);
             if desk == Desk::Decision {
                 let part = if open { 60.0 } else { 0.0 };

@@ -29,6 +29,9 @@ pub enum Source {
     Block = 40,
     StockTransit = 41,
     Displaced = 42,
+    StockDublinAppeal = 60,
+    StockAppealTerm = 61,
+    StockFurtherAppeal = 62,
 }
 
 /// A person's own dice in one replication.

@@ -51,7 +51,8 @@ pub enum Resource {
 const BINDS: f64 = 0.95;
 
 /// The desks by the series of their use.
-const DESKS: [&str; 5] = ["registration_use", "decision_use", "court_use", "family_use", "housing_use"];
+const DESKS: [&str; 6] =
+    ["registration_use", "decision_use", "court_use", "council_use", "family_use", "housing_use"];
 
 /// The kinds of place by the series of those in them and of what is free. Without series of free places, all places
 /// together count.

@@ -8,21 +8,22 @@
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
 //!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
-//!   after a remittal takes them all again. Officers close cases first, then take up remitted cases, then finish what they
-//!   began, then interview those with priority, those for whom a court set a term, and
+//!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
+//!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
 //!   then all others in order of lodging.
 
 use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
+use crate::flow::courts::remittal;
 use crate::flow::procedure::interview;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
-    COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
-    REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
+    COMPANION_WORK, DECISION_HOURS, EXTENDED_SHARE, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE,
+    PRODUCTIVITY, REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
     WORK_VARIATION,
 };
 use crate::policy::{Language, Moment};
@@ -32,7 +33,7 @@ use crate::random::{Draw, distribution, math};
 /// by language, which stand in one line with the other languages.
 pub(crate) const CLASSES: usize = IN_ORDER as usize + Language::COUNT;
 pub(crate) const CLOSING: u8 = 0;
-const REMITTED: u8 = 1;
+pub(crate) const REMITTED: u8 = 1;
 pub(crate) const STARTED: u8 = 2;
 pub(crate) const PRIORITY: u8 = 3;
 pub(crate) const ORDERED: u8 = PRIORITY + Language::COUNT as u8;
@@ -54,7 +55,7 @@ pub(crate) fn desk() -> Workforce {
 pub(crate) fn enter(case: &mut Case) -> Hold {
     if case.applicant.round > 0 {
         let work = minutes(case, whole_hours(case));
-        return Hold::Queue { desk: Desk::Decision, class: REMITTED, work };
+        return Hold::Queue { desk: Desk::Decision, class: remittal::class(case), work };
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
@@ -96,7 +97,11 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     let outcome = match case.applicant.outcome {
         Some(drafted) if case.applicant.round == 0 => after_view(case, drafted),
         // Under way at the start: the view on it is in.
-        None if case.applicant.round == 0 => after_view(case, decide(case)),
+        None if case.applicant.round == 0 => {
+            let extended = case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+            case.applicant.extended = extended && case.applicant.track != Track::Safe;
+            after_view(case, decide(case))
+        }
         // A remitted case.
         _ => decide(case),
     };
@@ -104,6 +109,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.announce(News::Decided);
     if case.applicant.round == 0 {
         late::settle(case);
+    } else {
+        remittal::settle(case);
     }
     match outcome {
         Outcome::Refugee | Outcome::Subsidiary | Outcome::Humanitarian => {
