@@ -2,89 +2,10 @@
 
 mod common;
 
-use std::collections::HashMap;
-
-use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Stage, World};
+use common::diaries::{Diaries, Move, days};
+use doorstroom::flow::{Exit, News, Stage};
 use doorstroom::policy::{Language, Moment, Nationality};
-use doorstroom::random::{Key, Stream};
 use doorstroom::time::Day;
-
-/// One step of somebody's way through the chain.
-#[derive(Clone, Debug)]
-struct Move {
-    day: Day,
-    from: Option<Stage>,
-    to: Option<Stage>,
-    exit: Option<Exit>,
-    who: Applicant,
-}
-
-/// Everybody's way, by person.
-#[derive(Default)]
-struct Diaries {
-    moves: HashMap<Key, Vec<Move>>,
-    news: HashMap<Key, Vec<(Day, News)>>,
-}
-
-impl Recorder for Diaries {
-    fn moved(
-        &mut self,
-        day: Day,
-        applicant: &Applicant,
-        from: Option<Stage>,
-        to: Option<Stage>,
-        exit: Option<Exit>,
-    ) {
-        self.moves.entry(applicant.key).or_default().push(Move { day, from, to, exit, who: *applicant });
-    }
-
-    fn happened(&mut self, day: Day, applicant: &Applicant, news: News) {
-        self.news.entry(applicant.key).or_default().push((day, news));
-    }
-
-    fn evening(&mut self, _: Day, _: &World) {}
-}
-
-impl Diaries {
-    /// Everybody in a small baseline, changed by these settings: a tenth of the inflow, and nobody waits for registration.
-    fn of(sets: &[&str], days: i32) -> Diaries {
-        let small = ["inflow_scale=0.1", "registration_capacity=10000"];
-        let sets: Vec<&str> = small.iter().chain(sets).copied().collect();
-        let scenario = common::baseline(&sets, days);
-        let mut diaries = Diaries::default();
-        let policy = scenario.policy.clone();
-        flow::run(scenario.start, scenario.end, policy, &[], Stream::new(7, 0), &mut diaries);
-        diaries
-    }
-
-    /// The ways of those who made this move, with its place in them.
-    fn who_moved(&self, from: Stage, to: Stage) -> Vec<(&[Move], usize)> {
-        let mut found: Vec<(&[Move], usize)> = Vec::new();
-        for way in self.moves.values() {
-            let at = way.iter().position(|m| (m.from, m.to) == (Some(from), Some(to)));
-            found.extend(at.map(|at| (way.as_slice(), at)));
-        }
-        assert!(!found.is_empty(), "nobody moved from {from:?} to {to:?}");
-        found
-    }
-
-    fn who_left(&self, from: Stage, exit: Exit) -> Vec<&[Move]> {
-        let left = |way: &&Vec<Move>| way.iter().any(|m| m.from == Some(from) && m.exit == Some(exit));
-        let found: Vec<&[Move]> = self.moves.values().filter(left).map(Vec::as_slice).collect();
-        assert!(!found.is_empty(), "nobody left from {from:?} by {exit:?}");
-        found
-    }
-
-    fn nobody_moved(&self, from: Stage, to: Stage) {
-        let moved = |m: &Move| (m.from, m.to) == (Some(from), Some(to));
-        assert!(!self.moves.values().flatten().any(moved), "somebody moved from {from:?} to {to:?}");
-    }
-}
-
-/// Days between two steps of a way.
-fn days(way: &[Move], from: usize, to: usize) -> i32 {
-    (way[to].day - way[from].day).0
-}
 
 const ALL_CLAIMED: &str = "dublin_share={ syria = 1, eritrea = 1, turkiye = 1, afghanistan = 1, iraq = 1, algeria = 1, iran = 1, unknown = 1, morocco = 1, yemen = 1, somalia = 1, nigeria = 1, stateless = 1, pakistan = 1, albania = 1, ukraine = 1, moldova = 1, sudan = 1, other = 1 }";
 
@@ -103,6 +24,12 @@ fn a_claim_is_answered_within_its_terms_and_a_refused_one_opens_the_dutch_proced
     }
 }
 
+/// When the term for a transfer began: on acceptance, or when a court no longer suspended it.
+fn clock(step: &Move) -> Option<Day> {
+    let dates = step.who.dates;
+    dates.at(Moment::Returned).or(dates.at(Moment::Accepted))
+}
+
 #[test]
 fn no_claim_is_made_on_another_state_for_an_unaccompanied_minor() {
     let diaries = Diaries::of(&[ALL_CLAIMED], 120);
@@ -118,12 +45,12 @@ fn after_the_transfer_decision_comes_the_transfer_or_the_term_passes_after_six_m
     let diaries = Diaries::of(&[ALL_CLAIMED], 700);
     for way in diaries.who_left(Stage::Transfer, Exit::Transferred) {
         let last = way.last().expect("a way has steps");
-        let since = last.who.dates.at(Moment::Accepted).expect("nobody is transferred without acceptance");
+        let since = clock(last).expect("nobody is transferred without acceptance");
         assert!((last.day - since).0 < if last.who.visit == 0 { 183 } else { 548 });
     }
     let mut on_the_day = 0;
     for (way, at) in diaries.who_moved(Stage::Transfer, Stage::Interview) {
-        let since = way[at].who.dates.at(Moment::Accepted).expect("nothing lapses without acceptance");
+        let since = clock(&way[at]).expect("nothing lapses without acceptance");
         let first = way[at].who.visit == 0;
         assert!((way[at].day - since).0 >= 183);
         on_the_day += usize::from(first && (way[at].day - since).0 == 183);
@@ -138,7 +65,7 @@ fn who_absconds_and_comes_back_within_eighteen_months_can_still_be_transferred()
     let diaries = Diaries::of(&sets, 900);
     diaries.who_moved(Stage::Transfer, Stage::Away);
     for (way, at) in diaries.who_moved(Stage::Registration, Stage::Transfer) {
-        let since = way[at].who.dates.at(Moment::Accepted).expect("they were accepted before");
+        let since = clock(&way[at]).expect("they were accepted before");
         assert!((way[at].day - since).0 < 548);
     }
     // Beyond that the Netherlands decides, and makes no second claim.

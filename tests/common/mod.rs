@@ -1,6 +1,8 @@
 //! What several tests share.
 #![allow(dead_code, reason = "not every test uses every helper")]
 
+pub(crate) mod diaries;
+
 use doorstroom::flow;
 use doorstroom::random::Stream;
 use doorstroom::record::{Audit, AuditLine, Book, Both, Daily, Series};

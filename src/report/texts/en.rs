@@ -28,6 +28,8 @@ pub(super) const TEXTS: Texts = Texts {
     decisions_about: "Grants, rejections and cases closed without a decision on the merits, counted in persons by month.",
     waiting_title: "Waiting times",
     waiting_about: "Mean wait of those who got a decision or a dwelling in the month, in weeks.",
+    appeals_title: "Appeals and further appeals",
+    appeals_about: "Persons whose appeal is pending at the district court or the Council of State (on the last evening of the month), and the mean time to the ruling, in weeks.",
     family_title: "Family reunification",
     family_about: "Relatives abroad with a pending application (on the last evening of the month) and relatives who arrive (by month).",
     reception_title: "Reception and its places",
