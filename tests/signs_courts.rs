@@ -20,15 +20,21 @@ fn mean(book: &Book, series: Series) -> f64 {
 
 #[test]
 fn more_appeals_lengthen_the_wait_of_all_appellants_and_fill_reception() {
-    // Side channels off: no order among kinds, and nothing comes back from the courts.
-    let off =
-        ["short_appeals_first=false", "appeal_upheld=0", "dublin_appeal_upheld=0", "further_appeal_share=0"];
+    // Side channels off: no order among kinds, nothing comes back from the courts, and nobody applies anew.
+    let off = [
+        "short_appeals_first=false",
+        "appeal_upheld=0",
+        "dublin_appeal_upheld=0",
+        "further_appeal_share=0",
+        "repeat_share=0",
+    ];
     let of = |share: &str| {
         let sets: Vec<&str> = off.into_iter().chain([share]).collect();
         with(&sets)
     };
     let (few, many) = (of("appeal_share=0.5"), of("appeal_share=0.95"));
-    assert_eq!(total(&few, Series::Rejections), total(&many, Series::Rejections));
+    // Where the wait in Dublin appeals moves, a few transfers lapse on another day.
+    assert!((total(&few, Series::Rejections) - total(&many, Series::Rejections)).abs() < 15.0);
     assert!(total(&many, Series::AppealsLodged) > 1.3 * total(&few, Series::AppealsLodged));
     for wait in [Series::WaitAppealExtended, Series::WaitAppealShort, Series::WaitAppealDublin] {
         assert!(mean(&many, wait) > mean(&few, wait), "{}", wait.id());
