@@ -74,7 +74,16 @@ impl Recorder for Diary {
             | News::TakenBack
             | News::Claimed
             | News::ClaimAccepted
-            | News::TransferLapsed => {}
+            | News::TransferLapsed
+            | News::FamilyDecidedInTime
+            | News::FamilyRefused
+            | News::FamilyObjected
+            | News::FamilyAppealed
+            | News::FamilyReversed
+            | News::Article8Applied
+            | News::Article8Decided
+            | News::Article8DecidedInTime
+            | News::Article8Arrived => {}
         }
     }
 

@@ -8,16 +8,19 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use super::console::Console;
 use super::exit::{Code, Stop};
+use super::language::pick;
 use super::output::Folder;
 use super::progress::Progress;
 use super::results::{self, Results};
 use super::{beginning, help, interrupt, limits, load, summary};
 use crate::diagnostic::{Language, Text};
+use crate::policy::levers;
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
 use crate::study::replication::Replication;
 use crate::study::run::{days, month_ends};
 use crate::study::{self, Options, assemble, pairs};
+use crate::time::Day;
 
 /// Enough for bands of 90 %: ten replications lie beyond the 5th percentile.
 const REPLICATIONS: u64 = 200;
@@ -197,7 +200,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
     asked.beginning.note(&mut outcome, &asked.scenario, asked.observed.as_ref());
-    outcome.title = title(&outcome.title, &asked.sets);
+    outcome.title = title(console.language, &outcome.title, &asked.sets);
     outcome.command = repeat(&asked, outcome.replications.0);
     let (target, mut folder) = match Folder::begin(&target)? {
         // What is finished is worth more than what was cut off: that goes beside it.
@@ -307,11 +310,23 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 /// The title of a scenario with what the command line set in it, so that no report passes for the scenario itself.
-fn title(title: &str, sets: &[String]) -> String {
+fn title(language: Language, title: &str, sets: &[String]) -> String {
     const SHOWN: usize = 3;
-    let shown = sets.iter().take(SHOWN).map(String::as_str);
-    let more = (sets.len() > SHOWN).then_some("...");
-    std::iter::once(title).chain(shown).chain(more).collect::<Vec<_>>().join(" + ")
+    let shown = sets.iter().take(SHOWN).map(|set| in_words(language, set));
+    let more = (sets.len() > SHOWN).then(|| "...".to_owned());
+    std::iter::once(title.to_owned()).chain(shown).chain(more).collect::<Vec<_>>().join(" + ")
+}
+
+/// `regular_places=45000@2027-01-01` as a reader says it: `regular reception places 45,000 from 1 January 2027`.
+fn in_words(language: Language, set: &str) -> String {
+    let Some((name, rest)) = set.split_once('=') else { return set.to_owned() };
+    let (value, day) =
+        rest.rsplit_once('@').map_or((rest, None), |(value, day)| (value, day.parse::<Day>().ok()));
+    let dutch = levers::find(name.trim()).map_or(name, |index| levers::declaration(index).dutch);
+    let name = pick(language, dutch.to_owned(), name.replace('_', " "));
+    let value = value.trim().parse().map_or_else(|_| value.to_owned(), |number| language.lean(number, 6));
+    let from = day.map(|day| format!(" {} {}", pick(language, "vanaf", "from"), language.date(day)));
+    format!("{} {value}{}", name.trim(), from.unwrap_or_default())
 }
 
 /// Refuses results in which the books do not add up, those of the baseline included.
@@ -340,9 +355,21 @@ mod tests {
     #[test]
     fn a_title_names_what_was_set() {
         let set = |n: usize| vec!["a=1".to_owned(); n];
-        assert_eq!(title("Law", &[]), "Law");
-        assert_eq!(title("Law", &set(2)), "Law + a=1 + a=1");
-        assert_eq!(title("Law", &set(4)), "Law + a=1 + a=1 + a=1 + ...");
+        let title = |sets: &[String]| title(Language::En, "Law", sets);
+        assert_eq!(title(&[]), "Law");
+        assert_eq!(title(&set(2)), "Law + a 1 + a 1");
+        assert_eq!(title(&set(4)), "Law + a 1 + a 1 + a 1 + ...");
+    }
+
+    #[test]
+    fn a_title_says_in_words_what_is_set() {
+        let say = |language, set: &str| title(language, "Basis", &[set.to_owned()]);
+        assert_eq!(
+            say(Language::Nl, "regular_places=45000@2027-01-01"),
+            "Basis + reguliere opvangplekken 45.000 vanaf 1 januari 2027"
+        );
+        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share.syria 0.5");
+        assert_eq!(say(Language::En, "temporary_protection=false"), "Basis + temporary protection false");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::Tick;
 use super::event_list::{Entry, Order};
+use super::pages::{Pages, Pile};
 
 /// Buckets in the ring: a power of two.
 const RING: u64 = 1 << RING_BITS;
@@ -15,12 +16,6 @@ pub(super) const WIDEST: u32 = 63 - RING_BITS;
 const NEAR: u64 = 256;
 /// Windows that are looked up without asking whether they are worth it.
 const WINDOWS: usize = 512;
-/// A near window grows by a quarter of what it holds and this many events: together the windows hold most that is pending.
-const FIRST_ROOM: usize = 16;
-/// Emptied windows that are kept for their memory. One is given to a window that grows if it has at most twice its room, and
-/// these more: a larger one would pass its room on to windows that never fill it.
-const SPARE_WINDOWS: usize = 16;
-const SMALL: usize = 64;
 
 /// A ring of unsorted buckets, a power of two of ticks wide each, for the window that is open (one turn of the ring); and the
 /// far future, window by window.
@@ -30,16 +25,14 @@ pub(super) struct Buckets<E> {
     shift: u32,
     /// The bucket that was opened last: all that is kept here lies beyond it.
     open: u64,
-    ring: Box<[Vec<Entry<E>>; RING as usize]>,
+    pages: Pages<E>,
+    ring: Box<[Pile; RING as usize]>,
     /// Which buckets of the ring hold something, a bit each.
     occupied: [u64; WORDS],
     /// The windows after the open one, in order.
-    near: VecDeque<Vec<Entry<E>>>,
+    near: VecDeque<Pile>,
     /// Windows that lay beyond those when an event came.
-    far: BTreeMap<u64, Vec<Entry<E>>>,
-    /// Emptied windows and buckets, kept for their memory: what is held follows what is pending, not all slots used ever.
-    spare_windows: Vec<Vec<Entry<E>>>,
-    spare_buckets: Vec<Vec<Entry<E>>>,
+    far: BTreeMap<u64, Pile>,
     /// Earliest tick kept here, when it is known.
     earliest: Option<Tick>,
 }
@@ -47,15 +40,15 @@ pub(super) struct Buckets<E> {
 impl<E: Copy + Ord> Buckets<E> {
     /// Nothing, in buckets of at least this many ticks.
     pub(super) fn new(width: Tick) -> Self {
+        let shift = width.clamp(1, 1 << WIDEST).next_power_of_two().ilog2();
         Buckets {
-            shift: width.clamp(1, 1 << WIDEST).next_power_of_two().ilog2(),
+            shift,
             open: 0,
-            ring: Box::new(std::array::from_fn(|_| Vec::new())),
+            pages: Pages::new(shift + RING_BITS),
+            ring: Box::new([Pile::EMPTY; RING as usize]),
             occupied: [0; WORDS],
             near: VecDeque::new(),
             far: BTreeMap::new(),
-            spare_windows: Vec::new(),
-            spare_buckets: Vec::new(),
             earliest: None,
         }
     }
@@ -74,13 +67,15 @@ impl<E: Copy + Ord> Buckets<E> {
     /// The earliest tick kept here.
     pub(super) fn earliest(&mut self) -> Option<Tick> {
         if self.earliest.is_none() {
-            let first = |entries: &Vec<Entry<E>>| entries.iter().map(|entry| entry.tick).min();
             self.earliest = match self.next_occupied() {
-                Some(slot) => first(&self.ring[slot]),
+                Some(slot) => self.pages.earliest(self.ring[slot], self.base(self.window())),
                 // A window of the far future may lie among the near ones by now.
                 None => {
-                    let near = self.near.iter().find(|window| !window.is_empty()).and_then(first);
-                    let far = self.far.first_key_value().and_then(|(_, window)| first(window));
+                    let near =
+                        self.near.iter().zip(self.window() + 1..).find(|(pile, _)| **pile != Pile::EMPTY);
+                    let near = near.and_then(|(&pile, window)| self.pages.earliest(pile, self.base(window)));
+                    let far = self.far.first_key_value();
+                    let far = far.and_then(|(&window, &pile)| self.pages.earliest(pile, self.base(window)));
                     near.into_iter().chain(far).min()
                 }
             };
@@ -88,10 +83,22 @@ impl<E: Copy + Ord> Buckets<E> {
         self.earliest
     }
 
+    /// The window that is open.
+    #[inline]
+    fn window(&self) -> u64 {
+        self.open >> RING_BITS
+    }
+
+    /// The first tick of a window.
+    #[inline]
+    fn base(&self, window: u64) -> Tick {
+        window << RING_BITS << self.shift
+    }
+
     /// Whether a tick lies in the window that is open.
     #[inline]
     pub(super) fn is_in_open_window(&self, tick: Tick) -> bool {
-        tick >> self.shift >> RING_BITS == self.open >> RING_BITS
+        tick >> self.shift >> RING_BITS == self.window()
     }
 
     /// Keeps an event that lies beyond the open bucket.
@@ -104,27 +111,20 @@ impl<E: Copy + Ord> Buckets<E> {
     }
 
     /// Keeps an event that lies beyond the open window.
-    ///
-    /// Tick, order and event come apart, in registers: an entry put together on the way has to be waited for.
     pub(super) fn place_far(&mut self, tick: Tick, order: Order, event: E) {
         self.note_earlier(tick);
         let window = tick >> self.shift >> RING_BITS;
-        let after = window - (self.open >> RING_BITS) - 1;
-        let spare = &mut self.spare_windows;
-        if after < NEAR {
+        let after = window - self.window() - 1;
+        let pile = if after < NEAR {
             let after = after as usize;
             if self.near.len() <= after {
-                self.near.resize_with(after + 1, Vec::new);
+                self.near.resize(after + 1, Pile::EMPTY);
             }
-            let entries = &mut self.near[after];
-            if entries.len() == entries.capacity() {
-                make_room(entries, spare);
-            }
-            entries.push(Entry { tick, order, event });
+            &mut self.near[after]
         } else {
-            let entries = self.far.entry(window).or_insert_with(|| spare.pop().unwrap_or_default());
-            entries.push(Entry { tick, order, event });
-        }
+            self.far.entry(window).or_default()
+        };
+        self.pages.put(pile, tick, order, event);
     }
 
     #[inline]
@@ -138,27 +138,28 @@ impl<E: Copy + Ord> Buckets<E> {
     pub(super) fn open_next(&mut self, opened: &mut Vec<Entry<E>>) {
         if let Some(slot) = self.next_occupied() {
             self.open = (self.open & !(RING - 1)) | slot as u64;
-            let bucket = std::mem::take(&mut self.ring[slot]);
-            self.spare_buckets.push(std::mem::replace(opened, bucket));
+            let base = self.base(self.window());
+            while let Some(page) = self.pages.take_page(&mut self.ring[slot], base) {
+                opened.extend(page.entries());
+            }
             self.occupied[slot / 64] &= !(1 << (slot % 64));
         } else if let Some(earliest) = self.earliest() {
-            let before = self.open >> RING_BITS;
+            let before = self.window();
             self.open = earliest >> self.shift;
-            let window = self.open >> RING_BITS;
-            for _ in before + 1..window {
-                // Nothing lies in these.
-                let Some(empty) = self.near.pop_front() else { break };
-                self.keep_window(empty);
-            }
-            for mut entries in self.near.pop_front().into_iter().chain(self.far.remove(&window)) {
-                for entry in entries.drain(..) {
-                    if self.is_open(entry.tick) {
-                        opened.push(entry);
-                    } else {
-                        self.place_in_ring(entry.tick, entry.order, entry.event);
+            let window = self.window();
+            // Nothing lies in the windows between.
+            self.near.drain(..self.near.len().min((window - before - 1) as usize));
+            let base = self.base(window);
+            for mut pile in self.near.pop_front().into_iter().chain(self.far.remove(&window)) {
+                while let Some(page) = self.pages.take_page(&mut pile, base) {
+                    for entry in page.entries() {
+                        if self.is_open(entry.tick) {
+                            opened.push(entry);
+                        } else {
+                            self.place_in_ring(entry.tick, entry.order, entry.event);
+                        }
                     }
                 }
-                self.keep_window(entries);
             }
         }
         self.earliest = None;
@@ -168,19 +169,16 @@ impl<E: Copy + Ord> Buckets<E> {
     pub(super) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) -> usize {
         self.earliest = None;
         let mut kept = 0;
-        for (slot, bucket) in self.ring.iter_mut().enumerate().filter(|(_, bucket)| !bucket.is_empty()) {
-            bucket.retain(|entry| keep(&entry.event));
-            kept += bucket.len();
-            if bucket.is_empty() {
+        for (slot, pile) in self.ring.iter_mut().enumerate() {
+            kept += self.pages.retain(pile, &mut keep);
+            if *pile == Pile::EMPTY {
                 self.occupied[slot / 64] &= !(1 << (slot % 64));
             }
         }
-        for window in self.near.iter_mut().chain(self.far.values_mut()) {
-            window.retain(|entry| keep(&entry.event));
-            window.shrink_to(2 * window.len());
-            kept += window.len();
+        for pile in self.near.iter_mut().chain(self.far.values_mut()) {
+            kept += self.pages.retain(pile, &mut keep);
         }
-        self.far.retain(|_, window| !window.is_empty());
+        self.far.retain(|_, pile| *pile != Pile::EMPTY);
         kept
     }
 
@@ -206,14 +204,18 @@ impl<E: Copy + Ord> Buckets<E> {
 
     /// Takes everything out and starts anew with another width; the bucket of `now` counts as open.
     pub(super) fn restart(&mut self, now: Tick, shift: u32, entries: &mut Vec<Entry<E>>) {
-        self.ring.iter_mut().for_each(|bucket| entries.append(bucket));
-        while let Some(mut window) = self.near.pop_front().or_else(|| Some(self.far.pop_first()?.1)) {
-            entries.append(&mut window);
-            self.keep_window(window);
+        let (window, base) = (self.window(), |window| window << RING_BITS << self.shift);
+        let ring = self.ring.iter_mut().map(|pile| (window, std::mem::take(pile)));
+        let near = (window + 1..).zip(self.near.drain(..));
+        for (window, mut pile) in ring.chain(near).chain(std::mem::take(&mut self.far)) {
+            while let Some(page) = self.pages.take_page(&mut pile, base(window)) {
+                entries.extend(page.entries());
+            }
         }
         self.occupied = [0; WORDS];
         self.earliest = None;
         self.shift = shift;
+        self.pages.set_window(shift + RING_BITS);
         self.open = now >> shift;
     }
 
@@ -234,50 +236,14 @@ impl<E: Copy + Ord> Buckets<E> {
     pub(super) fn place_in_ring(&mut self, tick: Tick, order: Order, event: E) {
         self.note_earlier(tick);
         let slot = (tick >> self.shift & (RING - 1)) as usize;
-        let bucket = &mut self.ring[slot];
-        if bucket.capacity() == 0 {
-            *bucket = self.spare_buckets.pop().unwrap_or_default();
-        }
-        bucket.push(Entry { tick, order, event });
+        self.pages.put(&mut self.ring[slot], tick, order, event);
         self.occupied[slot / 64] |= 1 << (slot % 64);
-    }
-
-    fn keep_window(&mut self, emptied: Vec<Entry<E>>) {
-        if emptied.capacity() > 0 && self.spare_windows.len() < SPARE_WINDOWS {
-            self.spare_windows.push(emptied);
-        }
     }
 
     /// Room held, in events.
     #[cfg(test)]
     pub(super) fn room(&self) -> usize {
-        let held = self
-            .ring
-            .iter()
-            .chain(&self.spare_buckets)
-            .chain(&self.spare_windows)
-            .chain(&self.near)
-            .chain(self.far.values());
-        held.map(Vec::capacity).sum()
-    }
-}
-
-/// Gives a full window more room: that of a spare one next in size, whose place its own takes, or else a quarter more. As
-/// windows fill while their turn comes nearer, room passes from those that were emptied to those that grow, step by step.
-#[cold]
-fn make_room<E: Copy>(window: &mut Vec<Entry<E>>, spare: &mut Vec<Vec<Entry<E>>>) {
-    let held = window.capacity();
-    let fits = |room: usize| room > held && room <= 2 * held + SMALL;
-    let next = (0..spare.len()).filter(|&i| fits(spare[i].capacity())).min_by_key(|&i| spare[i].capacity());
-    match next {
-        Some(i) => {
-            spare[i].append(window);
-            std::mem::swap(window, &mut spare[i]);
-            if held == 0 {
-                spare.swap_remove(i);
-            }
-        }
-        None => window.reserve_exact(held / 4 + FIRST_ROOM),
+        self.pages.room()
     }
 }
 

@@ -30,6 +30,18 @@ impl Order {
     pub const fn new(priority: u8, tie: u32) -> Self {
         Order((priority as u64) << 32 | tie as u64)
     }
+
+    /// As a number of 40 bits.
+    #[inline]
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The order of this number.
+    #[inline]
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Order(bits)
+    }
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]

@@ -20,6 +20,8 @@ pub(super) struct Lane {
     passed: Option<Slot>,
     /// Items that joined before `passed` after it was served.
     late: BTreeSet<(Tick, u32, Slot)>,
+    /// Items that were up when the minutes ran out, and what each has taken of this tick \[minutes\]: hardly ever more than one.
+    begun: Vec<(Slot, u32)>,
 }
 
 impl Lane {
@@ -34,6 +36,7 @@ impl Lane {
             reserved: 0,
             passed: None,
             late: BTreeSet::new(),
+            begun: Vec::new(),
         }
     }
 
@@ -42,6 +45,7 @@ impl Lane {
         self.reserved = 0;
         self.passed = None;
         self.late.clear();
+        self.begun.clear();
     }
 
     /// Who is to be served next in this tick.
@@ -67,29 +71,29 @@ impl Lane {
         population: &mut Population<R>,
         available: u64,
         per_tick: u32,
-        round: u32,
         finished: &mut Vec<Slot>,
     ) -> (u64, bool) {
         let Some(slot) = self.next_up(population) else { return (0, false) };
+        let before = self.begun.iter().position(|&(begun, _)| begun == slot);
+        let taken = before.map_or(0, |at| self.begun[at].1);
         let link = population.link_mut(slot);
-        if link.round != round {
-            link.round = round;
-            link.taken = 0;
-        }
-        let allowed = u64::from(per_tick.saturating_sub(link.taken));
+        let allowed = u64::from(per_tick.saturating_sub(taken));
         let minutes = allowed.min(available).min(u64::from(link.work));
         link.work -= minutes as u32;
-        link.taken += minutes as u32;
-        if link.work == 0 {
+        let (done, taken) = (link.work == 0, taken + minutes as u32);
+        if done {
             self.remove(population, slot);
             finished.push(slot);
-            (minutes, true)
-        } else if link.taken >= per_tick && per_tick > 0 {
+        } else if taken >= per_tick && per_tick > 0 {
             self.pass(slot);
-            (minutes, true)
         } else {
-            (minutes, false)
+            match before {
+                Some(at) => self.begun[at].1 = taken,
+                None => self.begun.push((slot, taken)),
+            }
+            return (minutes, false);
         }
+        (minutes, true)
     }
 
     /// Puts an item in its place.
@@ -105,6 +109,9 @@ impl Lane {
         if !self.late.is_empty() {
             let (joined, tie) = population.link(slot).key();
             self.late.remove(&(joined, tie, slot));
+        }
+        if !self.begun.is_empty() {
+            self.begun.retain(|&(begun, _)| begun != slot);
         }
         if self.passed == Some(slot) {
             self.passed = population.link(slot).previous;

@@ -75,6 +75,7 @@
 mod buckets;
 mod event_list;
 mod lane;
+mod pages;
 mod places;
 mod population;
 mod queue;

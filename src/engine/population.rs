@@ -5,9 +5,9 @@ use std::ops::{Index, IndexMut};
 
 use super::Tick;
 
-/// Seats grow by a quarter, not by as many again: they are most of what is held.
-const GROWTH: usize = 4;
-const FIRST_SEATS: usize = 16;
+/// Seats grow by a sixteenth, not by as many again: they are most of what is held.
+const GROWTH: usize = 16;
+const FIRST_SEATS: usize = 64;
 
 /// The place of a record in a [`Population`]. It is given to another when its occupant is removed.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -47,9 +47,6 @@ pub(super) struct Link {
     pub(super) tie: u32,
     /// `Workforce`: minutes of work left. `Servers`: where its service is kept.
     pub(super) work: u32,
-    /// `Workforce`: the round of minutes in which it was last served, and the minutes it took in it.
-    pub(super) round: u32,
-    pub(super) taken: u32,
     epoch: u32,
     pub(super) standing: Standing,
 }
@@ -79,7 +76,9 @@ impl Link {
 #[derive(Debug)]
 pub struct Population<R> {
     seats: Vec<Seat<R>>,
-    vacant: Vec<Slot>,
+    /// The slot that became vacant last, whose link names the one before it.
+    vacant: Option<Slot>,
+    present: usize,
 }
 
 /// All there is to a slot, side by side: who touches one part mostly touches the others.
@@ -98,13 +97,16 @@ impl<R> Default for Population<R> {
 impl<R> Population<R> {
     /// A population of nobody.
     pub const fn new() -> Self {
-        Population { seats: Vec::new(), vacant: Vec::new() }
+        Population { seats: Vec::new(), vacant: None, present: 0 }
     }
 
     /// Gives a record a slot: one that became vacant last, or a new one.
     pub fn insert(&mut self, record: R) -> Slot {
-        if let Some(slot) = self.vacant.pop() {
-            self.seats[slot.index()].record = Some(record);
+        self.present += 1;
+        if let Some(slot) = self.vacant {
+            let seat = &mut self.seats[slot.index()];
+            self.vacant = seat.link.next.take();
+            seat.record = Some(record);
             return slot;
         }
         let slot = Slot::at(self.seats.len());
@@ -121,7 +123,8 @@ impl<R> Population<R> {
         assert!(seat.link.standing == Standing::Apart, "{slot:?} was removed while it waits or is served");
         let record = seat.record.take().expect("a slot that is removed has an occupant");
         seat.link.epoch = seat.link.epoch.wrapping_add(1);
-        self.vacant.push(slot);
+        seat.link.next = self.vacant.replace(slot);
+        self.present -= 1;
         record
     }
 
@@ -154,7 +157,7 @@ impl<R> Population<R> {
 
     /// Records present.
     pub fn len(&self) -> usize {
-        self.seats.len() - self.vacant.len()
+        self.present
     }
 
     /// Whether nobody is present.
@@ -262,6 +265,6 @@ mod tests {
 
     #[test]
     fn a_link_stays_small() {
-        assert!(size_of::<Link>() <= 40);
+        assert!(size_of::<Link>() <= 32);
     }
 }

@@ -28,7 +28,7 @@ impl Workforce {
             let (minutes, goes_on) = match self.available(class, purse - spent) {
                 Some(available) => {
                     let lane = &mut self.lanes[class];
-                    lane.serve_one(population, available, self.per_tick, self.round, finished)
+                    lane.serve_one(population, available, self.per_tick, finished)
                 }
                 None => (0, false),
             };
@@ -54,8 +54,7 @@ impl Workforce {
         let Some(whole) = self.available(class, purse) else { return 0 };
         let mut left = whole;
         loop {
-            let (minutes, goes_on) =
-                self.lanes[class].serve_one(population, left, self.per_tick, self.round, finished);
+            let (minutes, goes_on) = self.lanes[class].serve_one(population, left, self.per_tick, finished);
             left -= minutes;
             if !goes_on {
                 break;

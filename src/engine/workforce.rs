@@ -58,8 +58,6 @@ pub struct Workforce {
     pub(super) pools: Vec<Pool>,
     pub(super) lanes: Vec<Lane>,
     pub(super) per_tick: u32,
-    /// Counts the ticks that were opened, to know what an item took in this one.
-    pub(super) round: u32,
 }
 
 impl Workforce {
@@ -70,7 +68,6 @@ impl Workforce {
             pools: vec![Pool::default()],
             lanes: (0..classes).map(|_| Lane::new()).collect(),
             per_tick,
-            round: 0,
         }
     }
 
@@ -127,7 +124,6 @@ impl Workforce {
     pub fn grant(&mut self, minutes: u64) {
         let kept: f64 = self.lanes.iter().map(|lane| lane.share).sum();
         assert!(kept <= 1.0 + 1e-9, "the shares kept for classes sum to {kept}: more than there is");
-        self.round += 1;
         for pool in &mut self.pools {
             pool.minutes.idle += std::mem::take(&mut pool.minutes.left);
             pool.open = false;
@@ -161,10 +157,7 @@ impl Workforce {
         work: u32,
     ) {
         self.lanes[class].join(population, slot, joined, tie);
-        let link = population.link_mut(slot);
-        link.work = work;
-        link.round = 0;
-        link.taken = 0;
+        population.link_mut(slot).work = work;
     }
 
     /// Takes a record out of the queue of its class, from whatever place, and returns the work left \[minutes\].

@@ -73,6 +73,8 @@ pub enum Track {
     Withdrawn,
     /// Transferred to the Netherlands by another state.
     TakenBack,
+    /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
+    Article8,
 }
 
 /// Where a household sleeps.

@@ -3,7 +3,8 @@
 use super::stage::{Hold, Stage, Step};
 use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
 use crate::policy::levers::{
-    courts as court_levers, departure as departure_levers, terms as term_levers, transfer as transfer_levers,
+    courts as court_levers, departure as departure_levers, family as family_levers, terms as term_levers,
+    transfer as transfer_levers,
 };
 
 /// How long, or for whom, one waits in the stage one has come to.
@@ -32,7 +33,14 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FamilyTerm => family::reunification::term::enter(case),
         Stage::FamilyPreparation => family::reunification::preparation::enter(case),
         Stage::FamilyDecision => family::reunification::enter(case),
-        Stage::FamilyTravel => family::reunification::travel::enter(case),
+        Stage::FamilyHeld => family::reunification::held::enter(case),
+        Stage::FamilyObjection => family::objection::enter(case),
+        Stage::FamilyAppeal => family::objection::appeal::enter(case),
+        Stage::FamilyOutside => family::outside::scope::enter(case),
+        Stage::FamilyArticle8 => family::outside::article8::enter(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::enter(case),
+        Stage::FamilyVisa => family::journey::visa::enter(case),
+        Stage::FamilyTravel => family::journey::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
         Stage::Departure => departure::departure::enter(case),
         Stage::Away => departure::repeat::enter(case),
@@ -65,7 +73,14 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FamilyTerm => family::reunification::term::leave(case),
         Stage::FamilyPreparation => family::reunification::preparation::leave(case),
         Stage::FamilyDecision => family::reunification::leave(case),
-        Stage::FamilyTravel => family::reunification::travel::leave(case),
+        Stage::FamilyHeld => family::reunification::held::leave(case),
+        Stage::FamilyObjection => family::objection::leave(case),
+        Stage::FamilyAppeal => family::objection::appeal::leave(case),
+        Stage::FamilyOutside => family::outside::scope::leave(case),
+        Stage::FamilyArticle8 => family::outside::article8::leave(case),
+        Stage::FamilyOnTheirOwn => family::outside::on_their_own::leave(case),
+        Stage::FamilyVisa => family::journey::visa::leave(case),
+        Stage::FamilyTravel => family::journey::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
         Stage::Departure => departure::departure::leave(case),
         Stage::Away => departure::repeat::leave(case),
@@ -83,6 +98,8 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
+        Stage::FamilyDecision if lever == FAMILY_HELD => family::reunification::amend(case),
+        Stage::FamilyHeld if lever == FAMILY_HELD => family::reunification::held::amend(case),
         Stage::Registration
         | Stage::Claim
         | Stage::Accepted
@@ -106,6 +123,13 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyTerm
         | Stage::FamilyPreparation
         | Stage::FamilyDecision
+        | Stage::FamilyHeld
+        | Stage::FamilyObjection
+        | Stage::FamilyAppeal
+        | Stage::FamilyOutside
+        | Stage::FamilyArticle8
+        | Stage::FamilyOnTheirOwn
+        | Stage::FamilyVisa
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
         | Stage::Departure
@@ -116,6 +140,9 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
 /// Levers that move the last day for an appeal.
 pub(super) const APPEAL_TERMS: [usize; 2] =
     [court_levers::APPEAL_TERM.index(), court_levers::SHORT_APPEAL_TERM.index()];
+
+/// Holds decisions on relatives, or lets them go.
+pub(super) const FAMILY_HELD: usize = family_levers::FAMILY_HELD_SHARE.index();
 
 /// Levers that move the day on which a transfer is too late.
 pub(super) const TRANSFER_TERMS: [usize; 2] =

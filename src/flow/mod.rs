@@ -7,7 +7,7 @@
 //! | [`terms`] | decisions that come late, and what that costs |
 //! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal, interim measure, further appeal, and what they send back |
-//! | [`family`] | family reunification |
+//! | [`family`] | family reunification, article 8, relatives who come by themselves |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
@@ -80,18 +80,15 @@ pub fn run<R: Recorder>(
         arrived: Vec::new(),
     };
     let mut events = EventList::new();
-    let mut under_way = flow.world.policy.today(DECISION_STAFF, start) as u32;
-    let mut awaited = under_way / start::DESKS_A_VIEW;
-    for mut present in start::stock(start, open_cases, &flow.world.policy, stream) {
-        if present.applicant.stage == Stage::Interview {
-            if under_way > 0 {
-                // The officers have heard them; their files are on the desks.
-                present.applicant.stage = Stage::Decision;
-            } else if awaited > 0 {
-                awaited -= u32::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
-            }
+    let officers = flow.world.policy.today(DECISION_STAFF, start) as usize;
+    let mut awaited = officers / start::OFFICERS_A_VIEW;
+    let mut stock = start::stock(start, open_cases, &flow.world.policy, stream);
+    start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
+    for mut present in stock {
+        if present.applicant.stage == Stage::Interview && awaited > 0 {
+            awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
         }
-        flow.admit(present.applicant, present.since, present.hold, &mut under_way, &mut events);
+        flow.admit(present.applicant, present.since, present.hold, &mut events);
     }
     simulate(&mut flow, &mut events, tick(start), tick(end));
     flow.world
@@ -116,16 +113,9 @@ struct Flow<'r, R> {
 }
 
 impl<R: Recorder> Flow<'_, R> {
-    /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one.
-    /// While `under_way` lasts, work on decisions has begun before the start: one case an officer.
-    fn admit(
-        &mut self,
-        applicant: Applicant,
-        since: Day,
-        hold: Option<Hold>,
-        under_way: &mut u32,
-        events: &mut EventList<Due>,
-    ) {
+    /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one. Work on a decision for
+    /// which they wait has begun before.
+    fn admit(&mut self, applicant: Applicant, since: Day, hold: Option<Hold>, events: &mut EventList<Due>) {
         let stage = applicant.stage;
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
@@ -143,8 +133,9 @@ impl<R: Recorder> Flow<'_, R> {
             None => self.case(slot, enter),
         };
         let hold = match hold {
-            Hold::Queue { desk: Desk::Decision, class, work } if *under_way > 0 => {
-                *under_way -= 1;
+            Hold::Queue { desk: Desk::Decision, class, work }
+                if matches!(stage, Stage::Intention | Stage::Decision) =>
+            {
                 let left = self.case(slot, |case| case.uniform(Draw::WorkDone));
                 Hold::Queue { desk: Desk::Decision, class, work: (f64::from(work) * left) as u32 + 1 }
             }
@@ -264,12 +255,12 @@ impl<R: Recorder> Flow<'_, R> {
             && to == Stage::Matching
             && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
         {
-            self.admit(family, today, None, &mut 0, events);
+            self.admit(family, today, None, events);
         }
         if matches!(to, Stage::Transfer | Stage::DeparturePeriod)
             && let Some(file) = self.case(slot, |case| courts::on_paper(case, from))
         {
-            self.admit(file, today, None, &mut 0, events);
+            self.admit(file, today, None, events);
         }
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
@@ -342,7 +333,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));
         for applicant in arrived.drain(..) {
-            self.admit(applicant, today, None, &mut 0, events);
+            self.admit(applicant, today, None, events);
         }
         self.arrived = arrived;
     }

@@ -58,8 +58,26 @@ pub enum News {
     FurtherAppealUpheld,
     /// Family reunification was asked for.
     FamilyApplied,
-    /// Family reunification was decided.
+    /// Family reunification was decided for the first time.
     FamilyDecided,
+    /// That decision came within its term.
+    FamilyDecidedInTime,
+    /// Family reunification was refused.
+    FamilyRefused,
+    /// Relatives lodged an objection.
+    FamilyObjected,
+    /// Relatives lodged an appeal.
+    FamilyAppealed,
+    /// A refusal of relatives was reversed, after an objection or an appeal.
+    FamilyReversed,
+    /// Relatives applied on article 8 of the Convention.
+    Article8Applied,
+    /// Article 8 was decided for the first time.
+    Article8Decided,
+    /// That decision came within its term.
+    Article8DecidedInTime,
+    /// Relatives arrived on article 8.
+    Article8Arrived,
     /// Relatives arrived.
     FamilyArrived,
 }

@@ -70,7 +70,21 @@ stages! {
     FamilyPreparation = "family_preparation",
     /// Relatives abroad, in the queue of the family unit.
     FamilyDecision = "family_decision",
-    /// Relatives abroad with a visa to collect and a journey to make.
+    /// Relatives abroad; prepared, and the decision is held.
+    FamilyHeld = "family_held",
+    /// Relatives abroad, refused: an objection is pending with the IND.
+    FamilyObjection = "family_objection",
+    /// Relatives abroad, in the queue of the district court.
+    FamilyAppeal = "family_appeal",
+    /// Relatives abroad whom the scope of the rule shuts out.
+    FamilyOutside = "family_outside",
+    /// Relatives abroad, in the queue of the unit for article 8.
+    FamilyArticle8 = "family_article8",
+    /// Relatives who travel without a visa, to ask asylum.
+    FamilyOnTheirOwn = "family_on_their_own",
+    /// Relatives abroad with a visa to collect.
+    FamilyVisa = "family_visa",
+    /// Relatives on their way.
     FamilyTravel = "family_travel",
     /// The application ended without a permit; the departure period runs.
     DeparturePeriod = "departure_period",
@@ -136,6 +150,13 @@ impl Stage {
             Stage::FamilyTerm
             | Stage::FamilyPreparation
             | Stage::FamilyDecision
+            | Stage::FamilyOutside
+            | Stage::FamilyHeld
+            | Stage::FamilyObjection
+            | Stage::FamilyAppeal
+            | Stage::FamilyArticle8
+            | Stage::FamilyOnTheirOwn
+            | Stage::FamilyVisa
             | Stage::FamilyTravel
             | Stage::Away => false,
         }
@@ -218,7 +239,27 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Matching, Housing),
         (FamilyTerm, FamilyPreparation),
         (FamilyPreparation, FamilyDecision),
-        (FamilyDecision, FamilyTravel),
+        (FamilyPreparation, FamilyHeld),
+        (FamilyDecision, FamilyHeld),
+        (FamilyHeld, FamilyDecision),
+        (FamilyDecision, FamilyVisa),
+        (FamilyDecision, FamilyObjection),
+        (FamilyDecision, FamilyArticle8),
+        (FamilyDecision, FamilyOnTheirOwn),
+        (FamilyObjection, FamilyVisa),
+        (FamilyObjection, FamilyAppeal),
+        (FamilyObjection, FamilyArticle8),
+        (FamilyObjection, FamilyOnTheirOwn),
+        (FamilyAppeal, FamilyDecision),
+        (FamilyAppeal, FamilyArticle8),
+        (FamilyAppeal, FamilyOnTheirOwn),
+        (FamilyOutside, FamilyArticle8),
+        (FamilyOutside, FamilyOnTheirOwn),
+        (FamilyArticle8, FamilyVisa),
+        (FamilyArticle8, FamilyObjection),
+        (FamilyArticle8, FamilyOnTheirOwn),
+        (FamilyOnTheirOwn, Registration),
+        (FamilyVisa, FamilyTravel),
         (FamilyTravel, Matching),
         (DeparturePeriod, Departure),
         (DeparturePeriod, Away),
@@ -243,12 +284,21 @@ pub enum Desk {
     Family,
     /// Municipalities, which supply dwellings.
     Municipalities,
+    /// The unit of the IND for regular family life (article 8 of the Convention).
+    Article8,
 }
 
 impl Desk {
     /// All desks, in the order in which they serve.
-    pub const ALL: [Desk; 6] =
-        [Desk::Registration, Desk::Decision, Desk::Court, Desk::Council, Desk::Family, Desk::Municipalities];
+    pub const ALL: [Desk; 7] = [
+        Desk::Registration,
+        Desk::Decision,
+        Desk::Court,
+        Desk::Council,
+        Desk::Family,
+        Desk::Municipalities,
+        Desk::Article8,
+    ];
 
     /// Units of work that make up one person, appeal or dwelling where a desk does not count minutes.
     pub const UNIT: u32 = 1_000;
@@ -288,7 +338,7 @@ mod tests {
     #[test]
     fn every_stage_can_be_reached_and_left() {
         for &stage in Stage::ALL {
-            let starts = [Stage::Registration, Stage::FamilyTerm];
+            let starts = [Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
             assert!(
                 starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
                 "{stage:?} cannot be reached"

@@ -15,11 +15,11 @@ use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::levers::courts::{APPEAL_TERM, FURTHER_STAY, SHORT_APPEAL_TERM};
 use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
-use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, RELATIVES_PER_GRANT};
+use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAYS, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
 use crate::policy::levers::places::TRANSIT_PLACES;
 use crate::policy::levers::procedure::{
-    EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
+    EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, VIEW_WORK, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
 use crate::policy::levers::reception::MATCHING_DAYS;
 use crate::policy::levers::start::{
@@ -115,9 +115,36 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
     present
 }
 
+/// Lets so many of those who wait for the interview have had it, a file an officer: as the line is served, those with
+/// priority before those who wait longest.
+pub(super) fn put_on_desks(
+    stock: &mut [Present],
+    officers: usize,
+    start: Day,
+    policy: &Policy,
+    stream: Stream,
+) {
+    let mut line: Vec<&mut Applicant> =
+        stock.iter_mut().map(|p| &mut p.applicant).filter(|a| a.stage == Stage::Interview).collect();
+    line.sort_by_key(|applicant| !applicant.priority);
+    let mut news = Vec::new();
+    for applicant in line.into_iter().take(officers) {
+        let dice = stream.dice(applicant.key);
+        let case = Case::new(start, applicant, policy, dice, &mut news);
+        let outcome = decision::decide(&case);
+        // Of the hours on a rejection, the view takes this part, at their end.
+        let (view, before) = (case.lever(VIEW_WORK), decision::without_view(&case));
+        let intended =
+            outcome == Outcome::Rejected && case.uniform(Draw::StockStage) * (before + view) > view;
+        case.applicant.extended = case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+        case.applicant.outcome = Some(outcome);
+        case.applicant.stage = if intended { Stage::Intention } else { Stage::Decision };
+    }
+}
+
 /// For so many officers, each with a file on the desk, one view is awaited at the start: 61 decisions a working day, of which
 /// 0.55 negative and 0.47 of those in the extended procedure, for four weeks, make some 315 on 1,400.
-pub(super) const DESKS_A_VIEW: u32 = 5;
+pub(super) const OFFICERS_A_VIEW: usize = 5;
 
 /// Lets somebody who waits for the interview be past it, if they will be rejected: their view is awaited.
 pub(super) fn awaits_view(present: &mut Present, start: Day, policy: &Policy, stream: Stream) -> bool {
@@ -307,10 +334,13 @@ impl Scene<'_> {
                 }
                 None => (Days(0), usual_age(crowd.stage)),
             };
-            let (age, hold) = self.waiting(crowd.stage, ages, u, dice);
+            let stage = match crowd.stage {
+                Stage::FamilyTravel if self.at_embassy(dice) => Stage::FamilyVisa,
+                stage => stage,
+            };
+            let (age, hold) = self.waiting(stage, ages, u, dice);
             let since = self.start - age;
-            let stage =
-                if crowd.stage == Stage::Housing && hold.is_some() { Stage::Matching } else { crowd.stage };
+            let stage = if stage == Stage::Housing && hold.is_some() { Stage::Matching } else { stage };
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
@@ -343,9 +373,13 @@ impl Scene<'_> {
                 (age, (whole > age).then(|| Hold::For(Days(whole.0 - age.0))))
             }
             Stage::FamilyDecision => (evenly(), None),
-            Stage::FamilyTravel => {
-                let whole = Duration::LogNormal(days(FAMILY_TRAVEL), SPREAD);
-                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::FamilyTravel, 0), u))))
+            Stage::FamilyVisa | Stage::FamilyTravel => {
+                let (mean, draw) = match stage {
+                    Stage::FamilyVisa => (FAMILY_VISA_DAYS, Draw::FamilyVisa),
+                    _ => (FAMILY_TRAVEL, Draw::FamilyTravel),
+                };
+                let whole = Duration::LogNormal(days(mean), SPREAD);
+                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(draw, 0), u))))
             }
             Stage::Transfer => (Days(0), None),
             _ => {
@@ -354,6 +388,13 @@ impl Scene<'_> {
                 (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::DepartureTime, 0), u))))
             }
         }
+    }
+
+    /// Whether relatives who were granted have their visa still to collect: as long as that takes of the whole way.
+    fn at_embassy(&self, dice: Dice) -> bool {
+        let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
+        let (visa, travel) = (days(FAMILY_VISA_DAYS), days(FAMILY_TRAVEL));
+        dice.happens(Draw::StockVisa, 0, visa / (visa + travel).max(1.0))
     }
 
     /// What is left of a transfer that was accepted at an even moment of the time it takes.
@@ -425,7 +466,9 @@ impl Scene<'_> {
                 applicant.outcome = Some(Outcome::Subsidiary);
                 applicant.dates.note(Moment::Granted, since);
             }
-            Stage::FamilyDecision | Stage::FamilyTravel => applicant.dates.note(Moment::FamilyApplied, since),
+            Stage::FamilyDecision | Stage::FamilyVisa | Stage::FamilyTravel => {
+                applicant.dates.note(Moment::FamilyApplied, since);
+            }
             Stage::Transfer => applicant.dates.note(Moment::Decided, since),
             _ => applicant.dates.note(Moment::Returned, since),
         }

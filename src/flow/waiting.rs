@@ -1,6 +1,6 @@
 //! What moves those who wait: a changed lever, and the clock for a late decision.
 
-use super::doors::{APPEAL_TERMS, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
 use super::{Due, Flow, Hold, Recorder, Stage, terms};
 use crate::engine::{EventList, Order, Slot};
@@ -10,11 +10,15 @@ use crate::time::Day;
 
 impl<R: Recorder> Flow<'_, R> {
     /// The day from which a place in the queue counts: at interviews the one on which the Netherlands became responsible,
-    /// so that a moratorium costs nobody their place.
+    /// so that a moratorium costs nobody their place; and the application of relatives, whose decision may be held too.
     pub(super) fn joins(&self, slot: Slot) -> Day {
         let applicant = &self.world.population[slot];
-        let responsible = applicant.dates.at(Moment::Responsible);
-        responsible.filter(|_| applicant.stage == Stage::Interview).unwrap_or(self.world.today)
+        let moment = match applicant.stage {
+            Stage::Interview => applicant.dates.at(Moment::Responsible),
+            Stage::FamilyDecision => applicant.dates.at(Moment::FamilyApplied),
+            _ => None,
+        };
+        moment.unwrap_or(self.world.today)
     }
 
     /// The clock for a late decision rings, or is set.
@@ -58,6 +62,7 @@ impl<R: Recorder> Flow<'_, R> {
                 || APPEAL_TERMS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
+                || **lever == FAMILY_HELD
         };
         for &lever in changed.iter().filter(concerned) {
             let waiting: Vec<Slot> = self.world.population.slots().collect();

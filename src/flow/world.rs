@@ -4,6 +4,7 @@ use super::applicant::Applicant;
 use super::case::Case;
 use super::courts::appeal;
 use super::courts::bench::Bench;
+use super::family::reunification;
 use super::inflow::intensity::Intensity;
 use super::money::{self, Decided, Money};
 use super::procedure::{decision, interview};
@@ -17,7 +18,7 @@ use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COUNCIL_CAPACITY;
-use crate::policy::levers::family::FAMILY_CAPACITY;
+use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
     INTERPRETER_HOURS, LAWYER_HOURS, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY,
@@ -84,7 +85,8 @@ impl World {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
             Desk::Court => Workforce::new(appeal::CLASSES, u32::MAX),
-            Desk::Registration | Desk::Council | Desk::Family => Workforce::new(1, u32::MAX),
+            Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
+            Desk::Registration | Desk::Council | Desk::Article8 => Workforce::new(1, u32::MAX),
         };
         World {
             start,
@@ -140,6 +142,7 @@ impl World {
                 Desk::Council => policy.today(COUNCIL_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
+                Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
             };
             let workforce = &mut self.desks[desk as usize];
             if desk == Desk::Municipalities {
@@ -149,7 +152,9 @@ impl World {
             let elsewhere = match desk {
                 Desk::Decision => &mut self.minutes_lost,
                 Desk::Court => &mut self.court_owes,
-                Desk::Registration | Desk::Council | Desk::Family | Desk::Municipalities => &mut 0,
+                Desk::Registration | Desk::Council | Desk::Family | Desk::Municipalities | Desk::Article8 => {
+                    &mut 0
+                }
             };
             let lost = work.min(*elsewhere);
             *elsewhere -= lost;
@@ -221,7 +226,10 @@ impl World {
 
     /// Relatives abroad for whom an application is pending.
     pub fn family_pending(&self) -> u32 {
-        self.in_stage(Stage::FamilyPreparation) + self.in_stage(Stage::FamilyDecision)
+        [Stage::FamilyPreparation, Stage::FamilyDecision, Stage::FamilyHeld]
+            .map(|s| self.in_stage(s))
+            .iter()
+            .sum()
     }
 
     /// Permit holders in reception: those in transit housing have left it.

@@ -18,6 +18,7 @@ pub fn dutch(unit: &str) -> &str {
         "hours" => "uren",
         "households" => "huishoudens",
         "hours a working day" => "uren per werkdag",
+        "hours a case" => "uren per zaak",
         "hours an application" => "uren per aanvraag",
         "log odds" => "logodds",
         "log points" => "logpunten",

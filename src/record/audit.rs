@@ -17,7 +17,7 @@ pub struct AuditLine {
 }
 
 /// Keeps books of its own beside the world's counters, and compares them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Audit {
     stock: [i64; Stage::COUNT],
     /// Sum over the evenings of the persons in a stage.
@@ -30,6 +30,23 @@ pub struct Audit {
     time: Check,
     excess: u64,
     evenings: u64,
+}
+
+impl Default for Audit {
+    fn default() -> Audit {
+        let none = Check::default();
+        Audit {
+            stock: [0; Stage::COUNT],
+            person_days: [0; Stage::COUNT],
+            days_spent: [0; Stage::COUNT],
+            conservation: none,
+            roofs: none,
+            desks: none,
+            time: none,
+            excess: 0,
+            evenings: 0,
+        }
+    }
 }
 
 #[derive(Copy, Clone, Debug, Default)]
@@ -133,6 +150,10 @@ impl Recorder for Audit {
         }
         if let Some(to) = to {
             self.stock[to as usize] += persons;
+            if from.is_none() {
+                // Days that somebody of the starting stock spent there before the start are not counted.
+                self.days_spent[to as usize] -= persons * i64::from((day - applicant.entered).0);
+            }
         }
     }
 

@@ -127,6 +127,12 @@ impl Book {
                 },
                 SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
                 SeriesKind::Stock => stock(series, world),
+                SeriesKind::Ratio if series == Series::FamilyShareInTime => {
+                    match tally.flows[Series::FamilyDecisions as usize] {
+                        0 => f64::NAN,
+                        all => tally.flows[Series::FamilyInTime as usize] as f64 / all as f64,
+                    }
+                }
                 SeriesKind::Ratio if series == Series::ShareInTime => {
                     match tally.flows[Series::Grants as usize] + tally.flows[Series::Rejections as usize] {
                         0 => f64::NAN,
@@ -160,6 +166,7 @@ fn desk(series: Series) -> Option<Desk> {
         Series::CourtUse => Some(Desk::Court),
         Series::CouncilUse => Some(Desk::Council),
         Series::FamilyUse => Some(Desk::Family),
+        Series::Article8Use => Some(Desk::Article8),
         Series::HousingUse => Some(Desk::Municipalities),
         _ => None,
     }
@@ -196,6 +203,12 @@ fn stock(series: Series, world: &World) -> f64 {
             world.in_stage(Stage::FurtherAppealPreparation) + world.in_stage(Stage::FurtherAppeal)
         }
         Series::FamilyPending => world.family_pending(),
+        Series::FamilyFrozen => world.in_stage(Stage::FamilyHeld),
+        Series::FamilyDisputed => {
+            world.in_stage(Stage::FamilyObjection) + world.in_stage(Stage::FamilyAppeal)
+        }
+        Series::FamilyTravelling => world.in_stage(Stage::FamilyVisa) + world.in_stage(Stage::FamilyTravel),
+        Series::Article8Pending => world.in_stage(Stage::FamilyArticle8),
         Series::ReceptionNeed => reception.persons() + reception.without(),
         Series::Reception => reception.persons(),
         Series::ReceptionRegular => taken(&PlaceKind::OF_REGULAR),
@@ -310,6 +323,9 @@ impl Recorder for Book {
         match news {
             News::FirstApplication => {
                 self.count(Series::InflowFirst, persons);
+                if applicant.relative {
+                    self.count(Series::FamilyOwnApplications, persons);
+                }
                 self.count(Series::InflowTotal, persons);
             }
             News::RepeatApplication => {
@@ -388,11 +404,20 @@ impl Recorder for Book {
                 let since = applicant.dates.at(Moment::Returned);
                 self.waited(Series::WaitFurtherAppeal, since, day, persons);
             }
-            News::FamilyApplied => {}
+            News::FamilyApplied => self.count(Series::FamilyApplied, persons),
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
                 self.waited(Series::WaitFamily, applicant.dates.at(Moment::FamilyApplied), day, persons);
             }
+            News::FamilyDecidedInTime => self.count(Series::FamilyInTime, persons),
+            News::FamilyRefused => self.count(Series::FamilyRefused, persons),
+            News::FamilyObjected => self.count(Series::FamilyObjections, persons),
+            News::FamilyAppealed => self.count(Series::FamilyAppeals, persons),
+            News::FamilyReversed => self.count(Series::FamilyReversed, persons),
+            News::Article8Applied => self.count(Series::Article8Applied, persons),
+            News::Article8Decided => self.count(Series::Article8Decisions, persons),
+            News::Article8DecidedInTime => self.count(Series::Article8InTime, persons),
+            News::Article8Arrived => self.count(Series::Article8Arrived, persons),
         }
     }
 

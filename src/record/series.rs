@@ -196,6 +196,40 @@ series! {
     FamilyDecisions = "family_decisions", Flow, "persons", "besluiten op nareis", "Besluiten op nareisaanvragen, geteld in gezinsleden.", published "IND, family reunification decisions";
     /// Mean time from the application for family reunification to the decision on it.
     WaitFamily = "wait_family", Wait, "weeks", "wachttijd nareis", "Gemiddelde tijd van nareisaanvraag tot besluit.", published "IND, family reunification waiting time";
+    /// Relatives for whom family reunification is asked.
+    FamilyApplied = "family_applications", Flow, "persons", "nareisaanvragen", "Gezinsleden voor wie nareis wordt gevraagd.", published "IND, family reunification applications";
+    /// Relatives to whom family reunification is refused at first.
+    FamilyRefused = "family_refused", Flow, "persons", "afgewezen nareis", "Gezinsleden van wie de nareis in eerste aanleg wordt afgewezen.", published "";
+    /// First decisions on family reunification within their term, its extension included.
+    FamilyInTime = "family_decisions_in_time", Flow, "persons", "nareisbesluiten binnen de termijn", "Eerste besluiten op nareis binnen de termijn, verlenging inbegrepen.", published "";
+    /// First decisions on family reunification within their term, as a share of all of them.
+    FamilyShareInTime = "family_share_in_time", Ratio, "share", "aandeel nareis binnen de termijn", "Eerste besluiten op nareis binnen de termijn, als deel van al die besluiten.", published "";
+    /// Relatives abroad whose application is prepared and the decision on it held; they are among the pending ones.
+    FamilyFrozen = "family_frozen", Stock, "persons", "aangehouden nareisaanvragen", "Gezinsleden in het buitenland van wie de aanvraag is voorbereid en het besluit wordt aangehouden; zij tellen mee bij de openstaande.", published "";
+    /// Relatives who lodge an objection, on family reunification or article 8.
+    FamilyObjections = "family_objections", Flow, "persons", "bezwaren van gezinsleden", "Gezinsleden die bezwaar maken, in nareis of op artikel 8 EVRM.", published "";
+    /// Relatives who lodge an appeal with the district court, on family reunification or article 8.
+    FamilyAppeals = "family_appeals", Flow, "persons", "beroepen van gezinsleden", "Gezinsleden die beroep instellen bij de rechtbank, in nareis of op artikel 8 EVRM.", published "";
+    /// Relatives whose refusal is reversed, after an objection or by a new decision after an appeal.
+    FamilyReversed = "family_reversed", Flow, "persons", "herziene weigeringen van gezinsleden", "Gezinsleden van wie de weigering wordt herzien, na bezwaar of door een nieuw besluit na beroep.", published "";
+    /// Relatives abroad with a pending objection or appeal.
+    FamilyDisputed = "family_in_dispute", Stock, "persons", "gezinsleden in bezwaar of beroep", "Gezinsleden in het buitenland van wie bezwaar of beroep loopt.", published "";
+    /// Relatives who may come and have not arrived, with a visa to collect or on the way.
+    FamilyTravelling = "family_travelling", Stock, "persons", "ingewilligde gezinsleden onderweg", "Gezinsleden die mogen komen en nog niet zijn ingereisd: mvv op te halen, of onderweg.", published "";
+    /// Relatives outside the rule of family reunification who apply on article 8 of the Convention.
+    Article8Applied = "article8_applications", Flow, "persons", "aanvragen artikel 8 EVRM", "Gezinsleden buiten de nareisregels die een aanvraag op artikel 8 EVRM doen.", published "";
+    /// Relatives with a pending application on article 8 of the Convention.
+    Article8Pending = "article8_pending", Stock, "persons", "openstaand artikel 8 EVRM", "Gezinsleden van wie een aanvraag op artikel 8 EVRM loopt.", published "";
+    /// First decisions on article 8 of the Convention.
+    Article8Decisions = "article8_decisions", Flow, "persons", "besluiten artikel 8 EVRM", "Eerste besluiten op artikel 8 EVRM.", published "";
+    /// First decisions on article 8 within their term, its extension included.
+    Article8InTime = "article8_decisions_in_time", Flow, "persons", "besluiten artikel 8 binnen de termijn", "Eerste besluiten op artikel 8 EVRM binnen de termijn, verlenging inbegrepen.", published "";
+    /// Share of the hours for decisions on article 8 that is used.
+    Article8Use = "article8_use", Ratio, "share", "benutting artikel 8 EVRM", "Deel van de uren voor besluiten op artikel 8 EVRM dat wordt gebruikt.", published "";
+    /// Relatives who arrive on article 8 of the Convention; the total influx does not count them.
+    Article8Arrived = "article8_arrivals", Flow, "persons", "ingereisd op artikel 8 EVRM", "Gezinsleden die op artikel 8 EVRM inreizen; de totale asielinstroom telt hen niet mee.", published "";
+    /// First applications by relatives outside the rule who came by themselves; they are among the first applications, and counted there once.
+    FamilyOwnApplications = "family_own_applications", Flow, "persons", "eigen asielaanvragen van gezinsleden", "Eerste asielaanvragen van gezinsleden buiten de nareisregels die zelf kwamen; zij tellen één keer mee, bij de eerste aanvragen.", published "";
     /// Persons with a right to a place in reception, permit holders included: those who have one and those for whom there is none.
     ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy (while everyone counted had a place)";
     /// Persons in reception, permit holders included, wherever their place is.

@@ -180,7 +180,7 @@ impl View<'_> {
     }
 
     /// A difference of shares, in percentage points.
-    fn in_points(&self, difference: f64) -> String {
+    pub(super) fn in_points(&self, difference: f64) -> String {
         let points = self.language.signed_number(difference * 100.0, Decimals(1));
         format!("{points}\u{a0}{}", self.texts().points)
     }

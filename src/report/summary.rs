@@ -88,7 +88,7 @@ impl<'a> View<'a> {
     pub(super) fn about(&self, series: Series, value: f64) -> String {
         match series.kind() {
             SeriesKind::Stock | SeriesKind::Flow | SeriesKind::Wait => self.language.about(value),
-            SeriesKind::Ratio => self.language.percent(value),
+            SeriesKind::Ratio => format!("{}\u{a0}%", self.language.whole(value * 100.0)),
         }
     }
 

@@ -55,6 +55,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "wait_appeal_extended",
             "open_further_appeals",
             "family_pending",
+            "family_frozen",
+            "article8_pending",
         ],
     ),
     (
@@ -227,6 +229,9 @@ fn unit(view: &View<'_>, series: Series) -> String {
 }
 
 fn change(view: &View<'_>, series: Series, difference: f64) -> String {
+    if series.kind() == SeriesKind::Ratio {
+        return view.in_points(difference);
+    }
     let text = view.about(series, difference);
     let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
     if difference > 0.0 && !zero { format!("+{text}") } else { text }

@@ -1,4 +1,4 @@
-//! Persons who are followed one by one.
+//! Everybody's way through the chain, person by person.
 
 use std::collections::HashMap;
 

@@ -28,6 +28,9 @@ use crate::time::Days;
 
 /// Classes of the court's desk: short procedures and transfers, where these go first; all others.
 pub(crate) const CLASSES: usize = 2;
+const FIRST: u8 = 0;
+/// The class of those in order, appeals on relatives among them.
+pub(crate) const IN_ORDER: u8 = 1;
 
 /// The term to appeal runs.
 pub(crate) mod term {
@@ -131,7 +134,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     let first = is_short(case) && case.lever(SHORT_APPEALS_FIRST);
     let weight = if is_short(case) { case.lever(SHORT_APPEAL_WORK) } else { 1.0 };
     let work = libm::round(weight * f64::from(Desk::UNIT)).max(1.0) as u32;
-    Hold::Queue { desk: Desk::Court, class: u8::from(!first), work }
+    Hold::Queue { desk: Desk::Court, class: if first { FIRST } else { IN_ORDER }, work }
 }
 
 pub(crate) fn leave(case: &mut Case) -> Step {

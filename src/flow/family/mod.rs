@@ -1,3 +1,6 @@
-//! Family reunification.
+//! Family reunification, and what relatives do who fall outside its rule.
 
+pub mod journey;
+pub mod objection;
+pub mod outside;
 pub mod reunification;

@@ -1,42 +1,53 @@
 //! Family reunification of permit holders on favourable terms (*nareis*).
 //!
 //! * **Law.** Aliens Act 2000 article 29(2) and (4), before 12 June 2026: three months to apply, the same right for every
-//!   status.
+//!   status. Article 2u: decision within 90 days, which the IND may extend by three months.
 //! * **In.** A grant brings forth the relatives abroad: a record of their own.
-//! * **Out.** Arrival, into reception or with the sponsor; or refusal.
-//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_term`, `family_preparation`,
-//!   `family_capacity`, `family_accepted`,
-//!   `family_arrived`, `family_travel`, `family_to_reception`.
-//! * **Simplifications.** One application a sponsor's household; no objection or appeal against a refusal; whether the
-//!   sponsor is housed on arrival is a share, not that sponsor's own fate.
+//! * **Out.** To the visa; or refused: objection, then what relatives outside the rule do.
+//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_scope`, `family_term`, `family_preparation`,
+//!   `family_capacity`, `family_accepted`, `family_decision_term`, `family_extension`, `family_extended_share`,
+//!   `family_held_share`, `remitted_grant`.
+//! * **Simplifications.** One application a sponsor's household; the order is that of application, and nobody's lateness
+//!   moves them up: notices of default and penalties in family cases are left out. Who falls outside a smaller scope is a
+//!   household, not a single relative, and knows it when the sponsor gets the permit.
 
 use crate::flow::Case;
 use crate::flow::applicant::Applicant;
 use crate::flow::case::SPREAD;
+use crate::flow::family::{objection, outside};
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
+use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::Moment;
+use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::family::{
-    FAMILY_ACCEPTED, FAMILY_ARRIVED, FAMILY_PREPARATION, FAMILY_SIZES, FAMILY_TERM, FAMILY_TO_RECEPTION,
-    FAMILY_TRAVEL, RELATIVES_PER_GRANT,
+    FAMILY_ACCEPTED, FAMILY_DECISION_TERM, FAMILY_EXTENDED_SHARE, FAMILY_EXTENSION, FAMILY_HELD_SHARE,
+    FAMILY_PREPARATION, FAMILY_SCOPE, FAMILY_SIZES, FAMILY_TERM, RELATIVES_PER_GRANT,
 };
 use crate::random::{Draw, Duration};
+use crate::time::Days;
 
-/// The relatives for whom a household that was just granted a permit will apply, if any.
+/// The classes of the desk: new decisions after a court annulled a refusal, and then all others.
+pub(crate) const CLASSES: usize = 2;
+const ANEW: u8 = 0;
+const IN_ORDER: u8 = 1;
+
+/// The relatives of a household that was just granted a permit, if there are any who will try to come.
 pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     if sponsor.applicant.relative {
         return None;
     }
     let sizes = sponsor.lever(FAMILY_SIZES);
     let mean: f64 = sizes.iter().enumerate().map(|(i, share)| (i + 1) as f64 * share).sum();
-    let wanted = sponsor.lever(RELATIVES_PER_GRANT) * f64::from(sponsor.applicant.persons);
-    if !sponsor.happens(Draw::RelativesCount, wanted / mean) {
+    let wanted = sponsor.lever(RELATIVES_PER_GRANT) * f64::from(sponsor.applicant.persons) / mean;
+    if !sponsor.happens(Draw::RelativesCount, wanted) {
         return None;
     }
+    let within = sponsor.happens(Draw::RelativesCount, wanted.min(1.0) * sponsor.lever(FAMILY_SCOPE));
     let size = sponsor.choose(Draw::HouseholdSize, sizes) + 1;
     let key = sponsor.applicant.key.relative(u32::from(sponsor.applicant.visit));
     let nationality = sponsor.applicant.nationality;
-    let mut family = Applicant::new(key, nationality, size as u8, Stage::FamilyTerm, sponsor.today);
+    let stage = if within { Stage::FamilyTerm } else { Stage::FamilyOutside };
+    let mut family = Applicant::new(key, nationality, size as u8, stage, sponsor.today);
     family.relative = true;
     family.dates.note(Moment::Granted, sponsor.today);
     Some(family)
@@ -67,45 +78,84 @@ pub(crate) mod preparation {
         Hold::For(case.time(Draw::FamilyPreparation, Duration::LogNormal(mean, SPREAD)))
     }
 
+    pub(crate) fn leave(case: &mut Case) -> Step {
+        Step::To(if held::holds(case) { Stage::FamilyHeld } else { Stage::FamilyDecision })
+    }
+}
+
+/// Prepared, and the decision is held (*aangehouden*).
+pub(crate) mod held {
+    use super::*;
+
+    /// Longer than any horizon: only a change of the lever ends it.
+    const UNTIL_RELEASED: Days = Days(36_525);
+
+    /// Whether a decision on them is held.
+    pub(crate) fn holds(case: &Case) -> bool {
+        case.applicant.round == 0 && case.happens(Draw::FamilyHeld, case.lever(FAMILY_HELD_SHARE))
+    }
+
+    pub(crate) fn enter(_: &mut Case) -> Hold {
+        Hold::For(UNTIL_RELEASED)
+    }
+
     pub(crate) fn leave(_: &mut Case) -> Step {
         Step::To(Stage::FamilyDecision)
+    }
+
+    /// Whoever is held no longer is due today.
+    pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
+        (!holds(case)).then_some(Hold::For(Days(0)))
     }
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
-    Hold::Queue { desk: Desk::Family, class: 0, work: u32::from(case.applicant.persons) * Desk::UNIT }
+    if held::holds(case) {
+        return Hold::For(Days(0));
+    }
+    let class = if case.applicant.round > 0 { ANEW } else { IN_ORDER };
+    Hold::Queue { desk: Desk::Family, class, work: u32::from(case.applicant.persons) * Desk::UNIT }
+}
+
+/// Decisions are held from today on.
+pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
+    held::holds(case).then_some(Hold::For(Days(0)))
 }
 
 pub(crate) fn leave(case: &mut Case) -> Step {
+    if held::holds(case) {
+        return Step::To(Stage::FamilyHeld);
+    }
+    if case.applicant.round > 0 {
+        return decide_anew(case);
+    }
     case.note(Moment::FamilyDecided);
     case.announce(News::FamilyDecided);
+    if in_time(case) {
+        case.announce(News::FamilyDecidedInTime);
+    }
     if case.happens(Draw::FamilyOutcome, case.lever(FAMILY_ACCEPTED)) {
-        Step::To(Stage::FamilyTravel)
+        Step::To(Stage::FamilyVisa)
     } else {
-        Step::Out(Exit::FamilyRefused)
+        case.announce(News::FamilyRefused);
+        objection::against(case)
     }
 }
 
-/// A visa to collect, a journey to make.
-pub(crate) mod travel {
-    use super::*;
-
-    pub(crate) fn enter(case: &mut Case) -> Hold {
-        let mean = f64::from(case.lever(FAMILY_TRAVEL).0);
-        Hold::For(case.time(Draw::FamilyTravel, Duration::LogNormal(mean, SPREAD)))
+/// A court annulled the refusal.
+fn decide_anew(case: &mut Case) -> Step {
+    if case.happens(Draw::FamilyRemitted, case.lever(REMITTED_GRANT)) {
+        case.announce(News::FamilyReversed);
+        Step::To(Stage::FamilyVisa)
+    } else {
+        outside::next(case)
     }
+}
 
-    pub(crate) fn leave(case: &mut Case) -> Step {
-        if !case.happens(Draw::FamilyArrived, case.lever(FAMILY_ARRIVED)) {
-            return Step::Out(Exit::FamilyStayed);
-        }
-        case.announce(News::FamilyArrived);
-        // Their wait for a dwelling counts from arrival.
-        case.note(Moment::Granted);
-        if case.happens(Draw::FamilyReception, case.lever(FAMILY_TO_RECEPTION)) {
-            Step::To(Stage::Matching)
-        } else {
-            Step::Out(Exit::JoinedSponsor)
-        }
-    }
+/// Whether the decision of today falls within its term.
+fn in_time(case: &Case) -> bool {
+    let extended = case.happens(Draw::FamilyExtended, case.lever(FAMILY_EXTENDED_SHARE));
+    let extension = if extended { case.lever(FAMILY_EXTENSION).0 } else { 0 };
+    let applied = case.applicant.dates.at(Moment::FamilyApplied);
+    applied.is_some_and(|applied| (case.today - applied).0 <= case.lever(FAMILY_DECISION_TERM).0 + extension)
 }

@@ -22,8 +22,8 @@ use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
-    COMPANION_WORK, DECISION_HOURS, EXTENDED_SHARE, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE,
-    PRODUCTIVITY, REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
+    COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
+    REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
     WORK_VARIATION,
 };
 use crate::policy::{Language, Moment};
@@ -96,12 +96,6 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Decided);
     let outcome = match case.applicant.outcome {
         Some(drafted) if case.applicant.round == 0 => after_view(case, drafted),
-        // Under way at the start: the view on it is in.
-        None if case.applicant.round == 0 => {
-            let extended = case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
-            case.applicant.extended = extended && case.applicant.track != Track::Safe;
-            after_view(case, decide(case))
-        }
         // A remitted case.
         _ => decide(case),
     };

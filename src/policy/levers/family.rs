@@ -75,10 +75,10 @@ levers! {
         aliases: ["mvv"], letter: [], moves: "inflow_family +",
     }
 
-    /// Mean time from the decision to arrival: visa (mvv) and journey.
+    /// Mean time from the visa (mvv) to arrival.
     uncertain FAMILY_TRAVEL: Days = "family_travel" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
-        dutch: "reistijd nareis", says: "Gemiddelde tijd van besluit tot inreis: mvv en reis.",
+        dutch: "reistijd nareis", says: "Gemiddelde tijd van mvv tot inreis.",
         aliases: ["mvv", "visa"], letter: [], moves: "",
     }
 
@@ -87,5 +87,166 @@ levers! {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "nareizigers in de opvang", says: "Ingereisde gezinsleden die een opvangplek nodig hebben omdat hun referent nog geen woning heeft.",
         aliases: ["nareis", "COA"], letter: [], moves: "reception +, permit_holders +",
+    }
+
+    /// Of the relatives who had a right to family reunification before 12 June 2026, those who have it.
+    lever FAMILY_SCOPE: Share = "family_scope" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "kring van gezinsleden", says: "Van de gezinsleden die vóór 12 juni 2026 recht op nareis hadden, het deel dat dat heeft.",
+        aliases: ["kerngezin", "nareis", "scope"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications +, inflow_family +",
+    }
+
+    /// Applications for family reunification that are prepared while the decision on them is held.
+    lever FAMILY_HELD_SHARE: Share = "family_held_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aangehouden nareis", says: "Nareisaanvragen die worden voorbereid en waarop het besluit wordt aangehouden.",
+        aliases: ["nareisstop", "bevriezen", "noodrem", "freeze"], letter: [], moves: "family_frozen +, inflow_family -",
+    }
+
+    /// Term for the decision on family reunification, from the application.
+    lever FAMILY_DECISION_TERM: Days = "family_decision_term" {
+        unit: "days", range: (1.0, 2_000.0), binds: At(FamilyApplied),
+        dutch: "beslistermijn nareis", says: "Termijn voor het besluit op nareis, vanaf de aanvraag.",
+        aliases: ["Vw 2u", "90 dagen"], letter: [], moves: "family_share_in_time +",
+    }
+
+    /// By how much the IND may extend the term for the decision on family reunification.
+    lever FAMILY_EXTENSION: Days = "family_extension" {
+        unit: "days", range: (0.0, 2_000.0), binds: At(FamilyApplied),
+        dutch: "verlenging beslistermijn nareis", says: "Hoeveel de IND de beslistermijn voor nareis mag verlengen.",
+        aliases: ["Vw 2u", "drie maanden"], letter: [], moves: "family_share_in_time +",
+    }
+
+    /// Applications for family reunification in which the term is extended.
+    uncertain FAMILY_EXTENDED_SHARE: Share = "family_extended_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel verlengde nareis", says: "Nareisaanvragen waarin de termijn wordt verlengd.",
+        aliases: ["verlenging"], letter: [], moves: "family_share_in_time +",
+    }
+
+    /// Refusals of family reunification against which an objection is lodged.
+    uncertain FAMILY_OBJECTION_SHARE: Share = "family_objection_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel bezwaar nareis", says: "Afgewezen nareis waartegen bezwaar wordt gemaakt.",
+        aliases: ["bezwaar", "objection"], letter: [], moves: "family_objections +",
+    }
+
+    /// Mean time from a refusal to the decision on the objection, for relatives.
+    uncertain FAMILY_OBJECTION_DAYS: Days = "family_objection_days" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        dutch: "duur bezwaar nareis", says: "Gemiddelde tijd van afwijzing tot besluit op bezwaar, voor gezinsleden.",
+        aliases: ["bezwaar", "Awb 7:10"], letter: [], moves: "family_in_dispute +",
+    }
+
+    /// Objections on family reunification that lead to a grant.
+    uncertain FAMILY_OBJECTION_UPHELD: Share = "family_objection_upheld" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "gegronde bezwaren nareis", says: "Bezwaren in nareis die tot inwilliging leiden.",
+        aliases: ["bezwaar", "reversal"], letter: [], moves: "family_reversed +, inflow_family +",
+    }
+
+    /// Lost objections on family reunification against which an appeal is lodged.
+    uncertain FAMILY_APPEAL_SHARE: Share = "family_appeal_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel beroep nareis", says: "Verloren bezwaren in nareis waartegen beroep wordt ingesteld.",
+        aliases: ["beroep"], letter: [], moves: "family_appeals +",
+    }
+
+    /// Appeals on family reunification that the court upholds, so that the IND decides anew.
+    uncertain FAMILY_APPEAL_UPHELD: Share = "family_appeal_upheld" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "gegronde beroepen nareis", says: "Beroepen in nareis die gegrond zijn, zodat de IND opnieuw beslist.",
+        aliases: ["beroep", "reversal"], letter: [], moves: "family_reversed +",
+    }
+
+    /// Time within which the visa (mvv) must be collected at an embassy; then it lapses.
+    lever FAMILY_VISA_TERM: Days = "family_visa_term" {
+        unit: "days", range: (1.0, 1_000.0), binds: At(FamilyDecided),
+        dutch: "termijn om de mvv op te halen", says: "Tijd waarbinnen de mvv bij een ambassade moet worden opgehaald; daarna vervalt zij.",
+        aliases: ["mvv", "visum", "embassy"], letter: [], moves: "",
+    }
+
+    /// Mean time from the decision until the visa (mvv) is collected at the embassy.
+    uncertain FAMILY_VISA_DAYS: Days = "family_visa_days" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "tijd bij de ambassade", says: "Gemiddelde tijd van besluit tot de mvv bij de ambassade is opgehaald.",
+        aliases: ["mvv", "ambassade", "embassy"], letter: [], moves: "family_travelling +",
+    }
+
+    /// Families outside the rule of family reunification who apply on article 8 of the Convention.
+    uncertain FAMILY_ARTICLE8_SHARE: Share = "family_article8_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "route artikel 8 EVRM", says: "Gezinnen buiten de nareisregels die een aanvraag op artikel 8 EVRM doen.",
+        aliases: ["gezinsleven", "EVRM 8", "ECHR"], letter: [], moves: "article8_applications +",
+    }
+
+    /// Hours of the IND on an application on article 8 of the Convention, for a household.
+    uncertain FAMILY_ARTICLE8_HOURS: Rate = "family_article8_hours" {
+        unit: "hours a case", range: (0.1, 200.0), binds: Today,
+        dutch: "uren per zaak artikel 8 EVRM", says: "Uren van de IND aan een aanvraag op artikel 8 EVRM, voor een huishouden.",
+        aliases: ["belangenafweging"], letter: [], moves: "article8_pending +",
+    }
+
+    /// Hours a year of the IND for applications on article 8 of the Convention by relatives of asylum permit holders.
+    lever FAMILY_ARTICLE8_CAPACITY: Count = "family_article8_capacity" {
+        unit: "hours a year", range: (0.0, 10_000_000.0), binds: Today,
+        dutch: "capaciteit artikel 8 EVRM", says: "Uren per jaar van de IND voor aanvragen op artikel 8 EVRM van gezinsleden van asielstatushouders.",
+        aliases: ["IND", "regulier gezin"], letter: [], moves: "article8_decisions +, article8_pending -",
+    }
+
+    /// Multiplies the hours of the IND for article 8 at the start, until the next step of `family_article8_capacity`: how far they may lie from the value assumed.
+    uncertain FAMILY_ARTICLE8_CAPACITY_UNKNOWN: Rate = "family_article8_capacity_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte capaciteit artikel 8 EVRM", says: "Vermenigvuldigt de uren van de IND voor artikel 8 EVRM bij de start, tot de volgende stap van `family_article8_capacity`: hoe ver het werkelijke aantal van de aanname kan liggen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "article8_decisions +, article8_pending -",
+    }
+
+    /// Applications on article 8 of the Convention that are granted at first.
+    uncertain FAMILY_ARTICLE8_GRANTED: Share = "family_article8_granted" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "ingewilligd artikel 8 EVRM", says: "Aanvragen op artikel 8 EVRM die in eerste aanleg worden ingewilligd.",
+        aliases: ["inwilliging"], letter: [], moves: "article8_arrivals +",
+    }
+
+    /// Refusals on article 8 against which an objection is lodged, and lost objections against which an appeal is.
+    uncertain FAMILY_ARTICLE8_APPEAL_SHARE: Share = "family_article8_appeal_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "bezwaar en beroep artikel 8 EVRM", says: "Weigeringen op artikel 8 EVRM waartegen bezwaar wordt gemaakt, en verloren bezwaren waartegen beroep.",
+        aliases: ["family_article8_appeal_rate", "bezwaar", "beroep"], letter: [], moves: "family_objections +, family_appeals +",
+    }
+
+    /// Objections and appeals on article 8 that succeed.
+    uncertain FAMILY_ARTICLE8_UPHELD: Share = "family_article8_upheld" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "gegrond artikel 8 EVRM", says: "Bezwaren en beroepen op artikel 8 EVRM die slagen.",
+        aliases: ["bezwaar", "beroep"], letter: [], moves: "family_reversed +",
+    }
+
+    /// Term for the decision on article 8, from the application.
+    lever FAMILY_ARTICLE8_TERM: Days = "family_article8_term" {
+        unit: "days", range: (1.0, 2_000.0), binds: At(FamilyApplied),
+        dutch: "beslistermijn artikel 8 EVRM", says: "Termijn voor het besluit op artikel 8 EVRM, vanaf de aanvraag.",
+        aliases: ["90 dagen"], letter: [], moves: "",
+    }
+
+    /// By how much the term for the decision on article 8 is extended.
+    lever FAMILY_ARTICLE8_EXTENSION: Days = "family_article8_extension" {
+        unit: "days", range: (0.0, 2_000.0), binds: At(FamilyApplied),
+        dutch: "verlenging artikel 8 EVRM", says: "Hoeveel de beslistermijn voor artikel 8 EVRM wordt verlengd.",
+        aliases: ["90 dagen"], letter: [], moves: "",
+    }
+
+    /// Families outside the rule who come by themselves and ask asylum, beyond those who did so in the year that the inflow is measured by.
+    behaviour IRREGULAR_FAMILY_ARRIVALS: Share = "irregular_family_arrivals" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "eigen asielaanvraag gezinsleden", says: "Gezinnen buiten de nareisregels die zelf komen en asiel vragen, boven wie dat al deed in het jaar waarop de instroom is gemeten.",
+        aliases: ["irregular", "zelf komen", "verplaatsing"], letter: [], moves: "family_own_applications +, inflow_first +",
+    }
+
+    /// Mean time from the day the rule is closed to a family until those who come by themselves report.
+    uncertain IRREGULAR_FAMILY_DAYS: Days = "irregular_family_days" {
+        unit: "days", range: (0.0, 3_000.0), binds: Today,
+        dutch: "reistijd zonder mvv", says: "Gemiddelde tijd van de dag dat de nareisregels voor een gezin dicht zijn tot wie zelf komt zich meldt.",
+        aliases: ["reis"], letter: [], moves: "",
     }
 }

@@ -120,7 +120,11 @@ pub(in crate::report) static CHARTS: [Chart; 10] = [
         title: |t| t.family_title,
         about: |t| t.family_about,
         say: |v| v.say_family(),
-        panels: &[(Fan(Series::FamilyPending, None), 200.0), (Fan(Series::InflowFamily, None), 140.0)],
+        panels: &[
+            (Fan(Series::FamilyPending, None), 200.0),
+            (Fan(Series::InflowFamily, None), 140.0),
+            (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
+        ],
     },
     Chart {
         name: "reception",

@@ -145,7 +145,9 @@ pub(in crate::report) fn value(view: &View<'_>, path: &LeverPath, step: &LeverSt
         (_, _, "false") => texts.off.to_owned(),
         ("on/off", Some(value), _) => if value == 0.0 { texts.off } else { texts.on }.to_owned(),
         ("share", Some(value), _) => view.language.percent(value),
-        (unit, Some(value), _) if unit.starts_with("EUR") => view.language.euros(value),
+        (unit, Some(value), _) if unit.starts_with("EUR") || unit.starts_with("euros") => {
+            view.language.euros(value)
+        }
         (_, Some(value), _) => view.language.lean(value, 2),
         (_, None, text) => text.replace('_', " "),
     }

@@ -30,7 +30,7 @@ pub(super) const TEXTS: Texts = Texts {
     appeals_title: "Beroep en hoger beroep",
     appeals_about: "Personen van wie beroep bij de rechtbank of hoger beroep bij de Raad van State loopt (op de laatste avond van de maand), en de gemiddelde tijd tot de uitspraak, in weken.",
     family_title: "Nareis",
-    family_about: "Gezinsleden in het buitenland voor wie een aanvraag loopt (op de laatste avond van de maand) en gezinsleden die aankomen (per maand).",
+    family_about: "Gezinsleden in het buitenland voor wie een aanvraag loopt (op de laatste avond van de maand) en gezinsleden die aankomen (per maand). Daaronder wie in bezwaar of beroep is, wie is ingewilligd en nog niet ingereisd, en wie een aanvraag op artikel 8 EVRM heeft.",
     reception_title: "Opvang en opvangplekken",
     reception_about: "Behoefte: personen met recht op een plek, inclusief vergunninghouders, met of zonder plek. Bezetting: wie een plek heeft. Op de laatste avond van de maand. In het verleden had wie geteld is een plek.",
     reception_stack: "Waar zij verblijven, en wie geen plek heeft (gemiddelden)",

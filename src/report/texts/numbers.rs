@@ -105,7 +105,7 @@ impl Language {
     }
 
     /// A number with as few decimals as it needs, at most `most`.
-    pub(in crate::report) fn lean(self, value: f64, most: usize) -> String {
+    pub fn lean(self, value: f64, most: usize) -> String {
         let mut decimals = most;
         while decimals > 0 && format!("{value:.decimals$}").ends_with('0') {
             decimals -= 1;

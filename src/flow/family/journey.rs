@@ -1,0 +1,66 @@
+//! Relatives who may come: visa (*mvv*), journey, arrival.
+//!
+//! * **Law.** Aliens Act 2000 articles 2p and 2u: the visa is collected at an embassy within 90 days of the decision.
+//! * **In.** Family reunification granted, at once or after objection or appeal; article 8 granted.
+//! * **Out.** Into reception or to the sponsor; or the visa lapses.
+//! * **Levers.** `family_visa_term`, `family_visa_days`, `family_arrived`, `family_travel`, `family_to_reception`.
+//! * **Simplifications.** Nobody gets the term extended: who would be later collects on its last day. Whether the sponsor is
+//!   housed on arrival is a share, not that sponsor's own fate. Relatives on article 8 join their sponsor.
+
+use crate::flow::Case;
+use crate::flow::applicant::Track;
+use crate::flow::case::SPREAD;
+use crate::flow::recorder::News;
+use crate::flow::stage::{Exit, Hold, Stage, Step};
+use crate::policy::Moment;
+use crate::policy::levers::family::{
+    FAMILY_ARRIVED, FAMILY_TO_RECEPTION, FAMILY_TRAVEL, FAMILY_VISA_DAYS, FAMILY_VISA_TERM,
+};
+use crate::random::{Draw, Duration};
+
+/// A visa to collect at the embassy.
+pub(crate) mod visa {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let term = case.lever(FAMILY_VISA_TERM);
+        if !comes(case) {
+            return Hold::For(term);
+        }
+        let mean = f64::from(case.lever(FAMILY_VISA_DAYS).0);
+        Hold::For(case.time(Draw::FamilyVisa, Duration::LogNormal(mean, SPREAD)).min(term))
+    }
+
+    pub(crate) fn leave(case: &mut Case) -> Step {
+        if comes(case) { Step::To(Stage::FamilyTravel) } else { Step::Out(Exit::FamilyStayed) }
+    }
+
+    fn comes(case: &Case) -> bool {
+        case.happens(Draw::FamilyArrived, case.lever(FAMILY_ARRIVED))
+    }
+}
+
+/// On the way.
+pub(crate) mod travel {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let mean = f64::from(case.lever(FAMILY_TRAVEL).0);
+        Hold::For(case.time(Draw::FamilyTravel, Duration::LogNormal(mean, SPREAD)))
+    }
+
+    pub(crate) fn leave(case: &mut Case) -> Step {
+        // Their wait for a dwelling counts from arrival.
+        case.note(Moment::Granted);
+        if case.applicant.track == Track::Article8 {
+            case.announce(News::Article8Arrived);
+            return Step::Out(Exit::JoinedSponsor);
+        }
+        case.announce(News::FamilyArrived);
+        if case.happens(Draw::FamilyReception, case.lever(FAMILY_TO_RECEPTION)) {
+            Step::To(Stage::Matching)
+        } else {
+            Step::Out(Exit::JoinedSponsor)
+        }
+    }
+}
