@@ -172,7 +172,9 @@ fn every_stage_has_its_five_headings() {
         "temporary_protection",
         "departure/departure",
         "departure/repeat",
+        "inflow/age",
         "inflow/arrivals",
+        "inflow/persons",
     ];
     for stage in stages {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/flow/{stage}.rs"));

@@ -71,6 +71,8 @@ impl Recorder for Diary {
             | News::DecidedInTime
             | News::JudicialPenalty(_)
             | News::AdministrativePenalty(_)
+            | News::TurnedEighteen
+            | News::FoundAdult
             | News::TakenBack
             | News::Claimed
             | News::ClaimAccepted

@@ -46,14 +46,14 @@ fn rejected(more: &[&str], days: i32) -> Diaries {
 
 /// Nobody with an appeal against a transfer made this move.
 fn no_dublin_move(diaries: &Diaries, from: Stage, to: Stage) {
-    let moved = |m: &Move| (m.from, m.to) == (Some(from), Some(to)) && m.who.appeal == AppealKind::Dublin;
+    let moved = |m: &Move| (m.from, m.to) == (Some(from), Some(to)) && m.who.appeal() == AppealKind::Dublin;
     assert!(!diaries.moves.values().flatten().any(moved), "somebody moved from {from:?} to {to:?}");
 }
 
 /// Files on paper that began in this stage.
 fn files(diaries: &Diaries, stage: Stage) -> Vec<&[Move]> {
     let begins = |way: &&Vec<Move>| {
-        way[0].from.is_none() && way[0].to == Some(stage) && way[0].who.standing == Standing::OnPaper
+        way[0].from.is_none() && way[0].to == Some(stage) && way[0].who.standing() == Standing::OnPaper
     };
     diaries.moves.values().filter(begins).map(Vec::as_slice).collect()
 }
@@ -152,13 +152,13 @@ fn an_annulled_transfer_decision_is_taken_anew_or_the_netherlands_takes_the_appl
 fn a_rejection_has_the_term_of_its_kind_and_the_right_to_remain_too() {
     let diaries = rejected(&["appeal_share=1", "interim_request_share=1"], 400);
     for (way, at) in diaries.who_moved(Stage::AppealTerm, Stage::AppealPreparation) {
-        let kind = way[at].who.appeal;
+        let kind = way[at].who.appeal();
         assert!(matches!(kind, AppealKind::Extended | AppealKind::General));
         assert_eq!(days(way, at - 1, at), if kind == AppealKind::Extended { 28 } else { 7 });
         assert_eq!(way[at].who.extended, kind == AppealKind::Extended);
     }
     for (way, at) in diaries.who_moved(Stage::AppealTerm, Stage::Interim) {
-        assert_eq!((way[at].who.appeal, days(way, at - 1, at)), (AppealKind::Manifest, 7));
+        assert_eq!((way[at].who.appeal(), days(way, at - 1, at)), (AppealKind::Manifest, 7));
     }
 }
 
@@ -214,7 +214,7 @@ fn a_dismissed_appeal_ends_in_departure_or_goes_on_to_the_council_on_paper() {
     assert!((0.35..0.65).contains(&share), "{share}");
     for file in &files {
         if let Some(lodged) = file.iter().position(|m| m.to == Some(Stage::FurtherAppealPreparation)) {
-            let extended = file[0].who.appeal == AppealKind::Extended;
+            let extended = file[0].who.appeal() == AppealKind::Extended;
             assert_eq!(days(file, lodged - 1, lodged), if extended { 28 } else { 7 });
         }
     }
@@ -228,7 +228,7 @@ fn with_an_interim_measure_of_the_council_they_wait_and_go_back_when_it_upholds_
     let sets: Vec<&str> = stay.into_iter().chain(more).collect();
     let diaries = rejected(&sets, 600);
     for (way, at) in diaries.who_moved(Stage::FurtherAppeal, Stage::DeparturePeriod) {
-        assert_eq!(way[at].who.standing, Standing::Own);
+        assert_eq!(way[at].who.standing(), Standing::Own);
     }
     for (way, at) in diaries.who_moved(Stage::FurtherAppeal, Stage::Decision) {
         assert!(diaries.news[&way[at].who.key].iter().any(|(_, n)| *n == News::FurtherAppealUpheld));

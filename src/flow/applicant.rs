@@ -1,6 +1,7 @@
 //! A household in the chain: who they are and what has happened to them.
 
-use super::courts::kind::{AppealKind, Standing};
+use super::courts::kind::{Appeal, AppealKind, Standing};
+use super::reception::PlaceKind;
 use super::stage::{Desk, Stage};
 use super::terms::late::Late;
 use crate::engine::Tier;
@@ -19,6 +20,10 @@ pub struct Applicant {
     pub entered: Day,
     /// Persons in the household.
     pub persons: u8,
+    /// Who they were when they reported.
+    pub members: Members,
+    /// The day on which the youngest who was a minor on reporting turns, or turned, eighteen.
+    pub adult_on: ShortDay,
     /// Nationality.
     pub nationality: Nationality,
     /// Where they stand.
@@ -47,14 +52,33 @@ pub struct Applicant {
     pub held: bool,
     /// How far it has come with a decision that is late.
     pub late: Late,
-    /// What the appeal against the last decision is against.
-    pub appeal: AppealKind,
-    /// Where it stands with the courts.
-    pub standing: Standing,
+    /// The appeal against the last decision.
+    pub(super) appeal: Appeal,
     /// When its clock for a late decision rings next.
     pub(super) rings: ShortDay,
     /// Last day of its decision term.
     pub(super) term_end: ShortDay,
+}
+
+/// Women and girls, and minors, in a household of at most fifteen, in one byte.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Members(u8);
+
+impl Members {
+    /// So many women and girls, and so many minors.
+    pub(super) const fn new(women: u8, minors: u8) -> Members {
+        Members((women & 15) | minors << 4)
+    }
+
+    /// Women and girls.
+    pub const fn women(self) -> u8 {
+        self.0 & 15
+    }
+
+    /// Minors, on the day the household reported.
+    pub const fn minors(self) -> u8 {
+        self.0 >> 4
+    }
 }
 
 /// The way an application goes through the procedure (*spoor*).
@@ -170,9 +194,24 @@ impl Dates {
 }
 
 impl Applicant {
+    /// What the appeal against the last decision is against.
+    pub const fn appeal(&self) -> AppealKind {
+        self.appeal.kind()
+    }
+
+    /// Where it stands with the courts.
+    pub const fn standing(&self) -> Standing {
+        self.appeal.standing()
+    }
+
+    /// Keeps the kind of the appeal and changes where it stands.
+    pub(super) const fn stands(&mut self, standing: Standing) {
+        self.appeal = Appeal::new(self.appeal.kind(), standing);
+    }
+
     /// Whether there is a right to a place in reception. An appeal on paper gives none.
     pub fn entitled_to_reception(&self) -> bool {
-        self.stage.entitled_to_reception() && self.standing != Standing::OnPaper
+        self.stage.entitled_to_reception() && self.standing() != Standing::OnPaper
     }
 
     /// A household that reports today for the first time.
@@ -182,6 +221,8 @@ impl Applicant {
             dates: Dates::default(),
             entered: today,
             persons,
+            members: Members::default(),
+            adult_on: ShortDay::default(),
             nationality,
             stage,
             queue: None,
@@ -196,11 +237,25 @@ impl Applicant {
             extended: false,
             held: false,
             late: Late::No,
-            appeal: AppealKind::Extended,
-            standing: Standing::Own,
+            appeal: Appeal::default(),
             rings: ShortDay::default(),
             term_end: ShortDay::default(),
         }
+    }
+
+    /// Whether somebody reported as an unaccompanied minor, whatever their age today.
+    pub fn came_as_minor(&self) -> bool {
+        self.persons == 1 && !self.relative && self.adult_on.get().is_some()
+    }
+
+    /// Whether they are in reception, transit housing aside, or wait for a place there.
+    pub fn is_in_reception(&self) -> bool {
+        ![Roof::Elsewhere, Roof::Place(PlaceKind::Transit.tier())].contains(&self.roof)
+    }
+
+    /// Whether anybody of the household is a minor on a day.
+    pub fn has_minors(&self, day: Day) -> bool {
+        self.adult_on.get().is_some_and(|adult| day < adult)
     }
 }
 
@@ -214,6 +269,12 @@ mod tests {
         assert_eq!(dates.at(Moment::Lodged), None);
         dates.note(Moment::Lodged, Day::from_number(0));
         assert_eq!(dates.at(Moment::Lodged), Some(Day::from_number(0)));
+    }
+
+    #[test]
+    fn members_are_told_apart_in_one_byte() {
+        let members = Members::new(3, 5);
+        assert_eq!((members.women(), members.minors()), (3, 5));
     }
 
     #[test]

@@ -58,6 +58,16 @@ impl<'a> Case<'a> {
         self.dice.choose(draw, 0, shares)
     }
 
+    /// Whether something happens to them, whatever application and round this is.
+    pub fn happens_for_life(&self, draw: Draw, probability: f64) -> bool {
+        self.dice.happens(draw, 0, probability)
+    }
+
+    /// How long something takes them, whatever application and round this is.
+    pub fn time_for_life(&self, draw: Draw, duration: Duration) -> Days {
+        duration.days(self.dice.uniform(draw, 0))
+    }
+
     /// How long something takes them.
     pub fn time(&self, draw: Draw, duration: Duration) -> Days {
         duration.days(self.dice.uniform(draw, self.visit()))

@@ -37,7 +37,7 @@ pub mod transfer;
 mod waiting;
 mod world;
 
-pub use applicant::{Applicant, Dates, Outcome, Roof, ShortDay, Track};
+pub use applicant::{Applicant, Dates, Members, Outcome, Roof, ShortDay, Track};
 pub use case::Case;
 pub use courts::bench::Bench;
 pub use courts::kind::{AppealKind, Standing};
@@ -99,8 +99,21 @@ pub fn run<R: Recorder>(
 struct Due {
     slot: Slot,
     epoch: u32,
-    /// The clock for a late decision, which runs on from stage to stage: its own day tells whether it is stale.
-    late: bool,
+    clock: Clock,
+}
+
+/// What a clock is for. All but the first run on from stage to stage: the household knows the day of each, which tells
+/// whether one is stale.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Clock {
+    /// The stage, whose epoch tells whether it is stale.
+    Stage,
+    /// A late decision.
+    Late,
+    /// The eighteenth birthday of an unaccompanied minor.
+    Birthday,
+    /// The outcome of an age assessment.
+    Assessment,
 }
 
 struct Flow<'r, R> {
@@ -115,8 +128,16 @@ struct Flow<'r, R> {
 impl<R: Recorder> Flow<'_, R> {
     /// Somebody enters the chain, waiting since a day, with a clock of their own if they have one. Work on a decision for
     /// which they wait has begun before.
-    fn admit(&mut self, applicant: Applicant, since: Day, hold: Option<Hold>, events: &mut EventList<Due>) {
+    fn admit(
+        &mut self,
+        mut applicant: Applicant,
+        since: Day,
+        hold: Option<Hold>,
+        events: &mut EventList<Due>,
+    ) {
         let stage = applicant.stage;
+        inflow::persons::meet(&mut applicant, &self.world.policy, self.world.stream, since);
+        applicant.unaccompanied &= applicant.has_minors(self.world.today);
         let slot = self.world.population.insert(applicant);
         self.world.persons[stage as usize] += u32::from(applicant.persons);
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
@@ -144,6 +165,9 @@ impl<R: Recorder> Flow<'_, R> {
         self.wait(slot, since, hold, events);
         if stage.is_first_examination() {
             self.ring(slot, since < self.world.today, events);
+        }
+        if applicant.unaccompanied {
+            self.await_birthday(slot, events);
         }
     }
 
@@ -182,7 +206,11 @@ impl<R: Recorder> Flow<'_, R> {
             Hold::For(days) => {
                 applicant.queue = None;
                 let epoch = world.population.epoch(slot);
-                events.push(tick(world.today + days), Order::new(0, tie), Due { slot, epoch, late: false });
+                events.push(
+                    tick(world.today + days),
+                    Order::new(0, tie),
+                    Due { slot, epoch, clock: Clock::Stage },
+                );
             }
             Hold::Queue { desk, class, work } => {
                 applicant.queue = Some((desk, class));
@@ -240,7 +268,10 @@ impl<R: Recorder> Flow<'_, R> {
         let applicant = &mut world.population[slot];
         applicant.stage = to;
         applicant.entered = today;
-        let on_paper = applicant.standing == Standing::OnPaper;
+        if matches!(from, Stage::FamilyTravel | Stage::FamilyOnTheirOwn) {
+            inflow::persons::meet(applicant, &world.policy, world.stream, today);
+        }
+        let on_paper = applicant.standing() == Standing::OnPaper;
         if on_paper {
             // Its persons sleep where they are.
         } else if from.entitled_to_reception() && !to.entitled_to_reception() {
@@ -265,6 +296,9 @@ impl<R: Recorder> Flow<'_, R> {
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
         self.wait(slot, since, hold, events);
+        if from == Stage::Registration {
+            self.await_assessment(slot, events);
+        }
         if to == Stage::Interview {
             self.ring(slot, false, events);
         }
@@ -339,15 +373,35 @@ impl<R: Recorder> Model for Flow<'_, R> {
     }
 
     fn event(&mut self, due: Due, _: Tick, events: &mut EventList<Due>) {
-        if due.late {
-            let waits = |a: &Applicant| {
-                a.rings.get() == Some(self.world.today) && a.stage.is_first_examination() && a.round == 0
-            };
-            if self.world.population.get(due.slot).is_some_and(waits) {
-                self.ring(due.slot, false, events);
+        let today = self.world.today;
+        let concerns = |still: fn(&Applicant, Day) -> bool| {
+            self.world.population.get(due.slot).is_some_and(|applicant| still(applicant, today))
+        };
+        match due.clock {
+            Clock::Stage => {
+                if self.world.population.epoch(due.slot) == due.epoch {
+                    self.proceed(due.slot, events);
+                }
             }
-        } else if self.world.population.epoch(due.slot) == due.epoch {
-            self.proceed(due.slot, events);
+            Clock::Late => {
+                if concerns(|a, today| {
+                    a.rings.get() == Some(today) && a.stage.is_first_examination() && a.round == 0
+                }) {
+                    self.ring(due.slot, false, events);
+                }
+            }
+            Clock::Birthday => {
+                if concerns(|a, today| a.unaccompanied && a.adult_on.get() == Some(today)) {
+                    self.come_of_age(due.slot, News::TurnedEighteen);
+                }
+            }
+            Clock::Assessment => {
+                if concerns(|a, _| a.unaccompanied)
+                    && self.case(due.slot, inflow::age::assessed_on) == Some(today)
+                {
+                    self.found_adult(due.slot, events);
+                }
+            }
         }
     }
 

@@ -10,6 +10,10 @@ use crate::time::Day;
 pub enum News {
     /// A first application was registered.
     FirstApplication,
+    /// An unaccompanied minor turned eighteen.
+    TurnedEighteen,
+    /// An age assessment found an unaccompanied minor to be an adult.
+    FoundAdult,
     /// A repeat application was registered.
     RepeatApplication,
     /// Another state transferred them to the Netherlands.

@@ -207,6 +207,7 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Closing, DeparturePeriod),
         (Transfer, Away),
         (Transfer, Interview),
+        (Interview, Claim),
         (Interview, Moratorium),
         (Moratorium, Interview),
         (Interview, Intention),

@@ -6,7 +6,7 @@
 
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
-use super::courts::kind::{AppealKind, Standing};
+use super::courts::kind::{Appeal, AppealKind, Standing};
 use super::inflow::arrivals::household_size;
 use super::procedure::decision;
 use super::reception::PlaceKind;
@@ -437,7 +437,7 @@ impl Scene<'_> {
         if !matches!(stage, Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal) {
             return;
         }
-        applicant.appeal = appeal;
+        applicant.appeal = Appeal::new(appeal, Standing::Own);
         applicant.extended = appeal == AppealKind::Extended;
         let decided = applicant.dates.at(Moment::Decided).unwrap_or(self.start);
         if appeal == AppealKind::Dublin {
@@ -451,7 +451,7 @@ impl Scene<'_> {
             applicant.dates.note(Moment::Returned, decided);
             let stay = self.policy.today(FURTHER_STAY, self.start);
             if !dice.happens(Draw::FurtherAppealUpheld, 0, stay) {
-                applicant.standing = Standing::OnPaper;
+                applicant.stands(Standing::OnPaper);
             }
         }
     }

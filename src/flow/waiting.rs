@@ -1,8 +1,8 @@
-//! What moves those who wait: a changed lever, and the clock for a late decision.
+//! What moves those who wait: a changed lever, the clock for a late decision, a birthday.
 
 use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
-use super::{Due, Flow, Hold, Recorder, Stage, terms};
+use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::policy::levers::departure::DEPARTURE_PERIOD;
@@ -28,10 +28,44 @@ impl<R: Recorder> Flow<'_, R> {
         world.population[slot].rings = rung.next.into();
         if let Some(day) = rung.next {
             let tie = world.stream.dice(world.population[slot].key).tie(u32::MAX);
-            events.push(tick(day), Order::new(1, tie), Due { slot, epoch: 0, late: true });
+            events.push(tick(day), Order::new(1, tie), Due { slot, epoch: 0, clock: Clock::Late });
         }
         if rung.moved_up && world.population[slot].stage == Stage::Interview {
             self.stand_anew(slot, events);
+        }
+    }
+
+    /// An unaccompanied minor has a birthday ahead.
+    pub(super) fn await_birthday(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let applicant = &self.world.population[slot];
+        let day = applicant.adult_on.get().expect("an unaccompanied minor has an eighteenth birthday ahead");
+        let tie = self.world.stream.dice(applicant.key).tie(u32::MAX - 1);
+        events.push(tick(day), Order::new(2, tie), Due { slot, epoch: 0, clock: Clock::Birthday });
+    }
+
+    /// An age assessment will find somebody who was just registered as a minor to be an adult, if it does.
+    pub(super) fn await_assessment(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        if let Some(day) = self.case(slot, inflow::age::assessed_on) {
+            let tie = self.world.stream.dice(self.world.population[slot].key).tie(u32::MAX - 2);
+            events.push(tick(day), Order::new(2, tie), Due { slot, epoch: 0, clock: Clock::Assessment });
+        }
+    }
+
+    /// Somebody is an unaccompanied minor no longer: no guardian and no place for minors from today. The stage stays.
+    pub(super) fn come_of_age(&mut self, slot: Slot, news: News) {
+        self.case(slot, |case| {
+            case.applicant.unaccompanied = false;
+            case.announce(news);
+        });
+        self.world.reception.outgrow(slot, &self.world.population[slot]);
+    }
+
+    /// An age assessment found an adult, for whom a claim on another state is still open within its term.
+    pub(super) fn found_adult(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        self.come_of_age(slot, News::FoundAdult);
+        if self.case(slot, inflow::age::find_adult) {
+            self.leave_queue(slot);
+            self.move_on(slot, Stage::Interview, Stage::Claim, None, events);
         }
     }
 

@@ -6,6 +6,7 @@ use super::courts::appeal;
 use super::courts::bench::Bench;
 use super::family::reunification;
 use super::inflow::intensity::Intensity;
+use super::inflow::persons;
 use super::money::{self, Decided, Money};
 use super::procedure::{decision, interview};
 use super::reception::places::Reception;
@@ -222,6 +223,13 @@ impl World {
             accrued += u64::from(judicial) + u64::from(administrative);
         }
         accrued
+    }
+
+    /// Minors in reception or without a place.
+    pub fn minors_in_reception(&self) -> u32 {
+        let applicants = self.population.slots().map(|slot| &self.population[slot]);
+        let inside = applicants.filter(|a| a.is_in_reception());
+        inside.map(|a| persons::minors(a, &self.policy, self.stream, self.today)).sum()
     }
 
     /// Relatives abroad for whom an application is pending.

@@ -92,6 +92,12 @@ pub enum Draw {
     FurtherAppealUpheld = 151,
     StateFurtherAppeal = 152,
     StateFurtherAppealWon = 153,
+    Sex = 160,
+    Child = 161,
+    Age = 162,
+    AgeAssessment = 163,
+    AgeAssessmentTime = 164,
+    FoundAdult = 165,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

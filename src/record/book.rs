@@ -224,8 +224,11 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::FreeEmergency => reception.free(PlaceKind::Emergency),
         Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
         Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
-        Series::MinorsElsewhere => minors(world) - reception.taken(PlaceKind::Minors),
-        Series::MinorsWithoutGuardian => minors(world).saturating_sub(reception.guarded()),
+        Series::MinorsElsewhere => minors(world, |a| a.roof != Roof::Place(PlaceKind::Minors.tier())),
+        Series::UnderGuardianship => minors(world, |_| true).min(reception.guarded()),
+        Series::MinorsWithoutGuardian => minors(world, |_| true).saturating_sub(reception.guarded()),
+        Series::ReceptionChildren => world.minors_in_reception(),
+        Series::ReceptionWomen => women(world),
         Series::ReceptionCentral => reception.taken(PlaceKind::Central),
         Series::CentralPlaces => reception.capacity(PlaceKind::Central),
         Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),
@@ -251,14 +254,20 @@ const PENDING: [Stage; 3] = [Stage::Interim, Stage::AppealPreparation, Stage::Ap
 /// Persons whose appeal of a kind is pending there, those without a right to remain included.
 fn pending(world: &World, kind: AppealKind) -> u32 {
     let appellants = world.population.slots().map(|slot| &world.population[slot]);
-    let pending = appellants.filter(|a| PENDING.contains(&a.stage) && a.appeal == kind);
+    let pending = appellants.filter(|a| PENDING.contains(&a.stage) && a.appeal() == kind);
     pending.map(|a| u32::from(a.persons)).sum()
 }
 
-/// Unaccompanied minors with a right to reception who do not live with others.
-fn minors(world: &World) -> u32 {
+/// Unaccompanied minors with a right to reception who do not live with others, of whom something holds.
+fn minors(world: &World, holds: impl Fn(&Applicant) -> bool) -> u32 {
     let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
-    minors.filter(|a| a.roof != Roof::Elsewhere).map(|a| u32::from(a.persons)).sum()
+    minors.filter(|a| a.roof != Roof::Elsewhere && holds(a)).map(|a| u32::from(a.persons)).sum()
+}
+
+/// Women and girls with a right to reception who do not live with others.
+fn women(world: &World) -> u32 {
+    let inside = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.is_in_reception());
+    inside.map(|a| u32::from(a.members.women())).sum()
 }
 
 /// Permit holders in reception for more than fourteen weeks.
@@ -327,6 +336,9 @@ impl Recorder for Book {
                     self.count(Series::FamilyOwnApplications, persons);
                 }
                 self.count(Series::InflowTotal, persons);
+                self.count(Series::InflowUnaccompanied, u8::from(applicant.unaccompanied));
+                self.count(Series::InflowMinors, applicant.members.minors());
+                self.count(Series::InflowWomen, applicant.members.women());
             }
             News::RepeatApplication => {
                 self.count(Series::InflowRepeat, persons);
@@ -367,6 +379,8 @@ impl Recorder for Book {
             News::AdministrativePenalty(amount) => {
                 self.add(Series::PenaltiesAdministrative, u64::from(amount));
             }
+            News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
+            News::FoundAdult => self.count(Series::FoundAdult, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
@@ -374,7 +388,7 @@ impl Recorder for Book {
             News::AppealLodged => {
                 self.count(Series::AppealsLodged, persons);
                 self.count(
-                    match applicant.appeal {
+                    match applicant.appeal() {
                         AppealKind::Extended => Series::AppealsExtended,
                         AppealKind::General | AppealKind::Manifest => Series::AppealsShort,
                         AppealKind::Dublin => Series::AppealsDublin,
@@ -386,7 +400,7 @@ impl Recorder for Book {
                 self.count(Series::AppealRulings, persons);
                 let since = applicant.dates.at(Moment::Decided);
                 self.waited(Series::WaitAppeal, since, day, persons);
-                let wait = match applicant.appeal {
+                let wait = match applicant.appeal() {
                     AppealKind::Extended => Series::WaitAppealExtended,
                     AppealKind::General | AppealKind::Manifest => Series::WaitAppealShort,
                     AppealKind::Dublin => Series::WaitAppealDublin,

@@ -80,6 +80,12 @@ series! {
     InflowTotal = "inflow_total", Flow, "persons", "totale asielinstroom", "Eerste aanvragen, herhaalde aanvragen en nareizigers samen: de totale asielinstroom zoals de IND die telt.", published "IND, total asylum influx";
     /// Persons whom other states transferred to the Netherlands; the total influx does not count them.
     InflowDublin = "inflow_dublin", Flow, "persons", "inkomende overdrachten", "Personen die andere landen aan Nederland overdroegen; de totale instroom telt hen niet mee.", published "Eurostat, incoming transfers (Dublin)";
+    /// First applications of unaccompanied minors; they count among the first applications.
+    InflowUnaccompanied = "inflow_unaccompanied", Flow, "persons", "eerste aanvragen van amv", "Eerste aanvragen van alleenstaande minderjarige vreemdelingen (amv); zij tellen mee als eerste aanvragen.", published "IND, applications of unaccompanied minors";
+    /// First applications of minors, unaccompanied or not.
+    InflowMinors = "inflow_first_minors", Flow, "persons", "eerste aanvragen van minderjarigen", "Eerste aanvragen van minderjarigen, alleenstaand of niet.", published "NJi, minors among first applications";
+    /// First applications of women and girls.
+    InflowWomen = "inflow_first_women", Flow, "persons", "eerste aanvragen van vrouwen", "Eerste aanvragen van vrouwen en meisjes.", published "Eurostat, female applicants";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
@@ -276,10 +282,20 @@ series! {
     FreeEmergency = "free_emergency", Stock, "places", "vrije noodopvangplekken", "Vrije plekken in noodopvang.", published "";
     /// Free places outside the locations of COA, with hosts and in hotels included.
     FreeOutside = "free_outside", Stock, "places", "vrije plekken buiten COA-locaties", "Vrije plekken buiten COA-locaties, inclusief logeeradressen en hotels.", published "";
-    /// Unaccompanied minors in places for minors.
-    ReceptionMinors = "reception_minors", Stock, "persons", "amv in eigen opvang", "Alleenstaande minderjarigen op plekken voor minderjarigen.", published "";
+    /// Unaccompanied minors in places for minors, with those who turned eighteen there and may stay or find no other place.
+    ReceptionMinors = "reception_minors", Stock, "persons", "amv in eigen opvang", "Alleenstaande minderjarigen op plekken voor minderjarigen, met wie daar achttien werd en mag blijven of elders geen plek vindt.", published "";
     /// Unaccompanied minors in reception or without a place who are not in a place for minors.
     MinorsElsewhere = "minors_elsewhere", Stock, "persons", "amv zonder amv-plek", "Alleenstaande minderjarigen met recht op opvang die niet op een plek voor minderjarigen zitten.", published "";
+    /// Minors in reception or without a place, unaccompanied or not.
+    ReceptionChildren = "reception_children", Stock, "persons", "minderjarigen in de opvang", "Minderjarigen in de opvang of zonder plek, alleenstaand of niet.", published "COA, children in reception";
+    /// Women and girls in reception or without a place.
+    ReceptionWomen = "reception_women", Stock, "persons", "vrouwen in de opvang", "Vrouwen en meisjes in de opvang of zonder plek.", published "";
+    /// Unaccompanied minors with a right to reception who have a guardian.
+    UnderGuardianship = "under_guardianship", Stock, "persons", "amv met voogd", "Alleenstaande minderjarigen met recht op opvang die een voogd hebben.", published "";
+    /// Unaccompanied minors who turned eighteen in the chain.
+    TurnedEighteen = "turned_18", Flow, "persons", "amv die 18 werden", "Alleenstaande minderjarigen die in de keten achttien werden.", published "";
+    /// Those who reported as unaccompanied minors and whom an age assessment found to be adults.
+    FoundAdult = "found_adult", Flow, "persons", "meerderjarig bevonden", "Wie zich als alleenstaande minderjarige meldde en bij leeftijdsonderzoek meerderjarig werd bevonden.", published "";
     /// Persons in the central reception location.
     ReceptionCentral = "reception_central", Stock, "persons", "bezetting centrale ontvangstlocatie", "Personen in de centrale ontvangstlocatie (Ter Apel).", published "";
     /// The most persons that may stay in the central reception location.

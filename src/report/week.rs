@@ -33,7 +33,14 @@ const ROWS: [(Group, &[&str]); 6] = [
     ),
     (
         Group::Arrivals,
-        &["waiting_registration", "inflow_first", "inflow_repeat", "inflow_family", "inflow_dublin"],
+        &[
+            "waiting_registration",
+            "inflow_first",
+            "inflow_repeat",
+            "inflow_family",
+            "inflow_dublin",
+            "inflow_unaccompanied",
+        ],
     ),
     (
         Group::Procedure,

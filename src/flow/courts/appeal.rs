@@ -12,7 +12,7 @@
 //!   Applications set aside after a withdrawal or a no-show are not appealed. Everyone may stay in reception during the
 //!   term itself. Who will abscond does so when the court has ruled. One appeal a household.
 
-use super::kind::{self, AppealKind, Standing};
+use super::kind::{self, Appeal, AppealKind, Standing};
 use super::{further_appeal, interim, is_short, over, over_after_stay, remittal};
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
@@ -37,8 +37,7 @@ pub(crate) mod term {
     use super::*;
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
-        case.applicant.appeal = kind::of(case);
-        case.applicant.standing = Standing::Own;
+        case.applicant.appeal = Appeal::new(kind::of(case), Standing::Own);
         Hold::For(length(case))
     }
 
@@ -77,7 +76,7 @@ pub(super) fn lodges(case: &Case) -> bool {
 }
 
 fn is_dublin(case: &Case) -> bool {
-    case.applicant.appeal == AppealKind::Dublin
+    case.applicant.appeal() == AppealKind::Dublin
 }
 
 /// Whether the appeal by itself gives a right to remain (Aliens Act 2000 article 82).
@@ -86,7 +85,7 @@ fn may_remain(case: &Case) -> bool {
 }
 
 fn right(case: &Case) -> f64 {
-    case.lever(RIGHT_TO_REMAIN)[case.applicant.appeal as usize]
+    case.lever(RIGHT_TO_REMAIN)[case.applicant.appeal() as usize]
 }
 
 /// What decides over the appeal: the lower, the better it is.
@@ -99,7 +98,7 @@ fn is_upheld(case: &Case) -> bool {
     let share = case.lever(if is_dublin(case) { DUBLIN_APPEAL_UPHELD } else { APPEAL_UPHELD });
     let right = right(case);
     let heard = right + (1.0 - right) * case.lever(INTERIM_SHARE);
-    case.applicant.standing != Standing::OnPaper && heard > 0.0 && merit(case) < share / heard
+    case.applicant.standing() != Standing::OnPaper && heard > 0.0 && merit(case) < share / heard
 }
 
 /// Files and views are exchanged.
@@ -123,7 +122,7 @@ pub(crate) mod preparation {
 
 /// An appeal came to nothing: on paper the file is closed, and nobody moves.
 fn ended(case: &mut Case) -> Step {
-    if case.applicant.standing == Standing::OnPaper {
+    if case.applicant.standing() == Standing::OnPaper {
         Step::Out(Exit::OnPaper)
     } else {
         over_after_stay(case)
@@ -142,13 +141,13 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     if is_upheld(case) {
         case.announce(News::AppealUpheld);
         return if further_appeal::by_the_state(case) {
-            case.applicant.standing = Standing::Won;
+            case.applicant.stands(Standing::Won);
             Step::To(Stage::FurtherAppealTerm)
         } else {
             remittal::back(case)
         };
     }
-    let on_paper = case.applicant.standing == Standing::OnPaper;
+    let on_paper = case.applicant.standing() == Standing::OnPaper;
     if further_appeal::lodges(case) && (on_paper || further_appeal::may_remain(case)) {
         Step::To(Stage::FurtherAppealTerm)
     } else {

@@ -76,10 +76,10 @@ pub(crate) fn enter(_: &mut Case) -> Hold {
 
 pub(crate) fn leave(case: &mut Case) -> Step {
     case.announce(News::FurtherAppealRuled);
-    match case.applicant.standing {
+    match case.applicant.standing() {
         Standing::OnPaper => Step::Out(Exit::OnPaper),
         Standing::Won if case.happens(Draw::StateFurtherAppealWon, case.lever(STATE_FURTHER_WON)) => {
-            case.applicant.standing = Standing::Own;
+            case.applicant.stands(Standing::Own);
             over_after_stay(case)
         }
         Standing::Won => remittal::back(case),

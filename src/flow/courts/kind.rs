@@ -33,6 +33,33 @@ pub enum Standing {
     OnPaper,
 }
 
+/// Kind and standing in one byte.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(in crate::flow) struct Appeal(u8);
+
+impl Appeal {
+    pub(in crate::flow) const fn new(kind: AppealKind, standing: Standing) -> Appeal {
+        Appeal(kind as u8 | (standing as u8) << 2)
+    }
+
+    pub(in crate::flow) const fn kind(self) -> AppealKind {
+        match self.0 & 3 {
+            0 => AppealKind::Extended,
+            1 => AppealKind::General,
+            2 => AppealKind::Manifest,
+            _ => AppealKind::Dublin,
+        }
+    }
+
+    pub(in crate::flow) const fn standing(self) -> Standing {
+        match self.0 >> 2 {
+            0 => Standing::Own,
+            1 => Standing::Won,
+            _ => Standing::OnPaper,
+        }
+    }
+}
+
 /// What an appeal against the decision of today is against.
 pub(super) fn of(case: &Case) -> AppealKind {
     let applicant = &case.applicant;
@@ -45,5 +72,20 @@ pub(super) fn of(case: &Case) -> AppealKind {
         _ if applicant.extended => AppealKind::Extended,
         _ if manifest() => AppealKind::Manifest,
         _ => AppealKind::General,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_keeps_every_kind_and_standing() {
+        for kind in [AppealKind::Extended, AppealKind::General, AppealKind::Manifest, AppealKind::Dublin] {
+            for standing in [Standing::Own, Standing::Won, Standing::OnPaper] {
+                let appeal = Appeal::new(kind, standing);
+                assert_eq!((appeal.kind(), appeal.standing()), (kind, standing));
+            }
+        }
     }
 }

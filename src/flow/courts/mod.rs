@@ -41,7 +41,7 @@ pub(crate) fn on_paper(case: &Case, from: Stage) -> Option<Applicant> {
     let mut file = *case.applicant;
     let (visit, round) = (u32::from(file.visit), u32::from(file.round));
     file.key = file.key.relative(1 << 24 | visit << 16 | round << 8 | stage as u32);
-    file.standing = Standing::OnPaper;
+    file.stands(Standing::OnPaper);
     file.stage = stage;
     file.entered = case.today;
     file.roof = Roof::Elsewhere;
@@ -54,5 +54,5 @@ pub(crate) fn on_paper(case: &Case, from: Stage) -> Option<Applicant> {
 
 /// Whether it was the appeal of somebody in the short procedure or with a claim on another state: the week's term.
 fn is_short(case: &Case) -> bool {
-    case.applicant.appeal != AppealKind::Extended
+    case.applicant.appeal() != AppealKind::Extended
 }

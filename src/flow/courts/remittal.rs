@@ -21,7 +21,7 @@ use crate::random::Draw;
 /// Back to the officers, for another decision.
 pub(super) fn back(case: &mut Case) -> Step {
     case.applicant.round = case.applicant.round.saturating_add(1);
-    case.applicant.standing = Standing::Own;
+    case.applicant.stands(Standing::Own);
     let dublin = case.applicant.track == Track::Claimed;
     Step::To(if dublin { Stage::Closing } else { Stage::Decision })
 }

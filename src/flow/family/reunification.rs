@@ -4,7 +4,7 @@
 //!   status. Article 2u: decision within 90 days, which the IND may extend by three months.
 //! * **In.** A grant brings forth the relatives abroad: a record of their own.
 //! * **Out.** To the visa; or refused: objection, then what relatives outside the rule do.
-//! * **Levers.** `relatives_per_grant`, `family_sizes`, `family_scope`, `family_term`, `family_preparation`,
+//! * **Levers.** `relatives_per_grant`, `parents_right`, `family_sizes`, `family_scope`, `family_term`, `family_preparation`,
 //!   `family_capacity`, `family_accepted`, `family_decision_term`, `family_extension`, `family_extended_share`,
 //!   `family_held_share`, `remitted_grant`.
 //! * **Simplifications.** One application a sponsor's household; the order is that of application, and nobody's lateness
@@ -21,10 +21,13 @@ use crate::policy::Moment;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::family::{
     FAMILY_ACCEPTED, FAMILY_DECISION_TERM, FAMILY_EXTENDED_SHARE, FAMILY_EXTENSION, FAMILY_HELD_SHARE,
-    FAMILY_PREPARATION, FAMILY_SCOPE, FAMILY_SIZES, FAMILY_TERM, RELATIVES_PER_GRANT,
+    FAMILY_PREPARATION, FAMILY_SCOPE, FAMILY_SIZES, FAMILY_TERM, PARENTS_RIGHT, RELATIVES_PER_GRANT,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
+
+/// The second word of `parents_right`.
+const AT_GRANT: usize = 1;
 
 /// The classes of the desk: new decisions after a court annulled a refusal, and then all others.
 pub(crate) const CLASSES: usize = 2;
@@ -34,6 +37,11 @@ const IN_ORDER: u8 = 1;
 /// The relatives of a household that was just granted a permit, if there are any who will try to come.
 pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     if sponsor.applicant.relative {
+        return None;
+    }
+    // Whoever came as a minor keeps the right of the day of the application, unless the law asks for another day.
+    let grown = sponsor.applicant.came_as_minor() && !sponsor.applicant.unaccompanied;
+    if grown && sponsor.lever(PARENTS_RIGHT) == AT_GRANT {
         return None;
     }
     let sizes = sponsor.lever(FAMILY_SIZES);

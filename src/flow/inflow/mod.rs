@@ -1,4 +1,6 @@
 //! Who arrives.
 
+pub mod age;
 pub mod arrivals;
 pub mod intensity;
+pub mod persons;

@@ -5,7 +5,7 @@
 //! * **Out.** A dwelling, departure, or the end of the right.
 //! * **Levers.** `own_housing_share`, `minor_places`, `central_places`, `restricted_places`, `family_places`,
 //!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `central_days`, `move_to_regular`, `guardians`,
-//!   `minors_per_guardian`, and those of the plan.
+//!   `minors_per_guardian`, `stay_after_18`, and those of the plan.
 //! * **Simplifications.** A household takes the first kind of place with room for all of them. Places of a special kind are
 //!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time. Whether a minor
 //!   has a guardian is counted and delays nothing.
@@ -24,7 +24,7 @@ use crate::policy::lever::kinds::Count;
 use crate::policy::levers::places::{
     BRIDGE_CLOSURES, CENTRAL_DAYS, CENTRAL_PLACES, EMERGENCY_LEAD_DAYS, FAMILY_PLACES, GUARDIANS,
     HOST_PLACES, HOTEL_PLACES, MINOR_PLACES, MINORS_PER_GUARDIAN, MOVE_TO_REGULAR, RESTRICTED_PLACES,
-    SUPERVISED_PLACES, TRANSIT_PLACES,
+    STAY_AFTER_18, SUPERVISED_PLACES, TRANSIT_PLACES,
 };
 use crate::policy::{Lever, Moment};
 use crate::random::{Key, Stream};
@@ -57,6 +57,7 @@ pub struct Reception {
     today: Day,
     central_days: Days,
     move_to_regular: bool,
+    stay_after_18: Days,
     /// Minors for whom there is a guardian.
     guarded: u32,
     /// Households without a place, in the order in which they came to need one. Some have gone since, here and in the other lines.
@@ -67,6 +68,8 @@ pub struct Reception {
     in_emergency: VecDeque<Entry>,
     /// Minors in places for everyone, in the order of coming there.
     minors: VecDeque<Entry>,
+    /// Former minors in places for minors, in the order of turning eighteen, with that day.
+    grown: VecDeque<(Slot, Key, Day)>,
     /// Matched permit holders, in the order of matching.
     matched: VecDeque<Entry>,
     without: u32,
@@ -86,11 +89,13 @@ impl Reception {
             today,
             central_days: Days(0),
             move_to_regular: false,
+            stay_after_18: Days(0),
             guarded: 0,
             waiting: VecDeque::new(),
             central: VecDeque::new(),
             in_emergency: VecDeque::new(),
             minors: VecDeque::new(),
+            grown: VecDeque::new(),
             matched: VecDeque::new(),
             without: 0,
         };
@@ -103,6 +108,7 @@ impl Reception {
         self.today = today;
         self.central_days = policy.today(CENTRAL_DAYS, today);
         self.move_to_regular = policy.today(MOVE_TO_REGULAR, today);
+        self.stay_after_18 = policy.today(STAY_AFTER_18, today);
         let minors = policy.today(GUARDIANS, today) * policy.today(MINORS_PER_GUARDIAN, today);
         self.guarded = minors.round() as u32;
         let need = self.persons() + self.without;
@@ -171,6 +177,13 @@ impl Reception {
         applicant.roof = Roof::Elsewhere;
     }
 
+    /// Somebody is a minor no longer, and joins the line for a place for adults if they are in one for minors.
+    pub(crate) fn outgrow(&mut self, slot: Slot, applicant: &Applicant) {
+        if applicant.roof == Roof::Place(PlaceKind::Minors.tier()) {
+            self.grown.push_back((slot, applicant.key, self.today));
+        }
+    }
+
     fn take(&mut self, slot: Slot, applicant: &mut Applicant, kind: PlaceKind) {
         self.places.hold(kind.tier(), u32::from(applicant.persons));
         applicant.roof = Roof::Place(kind.tier());
@@ -203,6 +216,7 @@ impl Reception {
     pub(crate) fn offer(&mut self, population: &mut Population<Applicant>) {
         self.advance(|r| &mut r.waiting, population, |a| a.roof == Roof::Without, EVERYONE);
         self.leave_central(population);
+        self.leave_minors(population);
         let minor = |a: &Applicant| a.unaccompanied && under_another_roof(a, &[PlaceKind::Minors]);
         self.advance(|r| &mut r.minors, population, minor, &[PlaceKind::Minors]);
         let matched = |a: &Applicant| a.stage == Stage::Housing && under_another_roof(a, FOR_PERMIT_HOLDERS);
@@ -228,6 +242,22 @@ impl Reception {
                 self.move_to(slot, applicant, kind);
             }
             self.central.pop_front();
+        }
+    }
+
+    /// Those who have turned eighteen go to a place for adults, if there is room.
+    fn leave_minors(&mut self, population: &mut Population<Applicant>) {
+        while let Some(&(slot, key, since)) = self.grown.front() {
+            if self.today - since < self.stay_after_18 {
+                return;
+            }
+            let there = |a: &Applicant| a.key == key && a.roof == Roof::Place(PlaceKind::Minors.tier());
+            if population.get(slot).is_some_and(there) {
+                let applicant = &mut population[slot];
+                let Some(kind) = self.room(u32::from(applicant.persons), EVERYONE) else { return };
+                self.move_to(slot, applicant, kind);
+            }
+            self.grown.pop_front();
         }
     }
 

@@ -2,6 +2,9 @@
 
 use super::inflow::SIZES;
 
+/// When a sponsor must be a minor for parents to follow.
+const MINOR_WHEN: [&str; 2] = ["application", "grant"];
+
 levers! {
     chapter family, after super::courts;
 
@@ -17,6 +20,13 @@ levers! {
         unit: "times", range: (0.1, 10.0), binds: Today,
         dutch: "bandbreedte gezinsleden per vergunning", says: "Vermenigvuldigt het aantal gezinsleden per vergunning, van alle nationaliteiten samen.",
         aliases: ["bandbreedte", "range"], letter: [], moves: "family_pending +",
+    }
+
+    /// The moment at which somebody must be a minor for parents to follow: the asylum application (application) or the permit (grant).
+    lever PARENTS_RIGHT: Choice(&MINOR_WHEN) = "parents_right" {
+        unit: "choice", range: (0.0, 1.0), binds: At(Decided),
+        dutch: "peilmoment minderjarigheid bij nareis van ouders", says: "Het moment waarop iemand minderjarig moet zijn om ouders te laten nareizen: de asielaanvraag (application) of de vergunning (grant).",
+        aliases: ["nareis", "amv", "18 worden", "C-550/16"], letter: [], moves: "family_pending -",
     }
 
     /// Relatives in one application for family reunification.

@@ -18,6 +18,9 @@ const MONTHS: [&str; 12] = [
 /// Persons in a household, as keys.
 pub(super) const SIZES: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
 
+/// Ages of unaccompanied minors, as keys.
+const MINOR_AGES: [&str; 4] = ["under_12", "12_13", "14_15", "16_17"];
+
 levers! {
     chapter inflow, after super::first;
 
@@ -124,5 +127,68 @@ levers! {
         unit: "days", range: (1.0, 20_000.0), binds: Today,
         dutch: "tijd tot herhaalde aanvraag", says: "Gemiddelde tijd tot een herhaalde aanvraag.",
         aliases: ["HASA"], letter: [], moves: "",
+    }
+
+    /// Women and girls among those who report, by nationality.
+    uncertain WOMEN_SHARE: ByNationality<Share> = "women_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel vrouwen", says: "Deel van wie zich meldt dat vrouw of meisje is, per nationaliteit.",
+        aliases: ["geslacht", "sex", "women", "vrouwen"], letter: [], moves: "reception_women +",
+    }
+
+    /// Chance that the first, second, third ... person of a household is a child, unaccompanied minors aside.
+    uncertain CHILD_BY_PLACE: Curve(&SIZES) = "child_by_place" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "kans op kind per gezinslid", says: "Kans dat de eerste, tweede, derde ... persoon van een huishouden een kind is, zonder alleenstaande minderjarigen.",
+        aliases: ["kinderen", "children", "leeftijd", "age"], letter: [], moves: "reception_children +",
+    }
+
+    /// Ages of unaccompanied minors on reporting.
+    uncertain UNACCOMPANIED_AGES: Mix(&MINOR_AGES) = "unaccompanied_ages" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "leeftijd van amv", says: "Leeftijd van alleenstaande minderjarigen bij aanmelding.",
+        aliases: ["amv", "leeftijd", "age"], letter: [], moves: "",
+    }
+
+    /// Makes older unaccompanied minors more (+) or less (-) frequent: log odds for each next group of ages.
+    uncertain UNACCOMPANIED_AGES_UNKNOWN: Rate = "unaccompanied_ages_unknown" {
+        unit: "log odds", range: (-2.0, 2.0), binds: Today,
+        dutch: "bandbreedte leeftijd van amv", says: "Maakt oudere alleenstaande minderjarigen talrijker (+) of zeldzamer (-): logodds per volgende leeftijdsgroep.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "turned_18 +",
+    }
+
+    /// Minors among relatives who arrive for family reunification.
+    uncertain MINORS_AMONG_RELATIVES: Share = "minors_among_relatives" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel minderjarigen onder nareizigers", says: "Deel van de ingereisde nareizigers dat minderjarig is.",
+        aliases: ["nareis", "kinderen", "children"], letter: [], moves: "reception_children +",
+    }
+
+    /// Women and girls among relatives who arrive for family reunification.
+    uncertain WOMEN_AMONG_RELATIVES: Share = "women_among_relatives" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel vrouwen onder nareizigers", says: "Deel van de ingereisde nareizigers dat vrouw of meisje is.",
+        aliases: ["nareis", "geslacht", "vrouwen"], letter: [], moves: "reception_women +",
+    }
+
+    /// Of those who report as unaccompanied minors, the part whose age is assessed.
+    lever AGE_ASSESSMENT_SHARE: Share = "age_assessment_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Registered),
+        dutch: "leeftijdsonderzoek", says: "Deel van wie zich als alleenstaande minderjarige meldt van wie de leeftijd wordt onderzocht.",
+        aliases: ["leeftijdsschouw", "age assessment", "amv"], letter: [], moves: "found_adult +, reception_minors -",
+    }
+
+    /// Mean time from registration to the outcome of an age assessment.
+    uncertain AGE_ASSESSMENT_DAYS: Days = "age_assessment_days" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "duur leeftijdsonderzoek", says: "Gemiddelde tijd van registratie tot de uitkomst van een leeftijdsonderzoek.",
+        aliases: ["leeftijdsschouw", "age assessment"], letter: [], moves: "",
+    }
+
+    /// Of those whose age is assessed, the part found to be adults.
+    uncertain FOUND_ADULT_SHARE: Share = "found_adult_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel meerderjarig bevonden", says: "Deel van wie een leeftijdsonderzoek krijgt dat meerderjarig wordt bevonden.",
+        aliases: ["leeftijdsschouw", "age assessment"], letter: [], moves: "found_adult +",
     }
 }

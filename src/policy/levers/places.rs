@@ -26,6 +26,13 @@ levers! {
         aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
     }
 
+    /// How long somebody may stay in a place for minors after turning eighteen.
+    lever STAY_AFTER_18: Days = "stay_after_18" {
+        unit: "days", range: (0.0, 1_825.0), binds: Today,
+        dutch: "verlengd verblijf in amv-opvang", says: "Hoe lang iemand na de achttiende verjaardag op een plek voor minderjarigen mag blijven.",
+        aliases: ["turning_18_rule", "18 worden", "amv", "extended_stay"], letter: [], moves: "reception_minors +",
+    }
+
     /// Of the regular places, those of the central reception location: the most persons that may stay there.
     lever CENTRAL_PLACES: Count = "central_places" {
         unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
