@@ -157,7 +157,7 @@ impl<R: Recorder> Flow<'_, R> {
             Hold::Queue { desk: Desk::Decision, class, work }
                 if matches!(stage, Stage::Intention | Stage::Decision) =>
             {
-                let left = self.case(slot, |case| case.uniform(Draw::WorkDone));
+                let left = self.case(slot, |case| procedure::decision::work_left(case));
                 Hold::Queue { desk: Desk::Decision, class, work: (f64::from(work) * left) as u32 + 1 }
             }
             hold => hold,

@@ -169,13 +169,13 @@ impl View<'_> {
         said.collect::<Vec<_>>().join(", ")
     }
 
-    /// How large a difference is, with its unit where that is no number of persons.
+    /// How large a difference is, with its unit where that is no number of persons or places.
     fn size(&self, series: Series, value: f64) -> String {
         let text = self.change(series, value.abs());
         let text = text.trim_start_matches('+');
-        match series.kind() {
-            SeriesKind::Wait => format!("{text} {}", self.language.unit_word(series.unit())),
-            SeriesKind::Stock | SeriesKind::Flow | SeriesKind::Ratio => text.to_owned(),
+        match (series.kind(), series.unit()) {
+            (SeriesKind::Ratio, _) | (_, "persons" | "places") => text.to_owned(),
+            (_, unit) => format!("{text} {}", self.language.unit_word(unit)),
         }
     }
 

@@ -92,6 +92,14 @@ pub(crate) fn minutes(case: &Case, hours: f64) -> u32 {
     libm::round(minutes.clamp(1.0, 1e8)) as u32
 }
 
+/// What is left of the work on a file that lies on a desk on a day chosen by chance, times the work drawn for it. Long work
+/// is more often under way than short work: weighted by its length, a lognormal amount is the same amount times one and
+/// the square of its coefficient of variation; the day falls evenly within it.
+pub(crate) fn work_left(case: &Case) -> f64 {
+    let variation = case.lever(WORK_VARIATION);
+    (1.0 + variation * variation) * case.uniform(Draw::WorkDone)
+}
+
 pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Decided);
     let outcome = match case.applicant.outcome {
