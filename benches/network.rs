@@ -1,19 +1,14 @@
 //! The reference caseload on the engine, as a user would write it: events, a population, servers and places.
 
 use doorstroom::engine::{
-    EventList, Model, OnDrop, Order, Places, Population, Servers, Slot, Tick, Tier, simulate,
+    EventList, Model, OnDrop, Order, Places, Population, Servers, Slot, Tick, Ticket, Tier, simulate,
 };
 use doorstroom::random::Key;
 
 use crate::caseload::{Luck, Parameters, Record, Stage};
 
-/// What is scheduled. Sixteen bytes would do for a model with more kinds; eight do for this one.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Event {
-    Arrival,
-    /// A delay is over, a service ends, or patience does; which of them, the applicant's stage says.
-    Due(Slot, u32),
-}
+/// What is scheduled: a delay is over, a service ends, or patience does; which of them, the applicant's stage says.
+type Event = Ticket;
 
 /// One applicant, from arrival until they leave for good.
 struct Applicant {
@@ -39,8 +34,9 @@ struct Network<'a> {
     court: Servers,
     beds: Places,
     arrivals: u32,
-    /// The exact moment of the next arrival \[ticks\].
+    /// The moment of the next arrival \[ticks\], exact and rounded.
     clock: f64,
+    next: Tick,
 }
 
 const BED: Tier = Tier::new(0);
@@ -59,9 +55,10 @@ pub fn simulate_caseload(parameters: &Parameters, luck: &Luck) -> Record {
         beds: Places::new(&[parameters.beds as u32]),
         arrivals: 0,
         clock: 0.0,
+        next: 0,
     };
     let mut events = EventList::new();
-    network.announce(&mut events);
+    network.announce();
     simulate(&mut network, &mut events, 0, Tick::from(parameters.end()));
     network.record.close(parameters.end());
     network.record
@@ -74,33 +71,48 @@ impl Model for Network<'_> {
         // Most patience is cancelled long before it would end.
         if events.len() > 2 * self.applicants.len() + 1024 {
             let applicants = &self.applicants;
-            events.retain(|event| match *event {
-                Event::Arrival => true,
-                Event::Due(slot, epoch) => applicants.epoch(slot) == epoch,
-            });
+            events.retain(|&event| applicants.holder(event).is_some());
         }
         if now >= Tick::from(self.record.due()) {
             self.record.close(now as u32);
         }
     }
 
-    fn event(&mut self, event: Event, now: Tick, events: &mut EventList<Event>) {
-        match event {
-            Event::Arrival => self.arrive(now, events),
-            Event::Due(slot, epoch) if self.applicants.epoch(slot) == epoch => self.go_on(slot, now, events),
-            Event::Due(..) => {}
+    #[inline]
+    fn arrivals(&mut self, now: Tick, events: &mut EventList<Event>) {
+        while self.next == now {
+            self.arrive(now, events);
         }
+    }
+
+    fn event(&mut self, event: Event, now: Tick, events: &mut EventList<Event>) {
+        if let Some(slot) = self.applicants.holder(event) {
+            self.go_on(slot, now, events);
+        }
+    }
+
+    #[inline]
+    fn upcoming(&self, event: Event) {
+        if let Some(slot) = self.applicants.holder(event) {
+            std::hint::black_box(self.applicants[slot].key);
+        }
+    }
+
+    #[inline]
+    fn wake(&self, _: Tick) -> Option<Tick> {
+        Some(self.next)
     }
 }
 
 impl Network<'_> {
-    /// Schedules the next arrival.
-    fn announce(&mut self, events: &mut EventList<Event>) {
+    /// Draws when the next comes.
+    fn announce(&mut self) {
         let draws = self.luck.of(self.luck.key(self.arrivals), 0);
         self.clock += draws.between();
-        events.push((self.clock + 0.5) as Tick, Order::new(0, draws.tie()), Event::Arrival);
+        self.next = (self.clock + 0.5) as Tick;
     }
 
+    #[inline(never)]
     fn arrive(&mut self, now: Tick, events: &mut EventList<Event>) {
         let key = self.luck.key(self.arrivals);
         let draws = self.luck.of(key, 0);
@@ -122,7 +134,7 @@ impl Network<'_> {
         self.record.flows.arrived += 1;
         self.record.comes();
         self.enter(slot, now, events);
-        self.announce(events);
+        self.announce();
     }
 
     /// A stay begins: a bed if there is one, and on to registration.
@@ -289,7 +301,7 @@ impl Network<'_> {
 
     fn schedule(&mut self, slot: Slot, at: Tick, events: &mut EventList<Event>) {
         let order = Order::new(0, self.applicants[slot].tie);
-        events.push(at, order, Event::Due(slot, self.applicants.epoch(slot)));
+        events.push(at, order, self.applicants.ticket(slot));
     }
 
     fn move_to(&mut self, slot: Slot, stage: Stage) {

@@ -171,10 +171,13 @@ fn every_stage_has_its_five_headings() {
         "money",
         "temporary_protection",
         "departure/departure",
+        "departure/location",
+        "departure/detention",
         "departure/repeat",
         "inflow/age",
         "inflow/arrivals",
         "inflow/persons",
+        "inflow/resettlement",
     ];
     for stage in stages {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/flow/{stage}.rs"));

@@ -36,14 +36,16 @@ impl Recorder for Diary {
             let who = (applicant.persons, applicant.nationality, applicant.unaccompanied);
             self.note(applicant, "who", format!("{who:?}"));
         }
-        if let Some(exit) = exit {
+        // A place in detention is a matter of who else is there.
+        let detained = matches!(from, Some(Stage::Detention | Stage::Removal));
+        if let Some(exit) = exit.filter(|_| !detained) {
             self.note(applicant, "exit", format!("{exit:?}"));
         }
     }
 
     fn happened(&mut self, _: Day, applicant: &Applicant, news: News) {
         match news {
-            News::FirstApplication | News::RepeatApplication => {
+            News::FirstApplication | News::Relocated | News::RepeatApplication => {
                 self.note(applicant, "registered", format!("{:?}", applicant.track));
             }
             // After a transfer that came too late, the same application is decided a second time.
@@ -71,12 +73,16 @@ impl Recorder for Diary {
             | News::DecidedInTime
             | News::JudicialPenalty(_)
             | News::AdministrativePenalty(_)
+            | News::Resettled
             | News::TurnedEighteen
             | News::FoundAdult
             | News::TakenBack
             | News::Claimed
             | News::ClaimAccepted
             | News::TransferLapsed
+            | News::AssistedDeparture
+            | News::ReceptionEnded
+            | News::Released
             | News::FamilyDecidedInTime
             | News::FamilyRefused
             | News::FamilyObjected

@@ -88,14 +88,14 @@ fn a_step_in_the_future_changes_nothing_before_its_day() {
 fn ending_the_departure_period_makes_everyone_in_it_due_that_day() {
     let (base, ended) =
         (run(&baseline(&[], 130), 3).0, run(&baseline(&["departure_period=0@2026-05-01"], 130), 3).0);
-    let stays = |book: &Book, day: usize| on(book, Series::StayedWithoutRight, day);
-    assert_eq!(stays(&base, 119), stays(&ended, 119));
-    // Four weeks of those who will stay come out on one day.
+    let left = |book: &Book, day: usize| on(book, Series::ReceptionEnded, day);
+    assert_eq!(left(&base, 119), left(&ended, 119));
+    // Four weeks of those who lose reception come out on one day.
     assert!(
-        stays(&ended, 120) > 10.0 * stays(&base, 120).max(1.0),
+        left(&ended, 120) > 10.0 * left(&base, 120).max(1.0),
         "{} {}",
-        stays(&ended, 120),
-        stays(&base, 120)
+        left(&ended, 120),
+        left(&base, 120)
     );
 }
 

@@ -4,7 +4,7 @@ mod common;
 
 use common::diaries::{Diaries, Move};
 use common::{baseline, last, run, total};
-use doorstroom::flow::{News, PlaceKind, Roof, Stage, Track};
+use doorstroom::flow::{Exit, News, PlaceKind, Roof, Stage, Track};
 use doorstroom::record::{Book, Series};
 use doorstroom::time::Day;
 
@@ -192,4 +192,54 @@ fn a_change_in_assessments_binds_whoever_is_registered_from_that_day() {
         }
     }
     assert!(found > 20, "{found}");
+}
+
+#[test]
+fn resettled_refugees_go_from_abroad_straight_to_a_dwelling() {
+    let diaries = Diaries::of(&["resettlement_quota=5000"], 400);
+    let mut housed = 0;
+    for (key, way) in diaries.moves.iter().filter(|(_, way)| way[0].to == Some(Stage::Invited)) {
+        assert!(way.iter().all(|step| step.who.roof == Roof::Elsewhere));
+        let Some(out) = way.get(1) else { continue };
+        assert_eq!((out.from, out.to, out.exit), (Some(Stage::Invited), None, Some(Exit::Housed)));
+        assert_eq!(diaries.news[key], [(out.day, News::Resettled)]);
+        housed += 1;
+    }
+    assert!(housed > 100, "{housed}");
+}
+
+#[test]
+fn whoever_is_relocated_is_registered_and_examined_here_without_a_claim() {
+    let diaries = Diaries::of(&["relocation=5000", ALL_CLAIMED], 300);
+    let mut relocated = 0;
+    for (key, news) in diaries.news.iter().filter(|(_, news)| day(news, News::Relocated).is_some()) {
+        assert_eq!(day(news, News::FirstApplication), None);
+        let way = &diaries.moves[key];
+        assert!(way.iter().any(|step| step.from == Some(Stage::Registration)));
+        assert!(!way.iter().any(|step| step.to == Some(Stage::Claim) && step.who.visit == 0));
+        relocated += 1;
+    }
+    assert!(relocated > 1_000, "{relocated}");
+}
+
+#[test]
+fn more_resettlement_takes_dwellings_from_others_and_moves_no_application() {
+    // Side channel off: dwellings go by the day of joining, whatever the size of the household.
+    let with = |quota: &str| run(&baseline(&[quota, "dwellings_shared=true"], 365), 3).0;
+    let (none, more) = (with("resettlement_quota=0"), with("resettlement_quota=5000"));
+    assert_eq!(total(&none, Series::InflowResettled), 0.0);
+    assert!(total(&more, Series::InflowResettled) > 2_000.0);
+    for series in [Series::InflowFirst, Series::InflowTotal, Series::OpenCases, Series::Decisions] {
+        assert_eq!(total(&none, series), total(&more, series), "{}", series.id());
+    }
+    assert!(last(&more, Series::PermitHolders) > last(&none, Series::PermitHolders));
+}
+
+#[test]
+fn relocation_adds_open_cases_and_counts_in_no_total_of_the_ind() {
+    let with = |relocation: &str| run(&baseline(&[relocation, "registration_capacity=10000"], 365), 3).0;
+    let (none, more) = (with("relocation=0"), with("relocation=5000"));
+    assert!(total(&more, Series::InflowRelocated) > 4_500.0);
+    assert_eq!(total(&more, Series::InflowFirst), total(&none, Series::InflowFirst));
+    assert!(last(&more, Series::OpenCases) > last(&none, Series::OpenCases) + 2_000.0);
 }

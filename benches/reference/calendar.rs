@@ -76,6 +76,12 @@ impl Calendar {
         entry
     }
 
+    /// The event after the next one, as far as the open bucket shows.
+    #[inline]
+    pub fn upcoming(&self) -> Option<u32> {
+        Some(self.current[self.current.len().checked_sub(2)?].slot)
+    }
+
     /// Throws out what was cancelled.
     #[cold]
     pub fn purge(&mut self, live: impl Fn(&Entry) -> bool) {

@@ -10,8 +10,9 @@ pub const NOBODY: u32 = u32::MAX;
 /// Calendar events of one applicant, stale ones included: with this the calendar chooses its width.
 const EVENTS_EACH: f64 = 10.0;
 
-/// Two records fit a line of the cache.
+/// Two records fit a line of the cache, and none lies across two.
 #[derive(Copy, Clone)]
+#[repr(align(32))]
 pub struct Applicant {
     key: Key,
     tie: u32,
@@ -89,9 +90,13 @@ impl Network<'_> {
             let key = luck.key(ordinal);
             let draws = luck.of(key, 0);
             clock += draws.between();
-            let (arrival, tie) = ((clock + 0.5) as u32, draws.tie());
-            let at = u64::from(arrival) << 32 | u64::from(tie);
-            while let Some(entry) = self.calendar.pop_before(at) {
+            let arrival = (clock + 0.5) as u32;
+            // Who arrives goes before whatever else happens at the tick.
+            while let Some(entry) = self.calendar.pop_before(u64::from(arrival) << 32) {
+                if let Some(slot) = self.calendar.upcoming() {
+                    // Read now, it is in the cache when its turn comes.
+                    std::hint::black_box(self.applicants[slot as usize].epoch);
+                }
                 let now = entry.tick();
                 if now >= due {
                     self.record.close(now);
@@ -115,7 +120,7 @@ impl Network<'_> {
             let nationality = draws.nationality();
             let track = draws.track(nationality);
             let marks = nationality as u8 | (track as u8) << 3;
-            self.arrive(key, tie, marks, arrival);
+            self.arrive(key, draws.tie(), marks, arrival);
             ordinal += 1;
         }
     }

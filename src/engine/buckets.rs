@@ -25,6 +25,9 @@ pub(super) struct Buckets<E> {
     shift: u32,
     /// The bucket that was opened last: all that is kept here lies beyond it.
     open: u64,
+    /// Its last tick, and the first tick of its window.
+    open_until: Tick,
+    base: Tick,
     pages: Pages<E>,
     ring: Box<[Pile; RING as usize]>,
     /// Which buckets of the ring hold something, a bit each.
@@ -33,8 +36,8 @@ pub(super) struct Buckets<E> {
     near: VecDeque<Pile>,
     /// Windows that lay beyond those when an event came.
     far: BTreeMap<u64, Pile>,
-    /// Earliest tick kept here, when it is known.
-    earliest: Option<Tick>,
+    /// Earliest tick beyond the open window, when it is known.
+    earliest_far: Option<Tick>,
 }
 
 impl<E: Copy + Ord> Buckets<E> {
@@ -44,12 +47,14 @@ impl<E: Copy + Ord> Buckets<E> {
         Buckets {
             shift,
             open: 0,
+            open_until: (1 << shift) - 1,
+            base: 0,
             pages: Pages::new(shift + RING_BITS),
             ring: Box::new([Pile::EMPTY; RING as usize]),
             occupied: [0; WORDS],
             near: VecDeque::new(),
             far: BTreeMap::new(),
-            earliest: None,
+            earliest_far: None,
         }
     }
 
@@ -61,26 +66,27 @@ impl<E: Copy + Ord> Buckets<E> {
     /// Whether a tick lies in the bucket that was opened last, or before it.
     #[inline]
     pub(super) fn is_open(&self, tick: Tick) -> bool {
-        tick >> self.shift <= self.open
+        tick <= self.open_until
     }
 
     /// The earliest tick kept here.
     pub(super) fn earliest(&mut self) -> Option<Tick> {
-        if self.earliest.is_none() {
-            self.earliest = match self.next_occupied() {
-                Some(slot) => self.pages.earliest(self.ring[slot], self.base(self.window())),
-                // A window of the far future may lie among the near ones by now.
-                None => {
-                    let near =
-                        self.near.iter().zip(self.window() + 1..).find(|(pile, _)| **pile != Pile::EMPTY);
-                    let near = near.and_then(|(&pile, window)| self.pages.earliest(pile, self.base(window)));
-                    let far = self.far.first_key_value();
-                    let far = far.and_then(|(&window, &pile)| self.pages.earliest(pile, self.base(window)));
-                    near.into_iter().chain(far).min()
-                }
+        if let Some(slot) = self.next_occupied() {
+            // A bucket of one tick need not be looked into.
+            return match self.shift {
+                0 => Some(self.base + slot as u64),
+                _ => self.pages.earliest(self.ring[slot], self.base),
             };
         }
-        self.earliest
+        if self.earliest_far.is_none() {
+            // A window of the far future may lie among the near ones by now.
+            let near = self.near.iter().zip(self.window() + 1..).find(|(pile, _)| **pile != Pile::EMPTY);
+            let near = near.and_then(|(&pile, window)| self.pages.earliest(pile, self.base(window)));
+            let far = self.far.first_key_value();
+            let far = far.and_then(|(&window, &pile)| self.pages.earliest(pile, self.base(window)));
+            self.earliest_far = near.into_iter().chain(far).min();
+        }
+        self.earliest_far
     }
 
     /// The window that is open.
@@ -95,10 +101,17 @@ impl<E: Copy + Ord> Buckets<E> {
         window << RING_BITS << self.shift
     }
 
-    /// Whether a tick lies in the window that is open.
+    /// Notes which bucket was opened last.
+    fn set_open(&mut self, bucket: u64) {
+        self.open = bucket;
+        self.open_until = (bucket << self.shift) | ((1 << self.shift) - 1);
+        self.base = self.base(self.window());
+    }
+
+    /// Whether a tick, which lies beyond the open bucket, lies in the window that is open.
     #[inline]
     pub(super) fn is_in_open_window(&self, tick: Tick) -> bool {
-        tick >> self.shift >> RING_BITS == self.window()
+        (tick - self.base) >> self.shift < RING
     }
 
     /// Keeps an event that lies beyond the open bucket.
@@ -112,7 +125,9 @@ impl<E: Copy + Ord> Buckets<E> {
 
     /// Keeps an event that lies beyond the open window.
     pub(super) fn place_far(&mut self, tick: Tick, order: Order, event: E) {
-        self.note_earlier(tick);
+        if let Some(earliest) = &mut self.earliest_far {
+            *earliest = tick.min(*earliest);
+        }
         let window = tick >> self.shift >> RING_BITS;
         let after = window - self.window() - 1;
         let pile = if after < NEAR {
@@ -124,50 +139,38 @@ impl<E: Copy + Ord> Buckets<E> {
         } else {
             self.far.entry(window).or_default()
         };
-        self.pages.put(pile, tick, order, event);
+        let offset = tick & ((1 << (self.shift + RING_BITS)) - 1);
+        self.pages.put(pile, tick, offset, order, event);
     }
 
-    #[inline]
-    fn note_earlier(&mut self, tick: Tick) {
-        if let Some(earliest) = &mut self.earliest {
-            *earliest = tick.min(*earliest);
-        }
-    }
-
-    /// Opens the next bucket that holds something: moves its events to `opened`, which is empty, unsorted.
+    /// Opens the next bucket that holds something: moves its events to `opened`, which is empty, latest first.
     pub(super) fn open_next(&mut self, opened: &mut Vec<Entry<E>>) {
-        if let Some(slot) = self.next_occupied() {
-            self.open = (self.open & !(RING - 1)) | slot as u64;
-            let base = self.base(self.window());
-            while let Some(page) = self.pages.take_page(&mut self.ring[slot], base) {
-                opened.extend(page.entries());
-            }
-            self.occupied[slot / 64] &= !(1 << (slot % 64));
-        } else if let Some(earliest) = self.earliest() {
-            let before = self.window();
-            self.open = earliest >> self.shift;
-            let window = self.window();
-            // Nothing lies in the windows between.
-            self.near.drain(..self.near.len().min((window - before - 1) as usize));
-            let base = self.base(window);
-            for mut pile in self.near.pop_front().into_iter().chain(self.far.remove(&window)) {
-                while let Some(page) = self.pages.take_page(&mut pile, base) {
-                    for entry in page.entries() {
-                        if self.is_open(entry.tick) {
-                            opened.push(entry);
-                        } else {
-                            self.place_in_ring(entry.tick, entry.order, entry.event);
-                        }
-                    }
-                }
-            }
+        let Some(slot) = self.next_occupied().or_else(|| self.open_window()) else { return };
+        self.set_open((self.open & !(RING - 1)) | slot as u64);
+        self.pages.take_sorted(&mut self.ring[slot], self.base, opened);
+        self.occupied[slot / 64] &= !(1 << (slot % 64));
+    }
+
+    /// Deals the next window that holds something into the ring, and returns its first bucket.
+    #[inline(never)]
+    fn open_window(&mut self) -> Option<usize> {
+        let earliest = self.earliest()?;
+        self.earliest_far = None;
+        let before = self.window();
+        self.set_open(earliest >> self.shift);
+        let window = self.window();
+        // Nothing lies in the windows between.
+        self.near.drain(..self.near.len().min((window - before - 1) as usize));
+        for mut pile in self.near.pop_front().into_iter().chain(self.far.remove(&window)) {
+            let mark = |slot: usize| self.occupied[slot / 64] |= 1 << (slot % 64);
+            self.pages.deal(&mut pile, &mut self.ring[..], self.shift, mark);
         }
-        self.earliest = None;
+        self.next_occupied()
     }
 
     /// Throws out the events for which `keep` says no, and says how many are left.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(&E) -> bool) -> usize {
-        self.earliest = None;
+        self.earliest_far = None;
         let mut kept = 0;
         for (slot, pile) in self.ring.iter_mut().enumerate() {
             kept += self.pages.retain(pile, &mut keep);
@@ -208,15 +211,15 @@ impl<E: Copy + Ord> Buckets<E> {
         let ring = self.ring.iter_mut().map(|pile| (window, std::mem::take(pile)));
         let near = (window + 1..).zip(self.near.drain(..));
         for (window, mut pile) in ring.chain(near).chain(std::mem::take(&mut self.far)) {
-            while let Some(page) = self.pages.take_page(&mut pile, base(window)) {
-                entries.extend(page.entries());
+            while let Some(page) = self.pages.take_page(&mut pile) {
+                entries.extend(page.entries(base(window)));
             }
         }
         self.occupied = [0; WORDS];
-        self.earliest = None;
+        self.earliest_far = None;
         self.shift = shift;
         self.pages.set_window(shift + RING_BITS);
-        self.open = now >> shift;
+        self.set_open(now >> shift);
     }
 
     /// The next bucket of the ring that holds something.
@@ -234,10 +237,11 @@ impl<E: Copy + Ord> Buckets<E> {
     /// Keeps an event that lies beyond the open bucket, in the open window.
     #[inline]
     pub(super) fn place_in_ring(&mut self, tick: Tick, order: Order, event: E) {
-        self.note_earlier(tick);
-        let slot = (tick >> self.shift & (RING - 1)) as usize;
-        self.pages.put(&mut self.ring[slot], tick, order, event);
-        self.occupied[slot / 64] |= 1 << (slot % 64);
+        let offset = tick - self.base;
+        let slot = (offset >> self.shift & (RING - 1)) as usize;
+        if self.pages.put(&mut self.ring[slot], tick, offset, order, event) {
+            self.occupied[slot / 64] |= 1 << (slot % 64);
+        }
     }
 
     /// Room held, in events.

@@ -18,6 +18,8 @@ const SPARSE: u64 = 3;
 const CROWDED: u64 = 24;
 /// Events in the open bucket up to which a newcomer is put in its place by moving those before it.
 const MOVED_ALONG: usize = 64;
+/// How many events ahead a model is told what is upcoming.
+const LOOK_AHEAD: usize = 2;
 /// Fewest events after which the width is looked at.
 const PERIOD: u64 = 1024;
 
@@ -125,7 +127,7 @@ struct Watch {
 pub struct EventList<E> {
     now: Tick,
     len: usize,
-    /// The open bucket, latest first. It never lies beyond the clock.
+    /// The open bucket, latest first.
     current: Vec<Entry<E>>,
     /// What was pushed into the open bucket after it was sorted.
     inserts: BinaryHeap<Reverse<Entry<E>>>,
@@ -204,8 +206,14 @@ impl<E: Copy + Ord> EventList<E> {
         let entry = Entry { tick, order, event };
         self.watch.passed += 1;
         if self.current.len() <= MOVED_ALONG {
-            let place = self.current.partition_point(|other| *other > entry);
-            self.current.insert(place, entry);
+            // Most are due soon, and so come near the end.
+            self.current.push(entry);
+            let mut at = self.current.len() - 1;
+            while at > 0 && self.current[at - 1] < entry {
+                self.current[at] = self.current[at - 1];
+                at -= 1;
+            }
+            self.current[at] = entry;
         } else {
             self.inserts.push(Reverse(entry));
         }
@@ -233,9 +241,12 @@ impl<E: Copy + Ord> EventList<E> {
     /// The tick of the earliest pending event.
     #[inline]
     pub fn next_tick(&mut self) -> Option<Tick> {
+        if !self.inserts.is_empty() {
+            return self.next_tick_beyond();
+        }
         match self.current.last() {
-            Some(sorted) if self.inserts.is_empty() => Some(sorted.tick),
-            _ => self.next_tick_beyond(),
+            Some(sorted) => Some(sorted.tick),
+            None => self.next_tick_beyond(),
         }
     }
 
@@ -246,6 +257,10 @@ impl<E: Copy + Ord> EventList<E> {
             (Some(sorted), Some(Reverse(inserted))) => Some(sorted.tick.min(inserted.tick)),
             (Some(sorted), None) => Some(sorted.tick),
             (None, Some(Reverse(inserted))) => Some(inserted.tick),
+            (None, None) if self.opens_early() => {
+                self.open_due();
+                self.current.last().map(|first| first.tick)
+            }
             (None, None) => self.ahead.earliest(),
         }
     }
@@ -269,6 +284,13 @@ impl<E: Copy + Ord> EventList<E> {
         let entry = self.current.pop_if(|entry| entry.tick <= now)?;
         self.len -= 1;
         Some(entry.event)
+    }
+
+    /// The event after the next one, as far as the open bucket shows.
+    #[inline]
+    pub(super) fn upcoming(&self) -> Option<E> {
+        let at = self.current.len().checked_sub(LOOK_AHEAD)?;
+        Some(self.current[at].event)
     }
 
     /// The same where some events of the open bucket wait in the heap.
@@ -313,10 +335,17 @@ impl<E: Copy + Ord> EventList<E> {
         self.current.len() + self.inserts.len()
     }
 
-    /// Opens the next bucket if it holds something due, and says so.
+    /// Whether the next bucket is opened before its time: where it holds several ticks, that is how the first becomes known.
+    /// A bucket of one tick may still be filled by the ticks before it.
+    #[inline]
+    fn opens_early(&self) -> bool {
+        self.ahead.shift() > 0
+    }
+
+    /// Opens the next bucket, where buckets hold one tick only if it is due, and says whether there was one.
     #[inline(never)]
     fn open_due(&mut self) -> bool {
-        if self.ahead.earliest().is_none_or(|earliest| earliest > self.now) {
+        if !self.opens_early() && self.ahead.earliest().is_none_or(|earliest| earliest > self.now) {
             return false;
         }
         if self.watch.passed >= PERIOD.max(self.len as u64) {
@@ -324,7 +353,6 @@ impl<E: Copy + Ord> EventList<E> {
         }
         if self.current.is_empty() {
             self.ahead.open_next(&mut self.current);
-            self.current.sort_unstable_by(|a, b| b.cmp(a));
             self.watch.opened += 1;
             self.watch.passed += self.current.len() as u64;
             self.watch.ticks += match self.current.len() {
@@ -332,7 +360,7 @@ impl<E: Copy + Ord> EventList<E> {
                 _ => self.current.chunk_by(|a, b| a.tick == b.tick).count() as u64,
             };
         }
-        true
+        !self.current.is_empty()
     }
 
     /// Narrows or widens the buckets after what was seen since the last look. A bucket crowded by one tick stays as it is.

@@ -15,6 +15,7 @@ pub struct Slot(NonZeroU32);
 
 impl Slot {
     /// The position of this slot among those of the population, from 0.
+    #[inline]
     pub const fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -101,6 +102,7 @@ impl<R> Population<R> {
     }
 
     /// Gives a record a slot: one that became vacant last, or a new one.
+    #[inline]
     pub fn insert(&mut self, record: R) -> Slot {
         self.present += 1;
         if let Some(slot) = self.vacant {
@@ -118,6 +120,7 @@ impl<R> Population<R> {
     }
 
     /// Takes a record out and cancels its pending events. Panics when it still waits or is served: leave there first.
+    #[inline]
     pub fn remove(&mut self, slot: Slot) -> R {
         let seat = &mut self.seats[slot.index()];
         assert!(seat.link.standing == Standing::Apart, "{slot:?} was removed while it waits or is served");
@@ -129,11 +132,13 @@ impl<R> Population<R> {
     }
 
     /// The epoch of a slot. An event that carries another epoch is stale.
+    #[inline]
     pub fn epoch(&self, slot: Slot) -> u32 {
         self.link(slot).epoch
     }
 
     /// Moves the epoch on, which cancels the pending events of this occupant, and returns the new one.
+    #[inline]
     pub fn bump(&mut self, slot: Slot) -> u32 {
         let epoch = &mut self.link_mut(slot).epoch;
         *epoch = epoch.wrapping_add(1);
@@ -141,21 +146,25 @@ impl<R> Population<R> {
     }
 
     /// A ticket for an event that concerns this occupant, valid until [`bump`](Self::bump) or [`remove`](Self::remove).
+    #[inline]
     pub fn ticket(&self, slot: Slot) -> Ticket {
         Ticket(slot, self.epoch(slot))
     }
 
     /// The slot of a ticket that is still valid; nothing when its event is stale.
+    #[inline]
     pub fn holder(&self, ticket: Ticket) -> Option<Slot> {
         (self.epoch(ticket.0) == ticket.1).then_some(ticket.0)
     }
 
     /// The record in a slot, if the slot has an occupant.
+    #[inline]
     pub fn get(&self, slot: Slot) -> Option<&R> {
         self.seats.get(slot.index()).and_then(|seat| seat.record.as_ref())
     }
 
     /// Records present.
+    #[inline]
     pub fn len(&self) -> usize {
         self.present
     }
@@ -179,7 +188,13 @@ impl<R> Population<R> {
             .map(|(index, _)| Slot::at(index))
     }
 
+    /// The records, in slot order.
+    pub fn records(&self) -> impl Iterator<Item = &R> {
+        self.seats.iter().filter_map(|seat| seat.record.as_ref())
+    }
+
     /// Whether this record waits in the queue of some resource.
+    #[inline]
     pub fn is_waiting(&self, slot: Slot) -> bool {
         self.link(slot).standing == Standing::InQueue
     }
@@ -189,10 +204,12 @@ impl<R> Population<R> {
         self.link(slot).joined
     }
 
+    #[inline]
     pub(super) fn link(&self, slot: Slot) -> &Link {
         &self.seats[slot.index()].link
     }
 
+    #[inline]
     pub(super) fn link_mut(&mut self, slot: Slot) -> &mut Link {
         &mut self.seats[slot.index()].link
     }
@@ -201,12 +218,14 @@ impl<R> Population<R> {
 impl<R> Index<Slot> for Population<R> {
     type Output = R;
 
+    #[inline]
     fn index(&self, slot: Slot) -> &R {
         self.seats[slot.index()].record.as_ref().expect("a slot that is read has an occupant")
     }
 }
 
 impl<R> IndexMut<Slot> for Population<R> {
+    #[inline]
     fn index_mut(&mut self, slot: Slot) -> &mut R {
         self.seats[slot.index()].record.as_mut().expect("a slot that is written has an occupant")
     }
@@ -249,6 +268,7 @@ mod tests {
         let slots: Vec<Slot> = (0..4).map(|number| population.insert(number)).collect();
         population.remove(slots[1]);
         assert_eq!(population.slots().map(|slot| population[slot]).collect::<Vec<_>>(), [0, 2, 3]);
+        assert!(population.records().eq(&[0, 2, 3]));
         assert_eq!(population.get(slots[1]), None);
         population[slots[3]] += 1;
         assert_eq!(population[slots[3]], 4);

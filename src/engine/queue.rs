@@ -27,16 +27,49 @@ impl Queue {
             link.standing == Standing::Apart,
             "{slot:?} joined a queue while it waits or is served elsewhere"
         );
+        link.standing = Standing::InQueue;
         link.joined = joined;
         link.tie = tie;
-        let (previous, next) = self.place(population, (joined, tie));
+        match self.last {
+            None => self.first = Some(slot),
+            Some(last) => {
+                let end = population.link_mut(last);
+                if end.key() > (joined, tie) {
+                    return self.push_between(population, slot);
+                }
+                end.next = Some(slot);
+                population.link_mut(slot).previous = Some(last);
+            }
+        }
+        self.last = Some(slot);
+        self.len += 1;
+    }
+
+    /// Puts a record, whose key is noted, in its place before the last.
+    #[inline(never)]
+    fn push_between<R>(&mut self, population: &mut Population<R>, slot: Slot) {
+        let (previous, next) = self.place(population, population.link(slot).key());
         let link = population.link_mut(slot);
-        link.standing = Standing::InQueue;
         link.previous = previous;
         link.next = next;
         self.join_up(population, previous, Some(slot));
         self.join_up(population, Some(slot), next);
         self.len += 1;
+    }
+
+    /// Takes out who is first.
+    #[inline]
+    pub(super) fn pop_first<R>(&mut self, population: &mut Population<R>) -> Option<Slot> {
+        let slot = self.first?;
+        let link = population.link_mut(slot);
+        link.standing = Standing::Apart;
+        self.first = link.next.take();
+        match self.first {
+            Some(next) => population.link_mut(next).previous = None,
+            None => self.last = None,
+        }
+        self.len -= 1;
+        Some(slot)
     }
 
     /// Takes a record out, from whatever place. It must stand in this queue.

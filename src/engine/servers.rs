@@ -95,8 +95,7 @@ impl Servers {
         if self.busy() >= self.capacity {
             return None;
         }
-        let slot = self.queue.first()?;
-        self.queue.remove(population, slot);
+        let slot = self.queue.pop_first(population)?;
         let ticks = match self.take_interrupted(population, slot) {
             Some(left) => left,
             None => service(slot, &mut population[slot]),

@@ -33,6 +33,13 @@ pub trait Model {
     /// What this event does, now that it is due.
     fn event(&mut self, event: Self::Event, now: Tick, events: &mut EventList<Self::Event>);
 
+    /// Is told of an event that is to come soon, and may still be cancelled. It changes nothing: a model of millions reads
+    /// here what the event concerns, so that it is in the cache when its turn comes.
+    #[inline]
+    fn upcoming(&self, event: Self::Event) {
+        let _ = event;
+    }
+
     /// Resources offer what is free, in the model's order. Says whether anything was served.
     #[inline]
     fn service(&mut self, now: Tick, events: &mut EventList<Self::Event>) -> bool {
@@ -77,47 +84,59 @@ pub fn simulate<M: Model>(model: &mut M, events: &mut EventList<M::Event>, from:
             "an event is due at tick {first}, before the simulation starts at tick {from}"
         );
     }
-    let mut next = Some(from);
-    while let Some(now) = next.filter(|&now| now <= until) {
-        visit(model, events, now);
+    let mut now = from;
+    while now <= until {
+        let due = visit(model, events, now);
         let wake = model.wake(now);
         assert!(
             wake.is_none_or(|wake| wake > now),
             "the model asks to wake at {wake:?}, and it is tick {now} already"
         );
-        next = match (events.next_tick(), wake) {
-            (Some(due), Some(wake)) => Some(due.min(wake)),
-            (due, wake) => due.or(wake),
+        now = match (due, wake) {
+            (Some(due), Some(wake)) => due.min(wake),
+            (Some(next), None) | (None, Some(next)) => next,
+            (None, None) => break,
         };
     }
 }
 
+/// Visits a tick, and returns that of the earliest event then.
 #[inline]
-fn visit<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now: Tick) {
+fn visit<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now: Tick) -> Option<Tick> {
     events.advance(now);
     model.law(now, events);
     model.arrivals(now, events);
     let (mut rounds, mut uncounted) = (0, UNCOUNTED);
     loop {
         while let Some(event) = events.take_due(now) {
+            if let Some(upcoming) = events.upcoming() {
+                model.upcoming(upcoming);
+            }
             model.event(event, now, events);
             uncounted -= 1;
             if uncounted == 0 {
                 return finish_crowded(model, events, now, rounds);
             }
         }
-        if !model.service(now, events) && events.next_tick().is_none_or(|due| due > now) {
-            break;
+        let served = model.service(now, events);
+        let due = events.next_tick();
+        if !served && due.is_none_or(|due| due > now) {
+            model.observe(now);
+            return due;
         }
         count_round(&mut rounds, now, &[] as &[M::Event]);
     }
-    model.observe(now);
 }
 
 /// The rest of a tick with many events, which may go in circles.
 #[cold]
 #[inline(never)]
-fn finish_crowded<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now: Tick, mut rounds: u32) {
+fn finish_crowded<M: Model>(
+    model: &mut M,
+    events: &mut EventList<M::Event>,
+    now: Tick,
+    mut rounds: u32,
+) -> Option<Tick> {
     let (mut batch, mut noted) = (None, Vec::new());
     loop {
         while let Some(event) = events.take_due(now) {
@@ -132,13 +151,15 @@ fn finish_crowded<M: Model>(model: &mut M, events: &mut EventList<M::Event>, now
             }
             model.event(event, now, events);
         }
-        if !model.service(now, events) && events.next_tick().is_none_or(|due| due > now) {
-            break;
+        let served = model.service(now, events);
+        let due = events.next_tick();
+        if !served && due.is_none_or(|due| due > now) {
+            model.observe(now);
+            return due;
         }
         batch = None;
         count_round(&mut rounds, now, &noted);
     }
-    model.observe(now);
 }
 
 #[cold]
@@ -160,6 +181,8 @@ fn count_round<E: Debug + Ord>(rounds: &mut u32, now: Tick, noted: &[E]) {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
     use crate::engine::Order;
 
@@ -169,10 +192,15 @@ mod tests {
         lines: Vec<(Tick, &'static str)>,
         daily: bool,
         to_serve: u32,
+        foreseen: RefCell<Vec<&'static str>>,
     }
 
     impl Model for Diary {
         type Event = &'static str;
+
+        fn upcoming(&self, event: &'static str) {
+            self.foreseen.borrow_mut().push(event);
+        }
 
         fn law(&mut self, now: Tick, _: &mut EventList<&'static str>) {
             self.lines.push((now, "law"));
@@ -240,6 +268,16 @@ mod tests {
         let mut daily = Diary { daily: true, ..Diary::default() };
         simulate(&mut daily, &mut EventList::new(), 3, 6);
         assert_eq!(visited(&daily), [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn a_model_is_told_two_events_ahead_what_is_to_come() {
+        let (mut diary, mut events) = (Diary::default(), EventList::with_bucket_width(16));
+        for (at, event) in [(1, "first"), (2, "second"), (3, "third"), (4, "fourth")] {
+            events.push(at, Order::default(), event);
+        }
+        simulate(&mut diary, &mut events, 0, 9);
+        assert_eq!(diary.foreseen.into_inner(), ["third", "fourth"]);
     }
 
     #[test]

@@ -97,6 +97,10 @@ pub enum Track {
     Withdrawn,
     /// Transferred to the Netherlands by another state.
     TakenBack,
+    /// Relocated to the Netherlands from another state, whose application is not registered yet.
+    Relocated,
+    /// Lost a permit, and lives in a dwelling of their own.
+    PermitWithdrawn,
     /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
     Article8,
 }

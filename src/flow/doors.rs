@@ -1,10 +1,9 @@
 //! The doors of every stage: which file answers for whoever stands there.
 
 use super::stage::{Hold, Stage, Step};
-use super::{Case, courts, departure, family, procedure, reception, terms, transfer};
+use super::{Case, courts, departure, family, inflow, procedure, reception, terms, transfer};
 use crate::policy::levers::{
-    courts as court_levers, departure as departure_levers, family as family_levers, terms as term_levers,
-    transfer as transfer_levers,
+    courts as court_levers, family as family_levers, terms as term_levers, transfer as transfer_levers,
 };
 
 /// How long, or for whom, one waits in the stage one has come to.
@@ -42,7 +41,12 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FamilyVisa => family::journey::visa::enter(case),
         Stage::FamilyTravel => family::journey::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
+        Stage::Restricted => departure::location::restricted::enter(case),
+        Stage::WithMinors => departure::location::with_minors::enter(case),
         Stage::Departure => departure::departure::enter(case),
+        Stage::Detention => departure::detention::enter(case),
+        Stage::Removal => departure::detention::removal::enter(case),
+        Stage::Invited => inflow::resettlement::enter(case),
         Stage::Away => departure::repeat::enter(case),
     }
 }
@@ -82,7 +86,12 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FamilyVisa => family::journey::visa::leave(case),
         Stage::FamilyTravel => family::journey::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
+        Stage::Restricted => departure::location::restricted::leave(case),
+        Stage::WithMinors => departure::location::with_minors::leave(case),
         Stage::Departure => departure::departure::leave(case),
+        Stage::Detention => departure::detention::leave(case),
+        Stage::Removal => departure::detention::removal::leave(case),
+        Stage::Invited => inflow::resettlement::leave(case),
         Stage::Away => departure::repeat::leave(case),
     }
 }
@@ -92,9 +101,13 @@ pub(super) fn leave(case: &mut Case) -> Step {
 pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
     match case.applicant.stage {
         Stage::AppealTerm if APPEAL_TERMS.contains(&lever) => courts::appeal::term::amend(case),
-        Stage::DeparturePeriod if lever == departure_levers::DEPARTURE_PERIOD.index() => {
+        Stage::DeparturePeriod if departure::CLOCKS.contains(&lever) => {
             departure::departure::period::amend(case)
         }
+        Stage::Restricted if departure::CLOCKS.contains(&lever) => {
+            departure::location::restricted::amend(case)
+        }
+        Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
@@ -132,7 +145,12 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyVisa
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
+        | Stage::Restricted
+        | Stage::WithMinors
         | Stage::Departure
+        | Stage::Detention
+        | Stage::Removal
+        | Stage::Invited
         | Stage::Away => None,
     }
 }

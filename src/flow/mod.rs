@@ -8,6 +8,7 @@
 //! | [`transfer`] | a claim on another state, and the transfer to it |
 //! | [`courts`] | appeal, interim measure, further appeal, and what they send back |
 //! | [`family`] | family reunification, article 8, relatives who come by themselves |
+//! | [`status`] | permits that run, come up for review and end |
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
@@ -31,6 +32,7 @@ mod recorder;
 mod staff;
 mod stage;
 mod start;
+pub mod status;
 mod temporary_protection;
 pub mod terms;
 pub mod transfer;
@@ -144,8 +146,8 @@ impl<R: Recorder> Flow<'_, R> {
         if applicant.roof != Roof::Elsewhere {
             self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
         } else if applicant.entitled_to_reception() {
-            // Permit holders of the starting stock are counted in reception, as published.
-            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing));
+            // Permit holders of the starting stock are counted in reception, as published, and so is who is in a location.
+            self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing | Stage::Restricted));
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
@@ -163,6 +165,7 @@ impl<R: Recorder> Flow<'_, R> {
             hold => hold,
         };
         self.wait(slot, since, hold, events);
+        self.came_to(slot, None, stage, events);
         if stage.is_first_examination() {
             self.ring(slot, since < self.world.today, events);
         }
@@ -240,6 +243,11 @@ impl<R: Recorder> Flow<'_, R> {
                 if exit == Exit::Housed {
                     world.task.housed(applicant.persons);
                 }
+                if exit == Exit::Transferred {
+                    world.escorts_taken += u64::from(applicant.persons) * u64::from(Desk::UNIT);
+                }
+                world.count_permit(slot, exit);
+                let applicant = &mut world.population[slot];
                 world.reception.give_back(applicant);
                 world.persons[from as usize] -= u32::from(applicant.persons);
                 let applicant = world.population.remove(slot);
@@ -296,6 +304,7 @@ impl<R: Recorder> Flow<'_, R> {
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
         self.wait(slot, since, hold, events);
+        self.came_to(slot, Some(from), to, events);
         if from == Stage::Registration {
             self.await_assessment(slot, events);
         }
@@ -308,7 +317,8 @@ impl<R: Recorder> Flow<'_, R> {
     fn find_roof(&mut self, slot: Slot, always: bool) {
         let lives_elsewhere = self.case(slot, |case| {
             let at_home_with_others = case.happens(Draw::OwnHousing, case.lever(OWN_HOUSING_SHARE));
-            at_home_with_others && !case.applicant.relative && !always
+            let in_a_dwelling = case.applicant.track == Track::PermitWithdrawn;
+            in_a_dwelling || (at_home_with_others && !case.applicant.relative && !always)
         });
         if !lives_elsewhere {
             let kinds = self.case(slot, |case| reception::kinds::at_arrival(case));
@@ -363,6 +373,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
             &mut arrived,
         );
         world.protection.day(&world.policy, today, world.stream, &mut arrived);
+        world.permits.day(&world.policy, today, world.stream, &mut arrived);
+        world.minutes_lost += world.permits.turnover().by_officers;
         // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));
@@ -380,6 +392,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
         match due.clock {
             Clock::Stage => {
                 if self.world.population.epoch(due.slot) == due.epoch {
+                    // A clock may run while somebody queues: its end takes them out of the queue.
+                    self.leave_queue(due.slot);
                     self.proceed(due.slot, events);
                 }
             }
@@ -416,6 +430,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
             }
         }
         self.finished = finished;
+        served |= self.detain(events);
         self.world.reception.offer(&mut self.world.population);
         served
     }

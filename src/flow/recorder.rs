@@ -14,6 +14,10 @@ pub enum News {
     TurnedEighteen,
     /// An age assessment found an unaccompanied minor to be an adult.
     FoundAdult,
+    /// Resettled persons arrived.
+    Resettled,
+    /// The application of persons relocated from another state was registered.
+    Relocated,
     /// A repeat application was registered.
     RepeatApplication,
     /// Another state transferred them to the Netherlands.
@@ -84,6 +88,12 @@ pub enum News {
     Article8Arrived,
     /// Relatives arrived.
     FamilyArrived,
+    /// Somebody left voluntarily with support (*IOM*).
+    AssistedDeparture,
+    /// The right to reception ended while they were still there.
+    ReceptionEnded,
+    /// They were released from detention.
+    Released,
 }
 
 impl News {

@@ -88,8 +88,18 @@ stages! {
     FamilyTravel = "family_travel",
     /// The application ended without a permit; the departure period runs.
     DeparturePeriod = "departure_period",
-    /// The departure period is over; on the way out.
+    /// In a freedom-restricting location, working on departure.
+    Restricted = "restricted",
+    /// Must leave, with minors: reception goes on.
+    WithMinors = "with_minors",
+    /// The departure period is over, and reception with it; still in the country.
     Departure = "departure",
+    /// In detention, until there is a travel document or no prospect of one.
+    Detention = "detention",
+    /// Detained with a travel document, waiting for escort and flight.
+    Removal = "removal",
+    /// Selected for resettlement, abroad until a municipality has a dwelling.
+    Invited = "invited",
     /// Out of sight, and will apply again.
     Away = "away",
 }
@@ -146,7 +156,8 @@ impl Stage {
             | Stage::Matching
             | Stage::Housing
             | Stage::DeparturePeriod
-            | Stage::Departure => true,
+            | Stage::Restricted
+            | Stage::WithMinors => true,
             Stage::FamilyTerm
             | Stage::FamilyPreparation
             | Stage::FamilyDecision
@@ -158,8 +169,25 @@ impl Stage {
             | Stage::FamilyOnTheirOwn
             | Stage::FamilyVisa
             | Stage::FamilyTravel
+            | Stage::Departure
+            | Stage::Detention
+            | Stage::Removal
+            | Stage::Invited
             | Stage::Away => false,
         }
+    }
+
+    /// Whether somebody in this stage must leave the country, and has not left.
+    pub const fn must_leave(self) -> bool {
+        matches!(
+            self,
+            Stage::DeparturePeriod
+                | Stage::Restricted
+                | Stage::WithMinors
+                | Stage::Departure
+                | Stage::Detention
+                | Stage::Removal
+        )
     }
 }
 
@@ -171,6 +199,8 @@ pub enum Exit {
     Housed,
     /// Relatives who join a sponsor that has a dwelling.
     JoinedSponsor,
+    /// A court annulled the withdrawal of their permit, and they keep it.
+    PermitKept,
     /// Relatives whose application was refused.
     FamilyRefused,
     /// Relatives who were allowed to come and did not.
@@ -262,9 +292,21 @@ pub const EDGES: &[(Stage, Stage)] = {
         (FamilyOnTheirOwn, Registration),
         (FamilyVisa, FamilyTravel),
         (FamilyTravel, Matching),
+        (DeparturePeriod, Restricted),
+        (DeparturePeriod, WithMinors),
         (DeparturePeriod, Departure),
         (DeparturePeriod, Away),
+        (Restricted, Departure),
+        (Restricted, Detention),
+        (Restricted, Away),
+        (WithMinors, Departure),
+        (WithMinors, Removal),
+        (WithMinors, Away),
+        (Departure, Detention),
         (Departure, Away),
+        (Detention, Removal),
+        (Detention, Away),
+        (Removal, Away),
         (Away, Registration),
     ]
 };
@@ -287,11 +329,13 @@ pub enum Desk {
     Municipalities,
     /// The unit of the IND for regular family life (article 8 of the Convention).
     Article8,
+    /// Escorts of the Marechaussee and seats on flights, for forced departures.
+    Escorts,
 }
 
 impl Desk {
     /// All desks, in the order in which they serve.
-    pub const ALL: [Desk; 7] = [
+    pub const ALL: [Desk; 8] = [
         Desk::Registration,
         Desk::Decision,
         Desk::Court,
@@ -299,6 +343,7 @@ impl Desk {
         Desk::Family,
         Desk::Municipalities,
         Desk::Article8,
+        Desk::Escorts,
     ];
 
     /// Units of work that make up one person, appeal or dwelling where a desk does not count minutes.
@@ -339,12 +384,12 @@ mod tests {
     #[test]
     fn every_stage_can_be_reached_and_left() {
         for &stage in Stage::ALL {
-            let starts = [Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
+            let starts = [Stage::Invited, Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
             assert!(
                 starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
                 "{stage:?} cannot be reached"
             );
-            let ends = [Stage::Housing, Stage::Departure];
+            let ends = [Stage::Invited, Stage::Housing, Stage::Departure];
             assert!(ends.contains(&stage) || EDGES.iter().any(|e| e.0 == stage), "{stage:?} cannot be left");
         }
     }

@@ -7,21 +7,26 @@
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
 use super::courts::kind::{Appeal, AppealKind, Standing};
+use super::departure::departure::until_gone;
+use super::departure::stock::{self as departure_stock, Room};
 use super::inflow::arrivals::household_size;
+use super::inflow::persons;
 use super::procedure::decision;
 use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
 use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
 use crate::policy::levers::courts::{APPEAL_TERM, FURTHER_STAY, SHORT_APPEAL_TERM};
-use crate::policy::levers::departure::{FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS};
+use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAYS, RELATIVES_PER_GRANT};
-use crate::policy::levers::inflow::{FIRST_APPLICATIONS, HOUSEHOLD_SIZES, UNACCOMPANIED_SHARE};
-use crate::policy::levers::places::TRANSIT_PLACES;
+use crate::policy::levers::inflow::{
+    FIRST_APPLICATIONS, HOUSEHOLD_SIZES, RESETTLED_MIX, RESETTLEMENT_QUOTA, UNACCOMPANIED_SHARE,
+};
+use crate::policy::levers::places::{RESTRICTED_PLACES, TRANSIT_PLACES};
 use crate::policy::levers::procedure::{
     EXTENDED_SHARE, GRANT_SHARE, PRIORITY_SHARE, VIEW_EXTENDED, VIEW_WORK, WITHDRAWAL_DAYS, WITHDRAWN_SHARE,
 };
-use crate::policy::levers::reception::MATCHING_DAYS;
+use crate::policy::levers::reception::{HOUSING_SUPPLY, MATCHING_DAYS};
 use crate::policy::levers::start::{
     APPEAL_TERM_AT_START, APPEALS_AT_START, DUBLIN_APPEALS_AT_START, FAMILY_PENDING_AT_START,
     FAMILY_TRAVELLING_AT_START, FURTHER_APPEALS_AT_START, IN_DEPARTURE_AT_START, PERMIT_HOLDERS_AT_START,
@@ -29,6 +34,7 @@ use crate::policy::levers::start::{
 };
 use crate::policy::levers::transfer::{
     CLAIM_DAYS, DUBLIN_ACCEPTED, DUBLIN_DESTINATIONS, DUBLIN_SHARE, REPLY_TERM, TRANSFER_DECISION_DAYS,
+    TRANSFER_TERM,
 };
 use crate::policy::{Lever, Moment, Nationality, Policy};
 use crate::random::{Dice, Draw, Duration, Key, Source, Stream};
@@ -111,8 +117,18 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         &rejected,
         &mut present,
     );
+    let mix = Nationality::ALL.map(|n| policy.on(RESETTLED_MIX, start, n));
+    scene.others(Source::StockInvited, Stage::Invited, invited(policy, start), &mix, &mut present);
     present.sort_by_key(|p| (p.since, p.applicant.key));
     present
+}
+
+/// Those selected for resettlement who wait abroad for a dwelling: a year's number times the years that the queue of
+/// permit holders takes, a year at most.
+fn invited(policy: &Policy, start: Day) -> u32 {
+    let waiting = policy.today(PERMIT_HOLDERS_AT_START, start) + policy.today(TRANSIT_PLACES, start);
+    let years = waiting / (12.0 * policy.today(HOUSING_SUPPLY, start)).max(1.0);
+    (policy.today(RESETTLEMENT_QUOTA, start) * years.min(1.0)).round() as u32
 }
 
 /// Lets so many of those who wait for the interview have had it, a file an officer: as the line is served, those with
@@ -161,6 +177,8 @@ pub(super) fn awaits_view(present: &mut Present, start: Day, policy: &Policy, st
     true
 }
 
+/// How many households a person of the stock are looked at before time under way counts no longer.
+const CANDIDATES: u64 = 200;
 /// Throws before somebody in the stock is taken to be decided on the merits.
 const THROWS: u32 = 32;
 /// [days]
@@ -178,7 +196,7 @@ struct Crowd {
 /// clock runs instead.
 pub fn usual_age(stage: Stage) -> Days {
     match stage {
-        Stage::Appeal | Stage::Housing => Days(270),
+        Stage::Appeal | Stage::Housing | Stage::Invited => Days(270),
         Stage::FurtherAppeal => Days(175),
         Stage::FamilyDecision => Days(540),
         _ => Days(0),
@@ -314,6 +332,7 @@ impl Scene<'_> {
     ) {
         let abroad = matches!(crowd.stage, Stage::FamilyDecision | Stage::FamilyTravel);
         let sizes = self.policy.today(if abroad { FAMILY_SIZES } else { HOUSEHOLD_SIZES }, self.start);
+        let mut room = self.room();
         let mut left = crowd.persons;
         for ordinal in 0.. {
             if left == 0 {
@@ -323,8 +342,27 @@ impl Scene<'_> {
             let dice = self.stream.dice(key);
             let nationality = nationality(dice);
             let size = u32::from(household_size(self.stream, key, sizes)).min(left);
-            left -= size;
             let u = dice.uniform(Draw::AgeOfCase, 0);
+            if crowd.stage == Stage::Departure {
+                let applicant = Applicant::new(key, nationality, size as u8, crowd.stage, self.start);
+                let last_resort = u64::from(ordinal) > CANDIDATES * u64::from(crowd.persons);
+                if let Some(one) = self.on_the_way_out(applicant, u, &mut room, last_resort) {
+                    left -= size;
+                    present.push(one);
+                }
+                continue;
+            }
+            if crowd.stage == Stage::Transfer {
+                let mut applicant = Applicant::new(key, nationality, size as u8, crowd.stage, self.start);
+                self.history(crowd.stage, self.start, &mut applicant);
+                let last_resort = u64::from(ordinal) > CANDIDATES * u64::from(crowd.persons);
+                if let Some(hold) = self.transfer_left(&mut applicant, u, last_resort) {
+                    left -= size;
+                    present.push(Present { applicant, since: self.start, hold: Some(hold) });
+                }
+                continue;
+            }
+            left -= size;
             let appeal = self.appeal(crowd.source, dice);
             let ages = match cohort {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
@@ -353,10 +391,35 @@ impl Scene<'_> {
             if crowd.source == Source::StockTransit {
                 applicant.roof = Roof::Place(PlaceKind::Transit.tier());
             }
-            let hold =
-                if stage == Stage::Transfer { Some(self.transfer_left(&mut applicant, u)) } else { hold };
             present.push(Present { applicant, since, hold });
         }
+    }
+
+    /// The places for those who must leave that the starting stock may fill.
+    fn room(&self) -> Room {
+        let count = |lever: Lever<Count>| self.policy.today(lever, self.start);
+        Room {
+            restricted: count(RESTRICTED_PLACES).round() as u32,
+            detention: (count(DETENTION_PLACES) - count(DETENTION_OTHERS)).max(0.0).round() as u32,
+        }
+    }
+
+    /// A household that must leave, where a steady flow would have brought it; nothing where it would be gone. With the
+    /// last resort it is there in any case, at the end of the period.
+    fn on_the_way_out(
+        &self,
+        mut applicant: Applicant,
+        within: f64,
+        room: &mut Room,
+        last_resort: bool,
+    ) -> Option<Present> {
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        applicant.outcome = Some(Outcome::Rejected);
+        persons::meet(&mut applicant, self.policy, self.stream, self.start);
+        let mut case = Case::new(self.start, &mut applicant, self.policy, dice, &mut news);
+        let hold = departure_stock::place(&mut case, within, room)
+            .or_else(|| last_resort.then(|| Hold::For(until_gone(&case))))?;
+        Some(Present { applicant, since: self.start, hold: Some(hold) })
     }
 
     /// How long somebody has waited in a stage, and what is left of a clock. Ages are spread evenly over the time that
@@ -365,7 +428,7 @@ impl Scene<'_> {
         let evenly = || Duration::Uniform(f64::from(ages.0.0), f64::from(ages.1.0)).days(u);
         let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
-            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal => (evenly(), None),
+            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal | Stage::Invited => (evenly(), None),
             Stage::Housing => {
                 let whole =
                     Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
@@ -381,12 +444,7 @@ impl Scene<'_> {
                 let whole = Duration::LogNormal(days(mean), SPREAD);
                 (Days(0), Some(Hold::For(whole.days_left(dice.uniform(draw, 0), u))))
             }
-            Stage::Transfer => (Days(0), None),
-            _ => {
-                let mean = (days(VOLUNTARY_DAYS) + days(FORCED_DAYS) + days(UNSUPERVISED_DAYS)) / 3.0;
-                let whole = Duration::LogNormal(mean, SPREAD);
-                (Days(0), Some(Hold::For(whole.days_left(dice.uniform(Draw::DepartureTime, 0), u))))
-            }
+            _ => (Days(0), None),
         }
     }
 
@@ -397,17 +455,22 @@ impl Scene<'_> {
         dice.happens(Draw::StockVisa, 0, visa / (visa + travel).max(1.0))
     }
 
-    /// What is left of a transfer that was accepted at an even moment of the time it takes.
-    fn transfer_left(&self, applicant: &mut Applicant, u: f64) -> Hold {
+    /// What is left of a transfer that was accepted at an even moment of the time it takes; nothing where it is not under
+    /// way, as short ones seldom are. With the last resort it is in any case.
+    fn transfer_left(&self, applicant: &mut Applicant, u: f64, last_resort: bool) -> Option<Hold> {
         applicant.track = Track::Claimed;
         applicant.outcome = Some(Outcome::Closed);
         applicant.dates.note(Moment::Accepted, self.start);
         let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
         let hold = transfer::enter(&mut Case::new(self.start, applicant, self.policy, dice, &mut news));
-        let Hold::For(whole) = hold else { return hold };
+        let Hold::For(whole) = hold else { return None };
+        let longest = f64::from(self.policy.today(TRANSFER_TERM, self.start).0);
+        if dice.uniform(Draw::StockPresence, 0) >= f64::from(whole.0) / longest && !last_resort {
+            return None;
+        }
         let age = Duration::Uniform(0.0, f64::from(whole.0)).days(u).0.min(whole.0 - 2).max(0);
         applicant.dates.note(Moment::Accepted, self.start - Days(age));
-        Hold::For(Days(whole.0 - age))
+        Some(Hold::For(Days(whole.0 - age)))
     }
 
     /// What an appeal of the stock is against: those that last long are more often in it than among those decided.
@@ -469,8 +532,8 @@ impl Scene<'_> {
             Stage::FamilyDecision | Stage::FamilyVisa | Stage::FamilyTravel => {
                 applicant.dates.note(Moment::FamilyApplied, since);
             }
-            Stage::Transfer => applicant.dates.note(Moment::Decided, since),
-            _ => applicant.dates.note(Moment::Returned, since),
+            Stage::Invited => {}
+            _ => applicant.dates.note(Moment::Decided, since),
         }
     }
 }

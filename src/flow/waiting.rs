@@ -2,10 +2,9 @@
 
 use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
-use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, inflow, terms};
+use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
-use crate::policy::levers::departure::DEPARTURE_PERIOD;
 use crate::time::Day;
 
 impl<R: Recorder> Flow<'_, R> {
@@ -92,8 +91,8 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
         let changed = std::mem::take(&mut self.changed);
         let concerned = |lever: &&usize| {
-            DEPARTURE_PERIOD.index() == **lever
-                || APPEAL_TERMS.contains(lever)
+            APPEAL_TERMS.contains(lever)
+                || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
                 || **lever == FAMILY_HELD

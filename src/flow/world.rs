@@ -1,9 +1,10 @@
 //! The state of the chain: everybody in it, the desks, the roofs, the law of this replication and the day.
 
-use super::applicant::Applicant;
+use super::applicant::{Applicant, Track};
 use super::case::Case;
 use super::courts::appeal;
 use super::courts::bench::Bench;
+use super::departure::line::Line;
 use super::family::reunification;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
@@ -13,12 +14,14 @@ use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
 use super::staff::Staff;
-use super::stage::{Desk, Stage};
+use super::stage::{Desk, Exit, Stage};
+use super::status::permits::{self, Permits};
 use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
-use crate::engine::{Population, Reserve, Tick, Workforce};
+use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
 use crate::policy::levers::courts::COUNCIL_CAPACITY;
+use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
@@ -50,6 +53,10 @@ pub struct World {
     pub task: Task,
     /// Displaced persons from Ukraine.
     pub protection: Protection,
+    /// Those who are wanted in detention.
+    pub detention: Line,
+    /// Valid permits of those who left reception.
+    pub permits: Permits,
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
@@ -65,8 +72,12 @@ pub struct World {
     pub(super) minutes_lost: u64,
     /// Work that the district court spent beside its appeals and that is not yet taken off its days [thousandths of an appeal].
     pub(super) court_owes: u64,
+    /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
+    pub(super) escorts_taken: u64,
     workdays: (i16, u32),
 }
+
+const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
 
 /// The tick of a day: the engine counts from 1 January 1970.
 pub(super) fn tick(day: Day) -> Tick {
@@ -82,12 +93,15 @@ impl World {
         let bench = Bench::new(&policy, start);
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
+        let permits = Permits::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
             Desk::Court => Workforce::new(appeal::CLASSES, u32::MAX),
             Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
-            Desk::Registration | Desk::Council | Desk::Article8 => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Council | Desk::Article8 | Desk::Escorts => {
+                Workforce::new(1, u32::MAX)
+            }
         };
         World {
             start,
@@ -99,6 +113,8 @@ impl World {
             bench,
             task,
             protection,
+            detention: Line::default(),
+            permits,
             money: Money::default(),
             decided: Decided::default(),
             persons: [0; Stage::COUNT],
@@ -109,7 +125,23 @@ impl World {
             readings: Readings::default(),
             minutes_lost: 0,
             court_owes: 0,
+            escorts_taken: 0,
             workdays: (0, 1),
+        }
+    }
+
+    /// Counts the permit of a household that leaves the chain with one.
+    pub(super) fn count_permit(&mut self, slot: Slot, exit: Exit) {
+        let applicant = &mut self.population[slot];
+        let (nationality, persons) = (applicant.nationality, applicant.persons);
+        let on_article8 = applicant.track == Track::Article8;
+        if exit == Exit::PermitKept {
+            self.permits.give_back(&self.policy, self.today, nationality, persons);
+        } else if exit == Exit::Housed || exit == Exit::JoinedSponsor && !on_article8 {
+            let dice = self.stream.dice(applicant.key);
+            let mut news = Vec::new();
+            let case = Case::new(self.today, applicant, &self.policy, dice, &mut news);
+            self.permits.join(nationality, persons, permits::term(&case));
         }
     }
 
@@ -144,6 +176,7 @@ impl World {
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
                 Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
+                Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
             if desk == Desk::Municipalities {
@@ -153,6 +186,7 @@ impl World {
             let elsewhere = match desk {
                 Desk::Decision => &mut self.minutes_lost,
                 Desk::Court => &mut self.court_owes,
+                Desk::Escorts => &mut self.escorts_taken,
                 Desk::Registration | Desk::Council | Desk::Family | Desk::Municipalities | Desk::Article8 => {
                     &mut 0
                 }
@@ -199,37 +233,26 @@ impl World {
         Stage::ALL.iter().filter(|stage| stage.is_open_case()).map(|&stage| self.in_stage(stage)).sum()
     }
 
-    /// Those whose application is examined here for the first time.
-    fn examined(&self) -> impl Iterator<Item = &Applicant> {
-        let applicants = self.population.slots().map(|slot| &self.population[slot]);
-        applicants.filter(|a| a.stage.is_first_examination() && a.round == 0)
+    /// Whether an application is examined here for the first time, and its term has passed.
+    pub fn is_past_term(&self, applicant: &Applicant) -> bool {
+        is_examined(applicant) && applicant.term_end.get().is_some_and(|end| end < self.today)
     }
 
-    /// Persons with an open case whose decision term has passed.
-    pub fn past_term(&self) -> u32 {
-        let past = |a: &&Applicant| a.term_end.get().is_some_and(|end| end < self.today);
-        self.examined().filter(past).map(|a| u32::from(a.persons)).sum()
-    }
-
-    /// Penalties that have run up in open cases, of both kinds [EUR].
-    pub fn penalties_accrued(&self) -> u64 {
-        let mut news = Vec::new();
-        let mut accrued = 0;
-        for applicant in self.examined().filter(|a| a.late != Late::No) {
-            let dice = self.stream.dice(applicant.key);
-            let mut applicant = *applicant;
-            let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
-            let (judicial, administrative) = late::penalties(&case);
-            accrued += u64::from(judicial) + u64::from(administrative);
+    /// Penalties that have run up in an open case, of both kinds [EUR].
+    pub fn penalties_of(&self, applicant: &Applicant) -> u64 {
+        if applicant.late == Late::No || !is_examined(applicant) {
+            return 0;
         }
-        accrued
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        let mut applicant = *applicant;
+        let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
+        let (judicial, administrative) = late::penalties(&case);
+        u64::from(judicial) + u64::from(administrative)
     }
 
-    /// Minors in reception or without a place.
-    pub fn minors_in_reception(&self) -> u32 {
-        let applicants = self.population.slots().map(|slot| &self.population[slot]);
-        let inside = applicants.filter(|a| a.is_in_reception());
-        inside.map(|a| persons::minors(a, &self.policy, self.stream, self.today)).sum()
+    /// Minors in a household.
+    pub fn minors_in(&self, applicant: &Applicant) -> u32 {
+        persons::minors(applicant, &self.policy, self.stream, self.today)
     }
 
     /// Relatives abroad for whom an application is pending.
@@ -245,6 +268,11 @@ impl World {
         let holders = self.sheltered[Stage::Matching as usize] + self.sheltered[Stage::Housing as usize];
         holders - self.reception.taken(PlaceKind::Transit)
     }
+}
+
+/// Whether an application is examined here for the first time.
+fn is_examined(applicant: &Applicant) -> bool {
+    applicant.stage.is_first_examination() && applicant.round == 0
 }
 
 /// Parts the day's dwellings over the sizes of household. The shares are kept a hair below one in sum, whatever their

@@ -29,9 +29,14 @@ pub enum Source {
     Block = 40,
     StockTransit = 41,
     Displaced = 42,
-    StockDublinAppeal = 60,
-    StockAppealTerm = 61,
-    StockFurtherAppeal = 62,
+    Permit = 43,
+    PermitWithdrawn = 44,
+    Resettled = 60,
+    Relocated = 61,
+    StockInvited = 62,
+    StockDublinAppeal = 70,
+    StockAppealTerm = 71,
+    StockFurtherAppeal = 72,
 }
 
 /// A person's own dice in one replication.

@@ -66,8 +66,7 @@ impl Audit {
     /// Compares the days that people spent in each stage, those still there included, with the sum of the daily stocks.
     pub fn close(&mut self, world: &World) {
         let mut spent = self.days_spent;
-        for slot in world.population.slots() {
-            let applicant = &world.population[slot];
+        for applicant in world.population.records() {
             let evenings = (world.today - applicant.entered).0 + 1;
             spent[applicant.stage as usize] += i64::from(evenings) * i64::from(applicant.persons);
         }
@@ -174,8 +173,7 @@ impl Recorder for Audit {
             let mut by_stage = [0u32; Stage::COUNT];
             let mut by_roof = [0u32; PlaceKind::COUNT];
             let mut without = 0;
-            for slot in world.population.slots() {
-                let applicant = &world.population[slot];
+            for applicant in world.population.records() {
                 let persons = u32::from(applicant.persons);
                 by_stage[applicant.stage as usize] += persons;
                 match applicant.roof {

@@ -1,19 +1,14 @@
 //! The book of a replication: every series, month by month.
 
+use super::census::Census;
 use super::series::{Series, SeriesKind};
 use crate::flow::reception::housing::size;
-use crate::flow::{
-    AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Roof, Stage, World,
-};
+use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
 
 const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
-/// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
-const FIFTEEN_MONTHS: i32 = 456;
-
-const FOURTEEN_WEEKS: i32 = 98;
 const EUROS_IN_A_MILLION: f64 = 1e6;
 /// Flows that are counted in euros and shown in millions of them.
 const MONEY: [Series; 6] = [
@@ -102,6 +97,23 @@ impl Book {
         self.today.flows[series as usize] += amount;
     }
 
+    /// Counts who comes into some stages, and who goes out of them.
+    fn crossed(
+        &mut self,
+        come: Series,
+        gone: Series,
+        from: Stage,
+        to: Option<Stage>,
+        within: impl Fn(Stage) -> bool,
+        persons: u8,
+    ) {
+        match (within(from), to.is_some_and(within)) {
+            (false, true) => self.count(come, persons),
+            (true, false) => self.count(gone, persons),
+            (true, true) | (false, false) => {}
+        }
+    }
+
     fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
@@ -111,6 +123,7 @@ impl Book {
 
     fn row(&self, tally: &Tally, work: &Work, world: &World) -> [f64; COUNT] {
         let mut row = [f64::NAN; COUNT];
+        let census = Census::of(world);
         for &series in Series::ALL {
             let i = series as usize;
             row[i] = match series.kind() {
@@ -119,14 +132,16 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
-                SeriesKind::Flow if series == Series::HoursLost => tally.flows[i] as f64 / 60.0,
+                SeriesKind::Flow if [Series::HoursLost, Series::RenewalHours].contains(&series) => {
+                    tally.flows[i] as f64 / 60.0
+                }
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
                     (days, persons) => days as f64 / persons as f64 / DAYS_A_WEEK,
                 },
                 SeriesKind::Stock if series == Series::WithoutPlacePeak => tally.peak_without as f64,
-                SeriesKind::Stock => stock(series, world),
+                SeriesKind::Stock => stock(series, world, &census),
                 SeriesKind::Ratio if series == Series::FamilyShareInTime => {
                     match tally.flows[Series::FamilyDecisions as usize] {
                         0 => f64::NAN,
@@ -149,7 +164,8 @@ impl Book {
                     Some((_, 0)) => f64::NAN,
                     Some((spent, granted)) => spent as f64 / granted as f64,
                     None => {
-                        stock(Series::ReceptionNeed, world) / f64::from(world.reception.all_places().max(1))
+                        stock(Series::ReceptionNeed, world, &census)
+                            / f64::from(world.reception.all_places().max(1))
                     }
                 },
             };
@@ -168,12 +184,13 @@ fn desk(series: Series) -> Option<Desk> {
         Series::FamilyUse => Some(Desk::Family),
         Series::Article8Use => Some(Desk::Article8),
         Series::HousingUse => Some(Desk::Municipalities),
+        Series::EscortUse => Some(Desk::Escorts),
         _ => None,
     }
 }
 
 /// A stock this evening [persons or places].
-fn stock(series: Series, world: &World) -> f64 {
+fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
         Series::HousingArrears => return world.task.arrears() as f64,
         Series::HousingTask => return world.task.task() as f64,
@@ -189,10 +206,10 @@ fn stock(series: Series, world: &World) -> f64 {
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
-        Series::OpenOver15Months => over_fifteen_months(world),
+        Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
-        Series::OpenPastTerm => world.past_term(),
-        Series::PenaltiesAccrued => return world.penalties_accrued() as f64 / EUROS_IN_A_MILLION,
+        Series::OpenPastTerm => census.past_term,
+        Series::PenaltiesAccrued => return census.penalties as f64 / EUROS_IN_A_MILLION,
         Series::OpenAppeals => PENDING.iter().map(|&stage| world.in_stage(stage)).sum(),
         Series::OpenAppealsShort => {
             pending(world, AppealKind::General) + pending(world, AppealKind::Manifest)
@@ -224,11 +241,11 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::FreeEmergency => reception.free(PlaceKind::Emergency),
         Series::FreeOutside => free(&PlaceKind::OF_OUTSIDE),
         Series::ReceptionMinors => reception.taken(PlaceKind::Minors),
-        Series::MinorsElsewhere => minors(world, |a| a.roof != Roof::Place(PlaceKind::Minors.tier())),
-        Series::UnderGuardianship => minors(world, |_| true).min(reception.guarded()),
-        Series::MinorsWithoutGuardian => minors(world, |_| true).saturating_sub(reception.guarded()),
-        Series::ReceptionChildren => world.minors_in_reception(),
-        Series::ReceptionWomen => women(world),
+        Series::MinorsElsewhere => census.minors_elsewhere,
+        Series::UnderGuardianship => census.minors.min(reception.guarded()),
+        Series::MinorsWithoutGuardian => census.minors.saturating_sub(reception.guarded()),
+        Series::ReceptionChildren => census.children,
+        Series::ReceptionWomen => census.women,
         Series::ReceptionCentral => reception.taken(PlaceKind::Central),
         Series::CentralPlaces => reception.capacity(PlaceKind::Central),
         Series::ReceptionRestricted => reception.taken(PlaceKind::Restricted),
@@ -236,13 +253,18 @@ fn stock(series: Series, world: &World) -> f64 {
         Series::ReceptionSupervised => reception.taken(PlaceKind::Supervised),
         Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
         Series::InTransit => reception.taken(PlaceKind::Transit),
-        Series::PermitHoldersOver14Weeks => over_fourteen_weeks(world),
+        Series::PermitHoldersOver14Weeks => census.over_fourteen_weeks,
         Series::UkraineRegistered => world.protection.registered(),
         Series::UkraineMunicipal => world.protection.in_places(),
         Series::UkrainePlacesFree => world.protection.free(),
         Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
-        Series::InDeparture => world.in_stage(Stage::DeparturePeriod) + world.in_stage(Stage::Departure),
+        Series::PermitsValid => world.permits.valid(),
+        Series::PermitsInReview => world.permits.in_review(),
+        Series::InDeparture => must_leave(world),
+        Series::ReturnCases => must_leave(world) + world.in_stage(Stage::Transfer),
+        Series::InDetention => world.in_detention(),
+        Series::WaitingDetention => world.detention.persons(&world.population),
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
@@ -258,38 +280,9 @@ fn pending(world: &World, kind: AppealKind) -> u32 {
     pending.map(|a| u32::from(a.persons)).sum()
 }
 
-/// Unaccompanied minors with a right to reception who do not live with others, of whom something holds.
-fn minors(world: &World, holds: impl Fn(&Applicant) -> bool) -> u32 {
-    let minors = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.unaccompanied);
-    minors.filter(|a| a.roof != Roof::Elsewhere && holds(a)).map(|a| u32::from(a.persons)).sum()
-}
-
-/// Women and girls with a right to reception who do not live with others.
-fn women(world: &World) -> u32 {
-    let inside = world.population.slots().map(|slot| &world.population[slot]).filter(|a| a.is_in_reception());
-    inside.map(|a| u32::from(a.members.women())).sum()
-}
-
-/// Permit holders in reception for more than fourteen weeks.
-fn over_fifteen_months(world: &World) -> u32 {
-    let old = |slot| {
-        let applicant: &Applicant = &world.population[slot];
-        let open = applicant.stage.is_open_case();
-        let since = applicant.dates.at(Moment::Registered)?;
-        (open && (world.today - since).0 > FIFTEEN_MONTHS).then_some(u32::from(applicant.persons))
-    };
-    world.population.slots().filter_map(old).sum()
-}
-
-fn over_fourteen_weeks(world: &World) -> u32 {
-    let long = |slot| {
-        let applicant: &Applicant = &world.population[slot];
-        let waits = matches!(applicant.stage, Stage::Matching | Stage::Housing);
-        let since = applicant.dates.at(Moment::Granted)?;
-        let inside = applicant.roof != Roof::Elsewhere;
-        (waits && inside && (world.today - since).0 > FOURTEEN_WEEKS).then_some(u32::from(applicant.persons))
-    };
-    world.population.slots().filter_map(long).sum()
+/// Persons who must leave and have not left.
+fn must_leave(world: &World) -> u32 {
+    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
 }
 
 impl Recorder for Book {
@@ -297,13 +290,27 @@ impl Recorder for Book {
         &mut self,
         day: Day,
         applicant: &Applicant,
-        _: Option<Stage>,
-        _: Option<Stage>,
+        from: Option<Stage>,
+        to: Option<Stage>,
         exit: Option<Exit>,
     ) {
         let persons = applicant.persons;
+        // Whoever begins in the chain is no flow.
+        if let Some(from) = from {
+            let at_the_service = |stage: Stage| stage.must_leave() || stage == Stage::Transfer;
+            self.crossed(Series::ReturnCasesIn, Series::ReturnCasesClosed, from, to, at_the_service, persons);
+            let detained = |stage: Stage| matches!(stage, Stage::Detention | Stage::Removal);
+            self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
+        }
         match exit {
-            None | Some(Exit::JoinedSponsor | Exit::FamilyRefused | Exit::FamilyStayed | Exit::OnPaper) => {}
+            None
+            | Some(
+                Exit::JoinedSponsor
+                | Exit::PermitKept
+                | Exit::FamilyRefused
+                | Exit::FamilyStayed
+                | Exit::OnPaper,
+            ) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
                 let since = applicant.dates.at(Moment::Granted);
@@ -316,10 +323,17 @@ impl Recorder for Book {
                 self.count(housed, persons);
                 self.waited(wait, since, day, persons);
             }
-            Some(Exit::Voluntary) => self.count(Series::DepartedVoluntary, persons),
-            Some(Exit::Forced) => self.count(Series::DepartedForced, persons),
+            Some(Exit::Voluntary) => {
+                self.count(Series::DepartedVoluntary, persons);
+                self.count(Series::DepartedProven, persons);
+            }
+            Some(Exit::Forced) => {
+                self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
+            }
             Some(Exit::Transferred) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedProven, persons);
                 self.count(Series::DublinTransferred, persons);
             }
             Some(Exit::Unsupervised) => self.count(Series::DepartedUnsupervised, persons),
@@ -379,6 +393,8 @@ impl Recorder for Book {
             News::AdministrativePenalty(amount) => {
                 self.add(Series::PenaltiesAdministrative, u64::from(amount));
             }
+            News::Resettled => self.count(Series::InflowResettled, persons),
+            News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
@@ -418,6 +434,9 @@ impl Recorder for Book {
                 let since = applicant.dates.at(Moment::Returned);
                 self.waited(Series::WaitFurtherAppeal, since, day, persons);
             }
+            News::AssistedDeparture => self.count(Series::DepartedAssisted, persons),
+            News::ReceptionEnded => self.count(Series::ReceptionEnded, persons),
+            News::Released => self.count(Series::DetentionReleased, persons),
             News::FamilyApplied => self.count(Series::FamilyApplied, persons),
             News::FamilyDecided => {
                 self.count(Series::FamilyDecisions, persons);
@@ -443,7 +462,7 @@ impl Recorder for Book {
         let without = world.reception.without();
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
-        let (money, protection) = (world.money, world.protection);
+        let (money, protection, permits) = (world.money, world.protection, world.permits.turnover());
         for (series, amount) in [
             (Series::CostReception, money.reception),
             (Series::CostEmergency, money.emergency),
@@ -451,6 +470,11 @@ impl Recorder for Book {
             (Series::BudgetReception, money.budget),
             (Series::UkraineArrived, protection.arrived().into()),
             (Series::UkraineToAsylum, protection.to_asylum().into()),
+            (Series::PermitsDue, permits.due.into()),
+            (Series::PermitsRenewed, permits.renewed.into()),
+            (Series::PermitsSettled, permits.settled.into()),
+            (Series::PermitsWithdrawn, permits.withdrawn.into()),
+            (Series::RenewalHours, permits.minutes),
         ] {
             self.today.flows[series as usize] = amount;
         }

@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod book;
+mod census;
 pub mod series;
 
 pub use audit::{Audit, AuditLine};

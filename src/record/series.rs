@@ -70,8 +70,8 @@ macro_rules! series {
 }
 
 series! {
-    /// First applications for asylum, counted on registration, without resettled persons.
-    InflowFirst = "inflow_first", Flow, "persons", "eerste asielaanvragen", "Eerste asielaanvragen, geteld bij de registratie, zonder hervestigden.", published "IND and CBS, first applications";
+    /// First applications for asylum, counted on registration, without resettled and relocated persons.
+    InflowFirst = "inflow_first", Flow, "persons", "eerste asielaanvragen", "Eerste asielaanvragen, geteld bij de registratie, zonder hervestigden en herplaatsten.", published "IND and CBS, first applications";
     /// Repeat applications by persons whose earlier application ended without a permit.
     InflowRepeat = "inflow_repeat", Flow, "persons", "herhaalde aanvragen", "Herhaalde aanvragen (HASA) van personen van wie een eerdere aanvraag zonder vergunning eindigde.", published "IND, repeat applications";
     /// Family members of permit holders who arrive in the Netherlands.
@@ -86,6 +86,10 @@ series! {
     InflowMinors = "inflow_first_minors", Flow, "persons", "eerste aanvragen van minderjarigen", "Eerste aanvragen van minderjarigen, alleenstaand of niet.", published "NJi, minors among first applications";
     /// First applications of women and girls.
     InflowWomen = "inflow_first_women", Flow, "persons", "eerste aanvragen van vrouwen", "Eerste aanvragen van vrouwen en meisjes.", published "Eurostat, female applicants";
+    /// Resettled persons on arrival; neither the first applications nor the total influx counts them.
+    InflowResettled = "inflow_resettled", Flow, "persons", "hervestigden", "Hervestigden bij aankomst; de eerste aanvragen en de totale instroom tellen hen niet mee.", published "UNHCR, resettlement arrivals";
+    /// Registered applications of persons relocated from other member states; neither the first applications nor the total influx counts them, as the IND does (CBS counts them among first applications).
+    InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
@@ -236,6 +240,20 @@ series! {
     Article8Arrived = "article8_arrivals", Flow, "persons", "ingereisd op artikel 8 EVRM", "Gezinsleden die op artikel 8 EVRM inreizen; de totale asielinstroom telt hen niet mee.", published "";
     /// First applications by relatives outside the rule who came by themselves; they are among the first applications, and counted there once.
     FamilyOwnApplications = "family_own_applications", Flow, "persons", "eigen asielaanvragen van gezinsleden", "Eerste asielaanvragen van gezinsleden buiten de nareisregels die zelf kwamen; zij tellen één keer mee, bij de eerste aanvragen.", published "";
+    /// Persons out of reception with a valid temporary asylum permit, those under review included.
+    PermitsValid = "permits_valid", Stock, "persons", "geldige asielvergunningen buiten de opvang", "Personen buiten de opvang met een geldige asielvergunning voor bepaalde tijd, ook wie in herbeoordeling is.", published "";
+    /// Permits that come up for review, three months before they end.
+    PermitsDue = "permits_due", Flow, "persons", "vergunningen aan herbeoordeling toe", "Vergunningen die aan herbeoordeling toe zijn, drie maanden voor zij eindigen.", published "";
+    /// Permits under review.
+    PermitsInReview = "permits_in_review", Stock, "persons", "vergunningen in herbeoordeling", "Vergunningen in herbeoordeling.", published "";
+    /// Permits renewed for another term.
+    PermitsRenewed = "permits_renewed", Flow, "persons", "verlengde vergunningen", "Vergunningen die voor een nieuwe termijn zijn verlengd.", published "";
+    /// Permit holders who get a permit for indefinite time or are naturalised, and are reviewed no more.
+    PermitsSettled = "permits_settled", Flow, "persons", "onbepaalde tijd of genaturaliseerd", "Vergunninghouders die een vergunning voor onbepaalde tijd krijgen of zijn genaturaliseerd en niet meer worden herbeoordeeld.", published "";
+    /// Permits withdrawn within their term or refused a new one.
+    PermitsWithdrawn = "permits_withdrawn", Flow, "persons", "ingetrokken of niet verlengde vergunningen", "Vergunningen die binnen hun looptijd zijn ingetrokken of niet zijn verlengd.", published "";
+    /// Hours of the IND on the review of permits.
+    RenewalHours = "renewal_hours_spent", Flow, "hours", "uren aan herbeoordeling", "Uren van de IND aan de herbeoordeling van vergunningen.", published "";
     /// Persons with a right to a place in reception, permit holders included: those who have one and those for whom there is none.
     ReceptionNeed = "reception_need", Stock, "persons", "behoefte aan opvang", "Personen met recht op een opvangplek, inclusief vergunninghouders: wie er een heeft en voor wie er geen is.", published "COA, occupancy (while everyone counted had a place)";
     /// Persons in reception, permit holders included, wherever their place is.
@@ -262,12 +280,36 @@ series! {
     DepartedVoluntary = "departed_voluntary", Flow, "persons", "zelfstandig vertrek", "Aantoonbaar zelfstandig vertrek.", published "DT&V, independent departure";
     /// Proven forced departures, transfers to other states included.
     DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek, overdrachten aan andere landen inbegrepen.", published "DT&V, forced departure";
+    /// Proven departures, voluntary and forced together.
+    DepartedProven = "departed_proven", Flow, "persons", "aantoonbaar vertrek", "Aantoonbaar vertrek, zelfstandig en gedwongen samen.", published "DT&V, demonstrable departure";
+    /// Proven voluntary departures with support of the International Organization for Migration.
+    DepartedAssisted = "departed_assisted", Flow, "persons", "vertrek met IOM", "Aantoonbaar zelfstandig vertrek met ondersteuning van de Internationale Organisatie voor Migratie.", published "";
     /// Departures without supervision, to an unknown destination.
     DepartedUnsupervised = "departed_unsupervised", Flow, "persons", "zelfstandig vertrek zonder toezicht", "Vertrek zonder toezicht, met onbekende bestemming.", published "DT&V, independent departure without supervision";
-    /// Persons whose right to reception ended and who stay in the country without right.
-    StayedWithoutRight = "stayed_without_right", Flow, "persons", "gebleven zonder recht", "Personen van wie het recht op opvang eindigde en die zonder recht in het land blijven.", published "";
+    /// Persons who must leave, whose case is closed or who are released, and who stay in the country without right.
+    StayedWithoutRight = "stayed_without_right", Flow, "persons", "gebleven zonder recht", "Personen die moeten vertrekken, van wie de zaak is gesloten of die zijn vrijgelaten, en die zonder recht in het land blijven.", published "";
     /// Persons whose application ended without a permit and who have not departed yet.
     InDeparture = "in_departure", Stock, "persons", "in vertrekprocedure", "Personen van wie de aanvraag zonder vergunning eindigde en die nog niet vertrokken zijn.", published "";
+    /// Persons whose right to reception ended before they were gone; they have no place and are not among those without one.
+    ReceptionEnded = "reception_ended", Flow, "persons", "einde opvang", "Personen van wie het recht op opvang eindigde voordat zij weg waren; zij hebben geen plek en tellen niet bij wie zonder plek is.", published "";
+    /// Persons with a case at the Repatriation and Departure Service: those who must leave, and those to be transferred.
+    ReturnCases = "return_cases", Stock, "persons", "caseload DT&V", "Personen met een zaak bij de Dienst Terugkeer en Vertrek: wie moet vertrekken en wie wordt overgedragen.", published "";
+    /// Persons whose case comes to the Repatriation and Departure Service.
+    ReturnCasesIn = "return_cases_in", Flow, "persons", "instroom DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek komt.", published "";
+    /// Persons whose case at the Repatriation and Departure Service is closed.
+    ReturnCasesClosed = "return_cases_closed", Flow, "persons", "afgehandeld DT&V", "Personen van wie de zaak bij de Dienst Terugkeer en Vertrek wordt gesloten.", published "DT&V, cases closed";
+    /// Persons in detention, those who wait there for their flight included.
+    InDetention = "in_detention", Stock, "persons", "in vreemdelingenbewaring", "Personen in vreemdelingenbewaring, inclusief wie daar op de vlucht wacht.", published "";
+    /// Persons whom the police want in detention and for whom there is no place.
+    WaitingDetention = "waiting_detention", Stock, "persons", "wachtend op een plek in bewaring", "Personen die de politie in bewaring wil stellen en voor wie geen plek is.", published "";
+    /// Persons detained.
+    DetentionIn = "detention_in", Flow, "persons", "instroom bewaring", "In bewaring gestelde personen.", published "";
+    /// Persons who left detention, by departure or release.
+    DetentionOut = "detention_out", Flow, "persons", "uitstroom bewaring", "Personen die de bewaring verlieten, door vertrek of vrijlating.", published "";
+    /// Persons released from detention.
+    DetentionReleased = "detention_released", Flow, "persons", "vrijgelaten uit bewaring", "Personen die uit bewaring zijn vrijgelaten.", published "";
+    /// Share of the escorts and flights for departures that is used, transfers to other states taken off.
+    EscortUse = "escort_use", Ratio, "share", "benutting escorts", "Deel van de escorts en vluchten voor vertrek dat wordt gebruikt, na aftrek van overdrachten aan andere landen.", published "";
     /// Places in reception that are ordered and paid for, whether they are there yet or not; those that stand in for closed ones included.
     ReceptionPlanned = "reception_planned", Stock, "places", "geplande opvangplekken", "Opvangplekken die besteld en betaald zijn, of ze er al zijn of niet; inclusief de plekken die gesloten plekken vervangen.", published "";
     /// Places in regular and emergency reception whose contract ends within three months, if nothing is renewed.

@@ -111,6 +111,10 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    pub(super) fn say_permits(&self) -> Vec<String> {
+        self.say_flow(Series::PermitsDue).into_iter().collect()
+    }
+
     pub(super) fn say_family(&self) -> Vec<String> {
         [self.say_stock(Series::FamilyPending), self.say_flow(Series::InflowFamily)]
             .into_iter()

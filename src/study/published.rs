@@ -80,6 +80,8 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
     (Series::DepartedVoluntary, DTV, "departures", &["departure_independent"]),
     (Series::DepartedForced, DTV, "departures", &["departure_forced"]),
     (Series::DepartedUnsupervised, DTV, "departures", &["departure_unsupervised"]),
+    (Series::DepartedProven, DTV, "departures", &["departure_independent", "departure_forced"]),
+    (Series::ReturnCasesClosed, DTV, "departures", &["cases_closed_total"]),
 ];
 
 /// Every published point that corresponds to a series, in order of series and date. Figures that are only recalled are

@@ -131,6 +131,22 @@ fn a_bulk_of_scattered_events_widens_the_buckets_before_anything_is_popped() {
 }
 
 #[test]
+fn what_is_pushed_before_a_bucket_that_was_opened_early_comes_first() {
+    for width in [1, 16, 1 << 20] {
+        let mut list = EventList::with_bucket_width(width);
+        list.push(900 * width, Order::default(), 900);
+        assert_eq!(list.next_tick(), Some(900 * width));
+        (0..200).rev().for_each(|event: u32| list.push(Tick::from(event) * width, Order::default(), event));
+        list.push(700 * width, Order::default(), 700);
+        for event in (0..200).chain([700, 900u32]) {
+            assert_eq!(list.next_tick(), Some(Tick::from(event) * width));
+            assert_eq!(list.pop_due(Tick::from(event) * width), Some(event));
+        }
+        assert!(list.is_empty());
+    }
+}
+
+#[test]
 fn memory_follows_what_is_pending_not_the_days_that_have_passed() {
     let mut list = EventList::new();
     for day in 0..10_000 {

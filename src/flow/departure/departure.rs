@@ -1,21 +1,26 @@
-//! Departure after an application ended without a permit (*vertrek*).
+//! Departure after an application ended without a permit (*vertrek*): the departure period, and what comes after it.
 //!
-//! * **Law.** Aliens Act 2000 articles 61 to 63 (duty to leave, 28 days, removal); directive 2008/115.
-//! * **In.** Rejections that are final, and closed cases.
-//! * **Out.** Proven voluntary or forced departure, departure without supervision, or staying without right.
-//! * **Levers.** `departure_period`, `departure_mix`, `voluntary_days`, `forced_days`, `unsupervised_days`, `repeat_share`,
-//!   `repeat_delay`.
-//! * **Simplifications.** One mix for everyone but those whom another state takes (see `transfer/transfer`); no detention,
-//!   no freedom-restricting or family locations: reception lasts until departure, and ends after the departure period
-//!   for those who stay.
+//! * **Law.** Aliens Act 2000 articles 61 to 63 (duty to leave, 28 days, none when manifestly unfounded, removal); Rva 2005
+//!   (reception ends with the period); directive 2008/115.
+//! * **In.** Rejections that are final, and closed cases; those for whom a freedom-restricting location had no place or
+//!   whose weeks there are over; those whose youngest has turned eighteen.
+//! * **Out.** Voluntary departure; departure without supervision; staying without right; to a location, or to detention.
+//! * **Levers.** `departure_period`, `departure_period_unfounded`, `departure_intent`, `voluntary_days`,
+//!   `unsupervised_days`, `staying_days`, `family_staying_days`, `assisted_share`, `repeat_share`, `repeat_delay`.
+//! * **Simplifications.** One intent for every nationality. A period of nought days is for the quick rejections of track 2
+//!   alone. Reception ends with the period, to the day. Whoever stays has a case at the Repatriation and Departure Service
+//!   (*DT&V*) until it is closed, and is taken to remain in the country.
 
 use crate::flow::Case;
+use crate::flow::applicant::{Roof, Track};
 use crate::flow::case::SPREAD;
 use crate::flow::departure::repeat;
+use crate::flow::recorder::News;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::policy::Moment;
 use crate::policy::levers::departure::{
-    DEPARTURE_MIX, DEPARTURE_PERIOD, FORCED_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS,
+    ASSISTED_SHARE, DEPARTURE_INTENT, DEPARTURE_PERIOD, DEPARTURE_PERIOD_UNFOUNDED, FAMILY_STAYING_DAYS,
+    STAYING_DAYS, UNSUPERVISED_DAYS, VOLUNTARY_DAYS,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
@@ -23,49 +28,119 @@ use crate::time::Days;
 /// The departure period runs.
 pub(crate) mod period {
     use super::*;
+    use crate::flow::departure::location;
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
         case.note(Moment::Returned);
-        Hold::For(case.lever(DEPARTURE_PERIOD))
+        hold(case)
+    }
+
+    /// Until the end of the period, or until they are gone.
+    fn hold(case: &Case) -> Hold {
+        let left = term(case).0 - case.days_here().0;
+        Hold::For(Days(left.min(until_gone(case).0).max(0)))
     }
 
     pub(crate) fn leave(case: &mut Case) -> Step {
-        match kind(case) {
-            Exit::WithoutRight => repeat::out(case, Exit::WithoutRight),
-            _ => Step::To(Stage::Departure),
+        if let Some(step) = gone(case) {
+            return step;
         }
+        if has_minors(case) {
+            return Step::To(Stage::WithMinors);
+        }
+        if location::restricted::is_asked(case) {
+            return Step::To(Stage::Restricted);
+        }
+        end_reception(case);
+        Step::To(Stage::Departure)
     }
 
     /// A new period counts from the day the old one began; whoever has had that time is due today.
     pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
-        let left = case.lever(DEPARTURE_PERIOD).0 - case.days_here().0;
-        Some(Hold::For(Days(left.max(0))))
+        Some(hold(case))
+    }
+
+    /// Days that they have to leave.
+    pub(crate) fn term(case: &Case) -> Days {
+        let unfounded = case.applicant.track == Track::Safe;
+        case.lever(if unfounded { DEPARTURE_PERIOD_UNFOUNDED } else { DEPARTURE_PERIOD })
     }
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
-    let mean = match kind(case) {
-        Exit::Voluntary => case.lever(VOLUNTARY_DAYS),
-        Exit::Forced => case.lever(FORCED_DAYS),
-        _ => case.lever(UNSUPERVISED_DAYS),
-    };
-    let whole = case.time(Draw::DepartureTime, Duration::LogNormal(f64::from(mean.0), SPREAD));
-    // The time counts from the final decision; the departure period is behind them.
-    let since = case.applicant.dates.at(Moment::Returned).map_or(Days(0), |day| case.today - day);
-    Hold::For(Days((whole.0 - since.0).max(0)))
+    Hold::For(until_gone(case))
 }
 
 pub(crate) fn leave(case: &mut Case) -> Step {
-    let exit = kind(case);
-    repeat::out(case, exit)
+    gone(case).expect("nobody leaves this stage by its clock before they are gone")
 }
 
-/// How they will leave: thrown once an application.
-fn kind(case: &Case) -> Exit {
-    match case.choose(Draw::DepartureKind, case.lever(DEPARTURE_MIX)) {
-        0 => Exit::Voluntary,
-        1 => Exit::Forced,
-        2 => Exit::Unsupervised,
-        _ => Exit::WithoutRight,
+/// What somebody will do if nobody makes them leave: thrown once an application.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Intent {
+    /// Leave, and prove it.
+    Voluntary,
+    /// Go out of sight.
+    Unsupervised,
+    /// Stay.
+    Stays,
+}
+
+pub(crate) fn intent(case: &Case) -> Intent {
+    match case.choose(Draw::DepartureKind, case.lever(DEPARTURE_INTENT)) {
+        0 => Intent::Voluntary,
+        1 => Intent::Unsupervised,
+        _ => Intent::Stays,
     }
+}
+
+/// The time from the final decision until they are gone if nobody makes them leave.
+pub(crate) fn whole(case: &Case) -> Days {
+    let mean = match intent(case) {
+        Intent::Voluntary => case.lever(VOLUNTARY_DAYS),
+        Intent::Unsupervised => case.lever(UNSUPERVISED_DAYS),
+        Intent::Stays if has_minors(case) => case.lever(FAMILY_STAYING_DAYS),
+        Intent::Stays => case.lever(STAYING_DAYS),
+    };
+    case.time(Draw::DepartureTime, Duration::LogNormal(f64::from(mean.0), SPREAD))
+}
+
+/// What is left of that time.
+pub(crate) fn until_gone(case: &Case) -> Days {
+    Days((whole(case).0 - since_decision(case).0).max(0))
+}
+
+/// Days since the final decision.
+pub(crate) fn since_decision(case: &Case) -> Days {
+    case.applicant.dates.at(Moment::Returned).map_or(Days(0), |day| case.today - day)
+}
+
+/// The way out of those whose time is over.
+pub(crate) fn gone(case: &mut Case) -> Option<Step> {
+    if until_gone(case) > Days(0) {
+        return None;
+    }
+    let exit = match intent(case) {
+        Intent::Voluntary => {
+            if case.happens(Draw::Assisted, case.lever(ASSISTED_SHARE)) {
+                case.announce(News::AssistedDeparture);
+            }
+            Exit::Voluntary
+        }
+        Intent::Unsupervised => Exit::Unsupervised,
+        Intent::Stays => Exit::WithoutRight,
+    };
+    Some(repeat::out(case, exit))
+}
+
+/// The right to reception ends before they are gone.
+pub(crate) fn end_reception(case: &mut Case) {
+    if case.applicant.roof != Roof::Elsewhere {
+        case.announce(News::ReceptionEnded);
+    }
+}
+
+/// Whether minors are among them today.
+pub(crate) fn has_minors(case: &Case) -> bool {
+    case.applicant.has_minors(case.today)
 }

@@ -4,24 +4,33 @@
 //! * **In.** From outside the chain.
 //! * **Out.** Registration.
 //! * **Levers.** `inflow_scale`, `first_applications`, `season`, the `inflow_*` uncertainties, `unaccompanied_share`,
-//!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`, `incoming_transfers`.
+//!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`, `incoming_transfers`, `relocation`,
+//!   `resettlement_quota`, `resettled_mix`.
 //! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days. Those
-//!   whom other states send back have the nationalities of first applicants.
-//!   Resettled and relocated persons are left out.
+//!   whom other states send back have the nationalities of first applicants; those relocated here, of first applicants who
+//!   are granted. No season for the resettled and the relocated.
 
 use super::intensity::Intensity;
 use crate::flow::applicant::{Applicant, Track};
 use crate::flow::stage::Stage;
 use crate::policy::levers::inflow::{
-    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, REPEAT_DELAY, SEASON,
-    UNACCOMPANIED_SHARE,
+    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, RELOCATION, REPEAT_DELAY,
+    RESETTLED_MIX, RESETTLEMENT_QUOTA, SEASON, UNACCOMPANIED_SHARE,
 };
+use crate::policy::levers::procedure::GRANT_SHARE;
 use crate::policy::levers::transfer::INCOMING_TRANSFERS;
 use crate::policy::{Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, math, poisson};
 use crate::time::{Day, Month};
 
 const DAYS_A_YEAR: f64 = 365.25;
+/// Where the groups of the invited begin among those of arrivals.
+const APART: u64 = 1_000;
+
+/// The sum of the weights by which resettled refugees are parted over nationalities.
+pub(crate) fn resettled_mix(policy: &Policy, today: Day) -> f64 {
+    Nationality::ALL.map(|n| policy.on(RESETTLED_MIX, today, n)).iter().sum::<f64>().max(1e-9)
+}
 
 /// Everyone who reports on a day, in a fixed order.
 pub(crate) fn of_day(
@@ -42,30 +51,48 @@ pub(crate) fn of_day(
     let taken_back = policy.today(INCOMING_TRANSFERS, today);
     let all: f64 = Nationality::ALL.map(|n| policy.on(FIRST_APPLICATIONS, today, n)).iter().sum();
     let all = all.max(1.0);
+    let granted = Nationality::ALL
+        .map(|n| policy.on(FIRST_APPLICATIONS, today, n) * policy.on(GRANT_SHARE, today, n))
+        .iter()
+        .sum::<f64>()
+        .max(1.0);
+    let relocated = policy.today(RELOCATION, today) / (granted * DAYS_A_YEAR * mean_size);
+    let resettled =
+        policy.today(RESETTLEMENT_QUOTA, today) / (resettled_mix(policy, today) * DAYS_A_YEAR * mean_size);
     for nationality in Nationality::ALL {
         let index = nationality.index();
         let yearly = policy.on(FIRST_APPLICATIONS, today, nationality);
         let persons = yearly * scale * season * factors[index] / DAYS_A_YEAR;
         let alone = policy.on(UNACCOMPANIED_SHARE, today, nationality);
         let repeats = policy.on(EARLIER_REPEATS, today, nationality) * fading / DAYS_A_YEAR;
+        let grants = yearly * policy.on(GRANT_SHARE, today, nationality);
+        let invited = policy.on(RESETTLED_MIX, today, nationality);
         let groups = [
             (Source::FirstApplication, 0, persons * alone),
             (Source::FirstApplication, 1, persons * (1.0 - alone) / mean_size),
             (Source::EarlierRejection, 2, repeats / mean_size),
             (Source::IncomingTransfer, 3, taken_back * yearly / (all * DAYS_A_YEAR * mean_size)),
         ];
-        for (source, kind, mean) in groups {
+        // Numbers of their own, so that nobody else's luck moves.
+        let invitations = [
+            (Source::Relocated, APART, relocated * grants),
+            (Source::Resettled, APART + 4 * Nationality::ALL.len() as u64, resettled * invited),
+        ];
+        for (source, kind, mean) in groups.into_iter().chain(invitations) {
             let group = nationality as u64 * 4 + kind;
             let u = stream.uniform(Draw::Arrivals, today.number() as u64, group);
             for ordinal in 0..poisson(u, mean) {
                 let key = Key::arrival(source, today.number(), group, ordinal);
                 let unaccompanied = kind == 0;
                 let size = if unaccompanied { 1 } else { household_size(stream, key, sizes) };
-                let mut applicant = Applicant::new(key, nationality, size, Stage::Registration, today);
+                let stage = if source == Source::Resettled { Stage::Invited } else { Stage::Registration };
+                let mut applicant = Applicant::new(key, nationality, size, stage, today);
                 applicant.unaccompanied = unaccompanied;
                 applicant.visit = u8::from(source == Source::EarlierRejection);
-                if source == Source::IncomingTransfer {
-                    applicant.track = Track::TakenBack;
+                match source {
+                    Source::IncomingTransfer => applicant.track = Track::TakenBack,
+                    Source::Relocated => applicant.track = Track::Relocated,
+                    _ => {}
                 }
                 arrived.push(applicant);
             }

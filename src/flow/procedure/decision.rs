@@ -18,7 +18,7 @@ use crate::flow::applicant::{Outcome, Track};
 use crate::flow::courts::remittal;
 use crate::flow::procedure::interview;
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
@@ -26,6 +26,7 @@ use crate::policy::levers::procedure::{
     REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
     WORK_VARIATION,
 };
+use crate::policy::levers::status::RENEWAL_HOURS;
 use crate::policy::{Language, Moment};
 use crate::random::{Draw, distribution, math};
 
@@ -76,6 +77,9 @@ pub(crate) fn without_view(case: &Case) -> f64 {
 /// Hours of the whole case for a single applicant.
 pub(crate) fn whole_hours(case: &Case) -> f64 {
     let safe = case.applicant.track == Track::Safe;
+    if case.applicant.track == Track::PermitWithdrawn {
+        return case.lever(RENEWAL_HOURS);
+    }
     if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) }
 }
 
@@ -116,6 +120,9 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     }
     match outcome {
         Outcome::Refugee | Outcome::Subsidiary | Outcome::Humanitarian => {
+            if case.applicant.track == Track::PermitWithdrawn {
+                return Step::Out(Exit::PermitKept);
+            }
             case.note(Moment::Granted);
             Step::To(Stage::Matching)
         }

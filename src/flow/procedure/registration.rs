@@ -30,13 +30,19 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     if case.applicant.track == Track::TakenBack {
         return taken_back(case);
     }
-    case.announce(if case.applicant.visit == 0 { News::FirstApplication } else { News::RepeatApplication });
+    let relocated = case.applicant.track == Track::Relocated;
+    case.announce(match case.applicant.visit {
+        0 if relocated => News::Relocated,
+        0 => News::FirstApplication,
+        _ => News::RepeatApplication,
+    });
     if transfer::can_still_go(case) {
         return Step::To(Stage::Transfer);
     }
-    // Whoever outlasted the term of a transfer has the Netherlands as the responsible state: no second claim.
+    // Whoever outlasted the term of a transfer has the Netherlands as the responsible state: no second claim. So has who
+    // was relocated: no claim at all.
     let outlasted = case.applicant.track == Track::Absconded;
-    case.applicant.track = if outlasted { Track::Merits } else { triage(case) };
+    case.applicant.track = if outlasted { Track::Merits } else { triage(case, !relocated) };
     case.applicant.priority = case.happens(Draw::Priority, case.lever(PRIORITY_SHARE));
     if case.applicant.track == Track::Claimed {
         return Step::To(Stage::Claim);
@@ -45,8 +51,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     Step::To(if case.applicant.track == Track::Withdrawn { Stage::Withdrawal } else { Stage::Interview })
 }
 
-fn triage(case: &Case) -> Track {
-    let claimed = case.happens(Draw::ClosedEarly, case.lever(DUBLIN_SHARE));
+fn triage(case: &Case, claimable: bool) -> Track {
+    let claimed = claimable && case.happens(Draw::ClosedEarly, case.lever(DUBLIN_SHARE));
     if claimed && !case.applicant.unaccompanied {
         Track::Claimed
     } else if case.happens(Draw::Withdrawal, case.lever(WITHDRAWN_SHARE)) {

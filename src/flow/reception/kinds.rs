@@ -5,10 +5,9 @@
 //! * **In.** A household that comes to need a place, or whose stage has changed.
 //! * **Out.** The kinds it may be given, the first with room being taken.
 //! * **Levers.** `central_days`, `nuisance_share`.
-//! * **Simplifications.** Minors go past the central location. Whoever waits for departure in a family or a
-//!   freedom-restricting location stays until departure; in law the latter ends after twelve weeks. Who is placed under
-//!   supervision stays there too, so that the few places are always the same persons' and nobody rotates. Hosts and hotels
-//!   keep permit holders until they have a dwelling: nobody returns from them.
+//! * **Simplifications.** Minors go past the central location. Who is placed under supervision stays there, so that the few
+//!   places are always the same persons' and nobody rotates. Hosts and hotels keep permit holders until they have a
+//!   dwelling: nobody returns from them.
 
 use crate::engine::Tier;
 use crate::flow::Case;
@@ -69,11 +68,16 @@ impl PlaceKind {
 pub(crate) const EVERYONE: &[PlaceKind] = &[Regular, Emergency, Outside];
 const MINORS: &[PlaceKind] = &[Minors, Regular, Emergency, Outside];
 const CENTRAL: &[PlaceKind] = &[Central, Regular, Emergency, Outside];
+/// Of those in a freedom-restricting location on the first day.
+const RESTRICTED: &[PlaceKind] = &[Restricted, Regular, Emergency, Outside];
 
 /// The kinds for somebody who has no place yet, the first with room being taken.
 pub(crate) fn at_arrival(case: &Case) -> &'static [PlaceKind] {
     if case.applicant.unaccompanied {
         return MINORS;
+    }
+    if case.applicant.stage == Stage::Restricted {
+        return RESTRICTED;
     }
     let is_new = match case.applicant.stage {
         Stage::Registration => true,
@@ -91,8 +95,8 @@ pub(crate) fn at_arrival(case: &Case) -> &'static [PlaceKind] {
 pub(crate) fn better(case: &Case) -> Option<PlaceKind> {
     let applicant = &case.applicant;
     match applicant.stage {
-        Stage::Departure if applicant.persons > 1 => Some(Family),
-        Stage::Departure if !applicant.unaccompanied => Some(Restricted),
+        Stage::WithMinors if !applicant.unaccompanied => Some(Family),
+        Stage::Restricted => Some(Restricted),
         Stage::Claim | Stage::Decision if applicant.persons == 1 && !applicant.unaccompanied => {
             case.happens(Draw::Nuisance, case.lever(NUISANCE_SHARE)).then_some(Supervised)
         }

@@ -1,6 +1,6 @@
 //! Chapter departure: leaving, or not.
 
-const KINDS: [&str; 4] = ["voluntary", "forced", "unsupervised", "stays"];
+const INTENTS: [&str; 3] = ["voluntary", "unsupervised", "stays"];
 
 levers! {
     chapter departure, after super::reception;
@@ -12,11 +12,25 @@ levers! {
         aliases: ["Vw 62", "28 dagen", "departure period"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_departure +, reception +",
     }
 
-    /// How those whose application ended without a permit leave, or not.
-    uncertain DEPARTURE_MIX: Mix(&KINDS) = "departure_mix" {
+    /// Time to leave after a rejection as manifestly unfounded (safe country of origin), with reception.
+    lever DEPARTURE_PERIOD_UNFOUNDED: Days = "departure_period_unfounded" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "vertrektermijn bij kennelijk ongegrond", says: "Termijn om te vertrekken na een afwijzing als kennelijk ongegrond (veilig land van herkomst), met opvang.",
+        aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_departure +, reception +",
+    }
+
+    /// What those who must leave will do if nobody makes them: leave and prove it, go out of sight, or stay.
+    uncertain DEPARTURE_INTENT: Mix(&INTENTS) = "departure_intent" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "wijze van vertrek", says: "Hoe personen van wie de aanvraag zonder vergunning eindigde vertrekken, of niet.",
-        aliases: ["terugkeer", "return"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "departed_voluntary ?, departed_forced ?",
+        dutch: "vertrekintentie", says: "Wat wie moet vertrekken doet als niemand dwingt: aantoonbaar vertrekken, uit beeld raken of blijven.",
+        aliases: ["terugkeer", "return", "zelfstandig vertrek", "MOB", "departure_mix", "aantoonbaar vertrek"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_voluntary ?, departed_unsupervised ?",
+    }
+
+    /// Voluntary departures with support of the International Organization for Migration.
+    uncertain ASSISTED_SHARE: Share = "assisted_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel vertrek met IOM", says: "Deel van het zelfstandig vertrek met ondersteuning van de Internationale Organisatie voor Migratie.",
+        aliases: ["IOM", "terugkeerondersteuning", "AVRR"], letter: [], moves: "departed_assisted +",
     }
 
     /// Mean time from the final decision to a voluntary departure.
@@ -26,17 +40,122 @@ levers! {
         aliases: ["IOM"], letter: [], moves: "",
     }
 
-    /// Mean time from the final decision to a forced departure.
-    uncertain FORCED_DAYS: Days = "forced_days" {
-        unit: "days", range: (0.0, 2_000.0), binds: Today,
-        dutch: "tijd tot gedwongen vertrek", says: "Gemiddelde tijd van definitief besluit tot gedwongen vertrek.",
-        aliases: ["uitzetting"], letter: [], moves: "",
-    }
-
     /// Mean time from the final decision to a departure without supervision.
     uncertain UNSUPERVISED_DAYS: Days = "unsupervised_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
         dutch: "tijd tot vertrek zonder toezicht", says: "Gemiddelde tijd van definitief besluit tot vertrek zonder toezicht.",
         aliases: ["MOB"], letter: [], moves: "",
+    }
+
+    /// Mean time from the final decision until the case of somebody who stays is closed.
+    uncertain STAYING_DAYS: Days = "staying_days" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        dutch: "tijd tot sluiting van de zaak van wie blijft", says: "Gemiddelde tijd van definitief besluit tot de zaak van iemand die blijft wordt gesloten.",
+        aliases: ["DT&V"], letter: [], moves: "in_departure +",
+    }
+
+    /// The same time for families with minors and for unaccompanied minors, who stay in reception meanwhile.
+    uncertain FAMILY_STAYING_DAYS: Days = "family_staying_days" {
+        unit: "days", range: (0.0, 4_000.0), binds: Today,
+        dutch: "verblijf van gezinnen die niet vertrekken", says: "Dezelfde tijd voor gezinnen met minderjarigen en alleenstaande minderjarigen, die zolang in de opvang blijven.",
+        aliases: ["GL", "gezinslocatie"], letter: [], moves: "reception_family +, reception +",
+    }
+
+    /// The longest stay in a freedom-restricting location.
+    lever RESTRICTED_DAYS: Days = "restricted_days" {
+        unit: "days", range: (0.0, 1_000.0), binds: Today,
+        dutch: "verblijf in de vrijheidsbeperkende locatie", says: "Het langste verblijf in een vrijheidsbeperkende locatie.",
+        aliases: ["VBL", "twaalf weken", "Vw 56"], letter: ["doorstroom en vertrek bevorderen"], moves: "",
+    }
+
+    /// Those who will not leave and yet take a place in a freedom-restricting location, single and couples without minors.
+    uncertain COOPERATION_SHARE: Share = "cooperation_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "instroom VBL zonder vertrek", says: "Wie niet zal vertrekken en toch een plek in een vrijheidsbeperkende locatie neemt: alleenstaanden en paren zonder minderjarigen.",
+        aliases: ["VBL", "meewerken aan vertrek"], letter: [], moves: "",
+    }
+
+    /// Families that will not leave and whom the police remove once there is a travel document.
+    uncertain FAMILY_REMOVAL_SHARE: Share = "family_removal_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel gezinnen dat wordt uitgezet", says: "Gezinnen die niet zullen vertrekken en die worden uitgezet zodra er een reisdocument is.",
+        aliases: ["GGV", "gesloten gezinsvoorziening"], letter: [], moves: "departed_forced +",
+    }
+
+    /// Single persons and couples who will not leave and whom the police want in detention: a risk of absconding, and a prospect of removal.
+    uncertain DETENTION_SHARE: Share = "detention_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel voor bewaring", says: "Alleenstaanden en paren die niet zullen vertrekken en die de politie in bewaring wil stellen: risico op onttrekking en zicht op uitzetting.",
+        aliases: ["vreemdelingenbewaring", "forced_return_mandatory_share", "AVIM"], letter: ["doorstroom en vertrek bevorderen"], moves: "waiting_detention +, departed_forced +",
+    }
+
+    /// Places in detention for foreign nationals, those of the closed family location included.
+    lever DETENTION_PLACES: Count = "detention_places" {
+        unit: "places", range: (0.0, 100_000.0), binds: Today,
+        dutch: "plekken vreemdelingenbewaring", says: "Plekken in vreemdelingenbewaring, inclusief de gesloten gezinsvoorziening.",
+        aliases: ["DJI", "bewaring", "Rotterdam", "Zeist", "GGV"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_detention +, departed_forced +, departed_unsupervised -",
+    }
+
+    /// Multiplies the places in detention at the start, which nobody has published.
+    uncertain DETENTION_PLACES_UNKNOWN: Rate = "detention_places_unknown" {
+        unit: "times", range: (0.0, 10.0), binds: Today,
+        dutch: "bandbreedte plekken vreemdelingenbewaring", says: "Vermenigvuldigt de plekken in vreemdelingenbewaring bij de start, die niemand heeft gepubliceerd.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "in_detention +",
+    }
+
+    /// Places in detention taken by others than those whose application ended here: from the street, at the border, before a transfer.
+    uncertain DETENTION_OTHERS: Count = "detention_others" {
+        unit: "places", range: (0.0, 100_000.0), binds: Today,
+        dutch: "anderen in vreemdelingenbewaring", says: "Plekken in vreemdelingenbewaring van anderen dan wie hier een aanvraag had: van de straat, aan de grens, voor een overdracht.",
+        aliases: ["bewaring", "KMar", "AVIM"], letter: [], moves: "in_detention -",
+    }
+
+    /// The longest detention without extension.
+    lever DETENTION_TERM: Days = "detention_term" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "maximale bewaring", says: "De langste bewaring zonder verlenging.",
+        aliases: ["detention_max_months", "Vw 59", "zes maanden"], letter: ["terugkeerverordening"], moves: "in_detention +",
+    }
+
+    /// By how much detention can be extended.
+    lever DETENTION_EXTENSION: Days = "detention_extension" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "verlenging bewaring", says: "Met hoeveel de bewaring verlengd kan worden.",
+        aliases: ["detention_max_months", "Vw 59", "twaalf maanden"], letter: ["terugkeerverordening"], moves: "in_detention +",
+    }
+
+    /// Detained persons whose state gives a travel document, by nationality.
+    lever TRAVEL_DOCUMENT_SHARE: ByNationality<Share> = "travel_document_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "verkregen reisdocumenten", says: "Deel van de gedetineerden voor wie hun land een reisdocument (laissez-passer) afgeeft, per nationaliteit.",
+        aliases: ["laissez-passer", "LP", "return_agreements", "terugkeerafspraken"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "departed_forced +, detention_released -",
+    }
+
+    /// Moves the share that gets a travel document, of all nationalities together.
+    uncertain TRAVEL_DOCUMENT_UNKNOWN: Rate = "travel_document_share_unknown" {
+        unit: "log odds", range: (-5.0, 5.0), binds: Today,
+        dutch: "bandbreedte verkregen reisdocumenten", says: "Verschuift het aandeel dat een reisdocument krijgt, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "departed_forced +, detention_released -",
+    }
+
+    /// Mean time in detention until the travel document is there.
+    uncertain TRAVEL_DOCUMENT_DAYS: Days = "travel_document_days" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        dutch: "tijd tot reisdocument", says: "Gemiddelde tijd in bewaring tot het reisdocument er is.",
+        aliases: ["laissez-passer", "LP"], letter: [], moves: "in_detention +, departed_forced -",
+    }
+
+    /// Mean time in detention until the prospect of removal is gone, where no document comes.
+    uncertain NO_PROSPECT_DAYS: Days = "no_prospect_days" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        dutch: "tijd tot vrijlating zonder zicht op uitzetting", says: "Gemiddelde tijd in bewaring tot er geen zicht op uitzetting meer is, als er geen document komt.",
+        aliases: ["zicht op uitzetting", "vrijlating"], letter: [], moves: "in_detention +",
+    }
+
+    /// Persons whom escorts and flights can take out of the country in a week: forced departures and transfers to other states together.
+    lever ESCORT_CAPACITY: Count = "escort_capacity" {
+        unit: "persons a week", range: (0.0, 10_000.0), binds: Today,
+        dutch: "escortcapaciteit", says: "Personen die met escorts en vluchten per week het land uit kunnen: gedwongen vertrek en overdrachten aan andere landen samen.",
+        aliases: ["KMar", "escorts", "DT&V", "uitzetting"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_forced +, detention_released -",
     }
 }

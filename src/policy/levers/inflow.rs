@@ -191,4 +191,25 @@ levers! {
         dutch: "aandeel meerderjarig bevonden", says: "Deel van wie een leeftijdsonderzoek krijgt dat meerderjarig wordt bevonden.",
         aliases: ["leeftijdsschouw", "age assessment"], letter: [], moves: "found_adult +",
     }
+
+    /// Refugees whom the Netherlands selects for resettlement a year.
+    lever RESETTLEMENT_QUOTA: Count = "resettlement_quota" {
+        unit: "persons a year", range: (0.0, 100_000.0), binds: Today,
+        dutch: "hervestigingsquotum", says: "Vluchtelingen die Nederland per jaar voor hervestiging selecteert.",
+        aliases: ["hervestiging", "uitgenodigde vluchtelingen", "UNHCR", "resettlement"], letter: [], moves: "inflow_resettled +, wait_housing +",
+    }
+
+    /// Weights of nationalities among resettled refugees.
+    uncertain RESETTLED_MIX: ByNationality<Share> = "resettled_mix" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "herkomst van hervestigden", says: "Gewicht van de nationaliteiten onder hervestigde vluchtelingen.",
+        aliases: ["hervestiging", "UNHCR", "resettlement"], letter: [], moves: "",
+    }
+
+    /// Applicants whom other member states relocate to the Netherlands a year.
+    lever RELOCATION: Count = "relocation" {
+        unit: "persons a year", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "herplaatsing", says: "Aanvragers die andere lidstaten per jaar naar Nederland herplaatsen.",
+        aliases: ["herplaatsing", "solidariteit", "solidarity_mode", "relocation"], letter: ["Europese Migratiepact"], moves: "inflow_relocated +, open_cases +",
+    }
 }

@@ -12,6 +12,7 @@ pub mod protection;
 pub mod reception;
 pub mod staff;
 pub mod start;
+pub mod status;
 pub mod terms;
 pub mod transfer;
 
@@ -37,6 +38,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     staff::CHAPTER,
     money::CHAPTER,
     protection::CHAPTER,
+    status::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

@@ -64,7 +64,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 10] = [
+pub(in crate::report) static CHARTS: [Chart; 11] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -127,6 +127,16 @@ pub(in crate::report) static CHARTS: [Chart; 10] = [
         ],
     },
     Chart {
+        name: "permits",
+        title: |t| t.permits_title,
+        about: |t| t.permits_about,
+        say: |v| v.say_permits(),
+        panels: &[
+            (Fan(Series::PermitsDue, None), 190.0),
+            (Lines(&[Series::PermitsSettled, Series::PermitsRenewed, Series::PermitsWithdrawn]), 140.0),
+        ],
+    },
+    Chart {
         name: "reception",
         title: |t| t.reception_title,
         about: |t| t.reception_about,
@@ -163,10 +173,14 @@ pub(in crate::report) static CHARTS: [Chart; 10] = [
         title: |t| t.departures_title,
         about: |t| t.departures_about,
         say: |v| v.say_departures(),
-        panels: &[(
-            Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
-            250.0,
-        )],
+        panels: &[
+            (
+                Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
+                200.0,
+            ),
+            (Fan(Series::ReturnCases, None), 130.0),
+            (Fan(Series::InDetention, None), 110.0),
+        ],
     },
 ];
 

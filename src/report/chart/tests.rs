@@ -107,6 +107,7 @@ fn the_whole_catalogue_is_drawn() {
             "waiting",
             "appeals",
             "family",
+            "permits",
             "reception",
             "permit_holders",
             "housing",

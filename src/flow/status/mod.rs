@@ -1,0 +1,3 @@
+//! Permits, once they are given.
+
+pub mod permits;

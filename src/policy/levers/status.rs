@@ -1,0 +1,106 @@
+//! Chapter status: permits, once they are given.
+
+levers! {
+    chapter status, after super::protection;
+
+    /// For how long an asylum permit is given, at first and on renewal.
+    lever PERMIT_YEARS: Rate = "permit_years" {
+        unit: "years", range: (0.5, 50.0), binds: At(Granted),
+        dutch: "geldigheidsduur vergunning", says: "Voor hoe lang een asielvergunning wordt verleend, de eerste keer en bij verlenging.",
+        aliases: ["permit_years_a", "permit_years_b", "Vw 28", "vijf jaar"], letter: ["asielnoodmaatregelen"], moves: "permits_due -",
+    }
+
+    /// Whether the permit runs from the application; otherwise from the grant.
+    lever PERMIT_FROM_APPLICATION: Switch = "permit_from_application" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Granted),
+        dutch: "vergunning vanaf de aanvraag", says: "Of de vergunning vanaf de aanvraag loopt; anders vanaf de verlening.",
+        aliases: ["Vw 44", "ingangsdatum"], letter: [], moves: "",
+    }
+
+    /// Whether whoever passes the review gets a permit for indefinite time, and is reviewed no more.
+    lever INDEFINITE_PERMIT: Switch = "indefinite_permit" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "vergunning onbepaalde tijd", says: "Of wie de herbeoordeling doorkomt een vergunning voor onbepaalde tijd krijgt en niet meer wordt herbeoordeeld.",
+        aliases: ["Vw 34", "permanent"], letter: ["asielnoodmaatregelen"], moves: "permits_renewed -, permits_settled +",
+    }
+
+    /// Years since the first permit after which its holder can become Dutch; matters where there is no indefinite permit.
+    lever NATURALISATION_YEARS: Rate = "naturalisation_years" {
+        unit: "years", range: (0.0, 50.0), binds: Today,
+        dutch: "naturalisatietermijn", says: "Jaren sinds de eerste vergunning waarna de houder Nederlander kan worden; telt waar er geen vergunning voor onbepaalde tijd is.",
+        aliases: ["RWN", "naturalisatie"], letter: [], moves: "permits_settled -",
+    }
+
+    /// Of those who can become Dutch at a review, those who have.
+    uncertain NATURALISED_SHARE: Share = "naturalised_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel genaturaliseerd", says: "Van wie bij een herbeoordeling Nederlander kan zijn, het deel dat dat is.",
+        aliases: ["naturalisatie"], letter: [], moves: "permits_settled +",
+    }
+
+    /// Time that the review of a permit takes.
+    uncertain REVIEW_DAYS: Days = "review_days" {
+        unit: "days", range: (1.0, 2_000.0), binds: Today,
+        dutch: "duur herbeoordeling", says: "Tijd die de herbeoordeling van een vergunning duurt.",
+        aliases: ["verlenging", "renewal"], letter: [], moves: "permits_in_review +",
+    }
+
+    /// Hours of the IND on the review of one permit.
+    uncertain RENEWAL_HOURS: Rate = "renewal_hours" {
+        unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        dutch: "uren herbeoordeling", says: "Uren van de IND aan de herbeoordeling van één vergunning.",
+        aliases: ["herbeoordeling"], letter: [], moves: "renewal_hours_spent +",
+    }
+
+    /// Of the hours on reviews, those that decision officers give, who then decide less on applications.
+    lever RENEWAL_BY_OFFICERS: Share = "renewal_by_officers" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "herbeoordeling door beslismedewerkers", says: "Van de uren herbeoordeling het deel dat beslismedewerkers doen, die dan minder op aanvragen beslissen.",
+        aliases: ["herbeoordeling", "IND"], letter: [], moves: "decisions -",
+    }
+
+    /// Permits that are not renewed at the review, by nationality: it is safe again, or for another reason.
+    uncertain RENEWAL_REFUSAL_SHARE: ByNationality<Share> = "renewal_refusal_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "niet-verlenging", says: "Vergunningen die bij de herbeoordeling niet worden verlengd, naar nationaliteit: het is weer veilig, of om een andere reden.",
+        aliases: ["renewal_refusal_rate", "intrekking", "veilig"], letter: [], moves: "permits_withdrawn +",
+    }
+
+    /// Multiplies the permits that are not renewed, of all nationalities together.
+    uncertain RENEWAL_REFUSAL_UNKNOWN: Rate = "renewal_refusal_share_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte niet-verlenging", says: "Vermenigvuldigt de vergunningen die niet worden verlengd, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "permits_withdrawn +",
+    }
+
+    /// Valid permits that are withdrawn in a year, within their term: fraud, public order.
+    uncertain WITHDRAWAL_RATE: Rate = "withdrawal_rate" {
+        unit: "share a year", range: (0.0, 1.0), binds: Today,
+        dutch: "intrekking van vergunningen", says: "Geldige vergunningen die in een jaar binnen hun looptijd worden ingetrokken: fraude, openbare orde.",
+        aliases: ["intrekking", "veroordelingen"], letter: ["veroordelingen"], moves: "permits_withdrawn +",
+    }
+
+    /// Permit holders out of reception with a valid temporary asylum permit at the start, by nationality.
+    uncertain PERMITS_AT_START: ByNationality<Count> = "permits_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "geldige vergunningen bij de start", says: "Vergunninghouders buiten de opvang met een geldige asielvergunning voor bepaalde tijd bij de start, naar nationaliteit.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "permits_valid +, permits_due +",
+    }
+
+    /// Multiplies the permits that are valid at the start, of all nationalities together.
+    uncertain PERMITS_AT_START_UNKNOWN: Rate = "permits_at_start_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte geldige vergunningen", says: "Vermenigvuldigt de vergunningen die bij de start geldig zijn, van alle nationaliteiten samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "permits_valid +, permits_due +",
+    }
+
+    /// In which year after the start the permits end that are valid at it.
+    uncertain PERMITS_END_MIX: Mix(&YEARS) = "permits_end_mix" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "einde van de vergunningen bij de start", says: "In welk jaar na de start de vergunningen eindigen die dan geldig zijn.",
+        aliases: ["beginstand"], letter: [], moves: "",
+    }
+}
+
+/// First to fifth year after the start.
+pub(crate) const YEARS: [&str; 5] = ["1", "2", "3", "4", "5"];

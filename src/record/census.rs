@@ -1,0 +1,67 @@
+//! Everybody counted in one round: they are many, and a look at each is dear.
+
+use crate::flow::{Applicant, PlaceKind, Roof, Stage, World};
+use crate::policy::Moment;
+
+/// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
+const FIFTEEN_MONTHS: i32 = 456;
+const FOURTEEN_WEEKS: i32 = 98;
+
+/// What no counter of the world tells, this evening.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Census {
+    /// With a case open for more than fifteen months [persons].
+    pub(super) over_fifteen_months: u32,
+    /// Permit holders in reception for more than fourteen weeks [persons].
+    pub(super) over_fourteen_weeks: u32,
+    /// With an open case whose decision term has passed [persons].
+    pub(super) past_term: u32,
+    /// Penalties that have run up in open cases, of both kinds [EUR].
+    pub(super) penalties: u64,
+    /// Unaccompanied minors with a right to reception who do not live with others.
+    pub(super) minors: u32,
+    /// Those of them in no place for minors.
+    pub(super) minors_elsewhere: u32,
+    /// Minors in reception or without a place, unaccompanied or not.
+    pub(super) children: u32,
+    /// Women and girls with a right to reception who do not live with others.
+    pub(super) women: u32,
+}
+
+impl Census {
+    /// Looks at everybody.
+    pub(super) fn of(world: &World) -> Census {
+        let mut census = Census::default();
+        let for_minors = Roof::Place(PlaceKind::Minors.tier());
+        for applicant in world.population.records() {
+            let persons = u32::from(applicant.persons);
+            let longer = |since: Moment, days: i32| {
+                applicant.dates.at(since).is_some_and(|since| (world.today - since).0 > days)
+            };
+            if applicant.stage.is_open_case() && longer(Moment::Registered, FIFTEEN_MONTHS) {
+                census.over_fifteen_months += persons;
+            }
+            if waits_for_housing(applicant) && longer(Moment::Granted, FOURTEEN_WEEKS) {
+                census.over_fourteen_weeks += persons;
+            }
+            if world.is_past_term(applicant) {
+                census.past_term += persons;
+            }
+            census.penalties += world.penalties_of(applicant);
+            if applicant.unaccompanied && applicant.roof != Roof::Elsewhere {
+                census.minors += persons;
+                census.minors_elsewhere += if applicant.roof == for_minors { 0 } else { persons };
+            }
+            if applicant.is_in_reception() {
+                census.children += world.minors_in(applicant);
+                census.women += u32::from(applicant.members.women());
+            }
+        }
+        census
+    }
+}
+
+/// A permit holder who lives in reception.
+fn waits_for_housing(applicant: &Applicant) -> bool {
+    matches!(applicant.stage, Stage::Matching | Stage::Housing) && applicant.roof != Roof::Elsewhere
+}
