@@ -6,7 +6,8 @@
 
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
-use super::courts::kind::{Appeal, AppealKind, Standing};
+use super::courts::kind::AppealKind;
+use super::courts::stock::{self, SHORT_APPEAL_AGE};
 use super::departure::departure::until_gone;
 use super::departure::stock::{self as departure_stock, Room};
 use super::inflow::arrivals::household_size;
@@ -16,7 +17,6 @@ use super::reception::PlaceKind;
 use super::stage::{Hold, Stage};
 use super::transfer::transfer;
 use crate::policy::lever::kinds::{Count, Days as CalendarDays};
-use crate::policy::levers::courts::{APPEAL_TERM, FURTHER_STAY, SHORT_APPEAL_TERM};
 use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
 use crate::policy::levers::family::{FAMILY_SIZES, FAMILY_TRAVEL, FAMILY_VISA_DAYS, RELATIVES_PER_GRANT};
 use crate::policy::levers::inflow::{
@@ -203,9 +203,6 @@ pub fn usual_age(stage: Stage) -> Days {
     }
 }
 
-/// The same for appeals with a term of a week: eight weeks (`scenarios/reference/README.md` under g).
-const SHORT_APPEAL_AGE: Days = Days(56);
-
 struct Scene<'a> {
     start: Day,
     known: &'a [OpenCases],
@@ -363,10 +360,12 @@ impl Scene<'_> {
                 continue;
             }
             left -= size;
-            let appeal = self.appeal(crowd.source, dice);
+            let appeal = stock::appeal(self.policy, self.start, crowd.source, dice);
             let ages = match cohort {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
-                None if crowd.stage == Stage::AppealTerm => (Days(0), Days(self.term(appeal).0.max(1) - 1)),
+                None if crowd.stage == Stage::AppealTerm => {
+                    (Days(0), Days(stock::term(self.policy, self.start, appeal).0.max(1) - 1))
+                }
                 None if crowd.stage == Stage::Appeal && appeal != AppealKind::Extended => {
                     (Days(0), SHORT_APPEAL_AGE)
                 }
@@ -382,9 +381,9 @@ impl Scene<'_> {
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
-            self.appellant(crowd.stage, appeal, dice, &mut applicant);
+            stock::appellant(self.policy, self.start, (crowd.stage, appeal), dice, &mut applicant);
             let hold = if stage == Stage::AppealTerm {
-                Some(Hold::For(Days(self.term(appeal).0 - age.0)))
+                Some(Hold::For(Days(stock::term(self.policy, self.start, appeal).0 - age.0)))
             } else {
                 hold
             };
@@ -471,52 +470,6 @@ impl Scene<'_> {
         let age = Duration::Uniform(0.0, f64::from(whole.0)).days(u).0.min(whole.0 - 2).max(0);
         applicant.dates.note(Moment::Accepted, self.start - Days(age));
         Some(Hold::For(Days(whole.0 - age)))
-    }
-
-    /// What an appeal of the stock is against: those that last long are more often in it than among those decided.
-    fn appeal(&self, source: Source, dice: Dice) -> AppealKind {
-        let (long, short) = match source {
-            Source::StockDublinAppeal => return AppealKind::Dublin,
-            Source::StockAppealTerm => (self.term(AppealKind::Extended), self.term(AppealKind::General)),
-            _ => (usual_age(Stage::Appeal), SHORT_APPEAL_AGE),
-        };
-        let extended = self.policy.today(EXTENDED_SHARE, self.start);
-        let (long, short) = (extended * f64::from(long.0), (1.0 - extended) * f64::from(short.0));
-        if dice.happens(Draw::Extended, 0, long / (long + short).max(f64::MIN_POSITIVE)) {
-            AppealKind::Extended
-        } else {
-            AppealKind::General
-        }
-    }
-
-    /// The term to appeal.
-    fn term(&self, appeal: AppealKind) -> Days {
-        let short = appeal != AppealKind::Extended;
-        self.policy.today(if short { SHORT_APPEAL_TERM } else { APPEAL_TERM }, self.start)
-    }
-
-    /// What distinguishes somebody who is with the courts at the start.
-    fn appellant(&self, stage: Stage, appeal: AppealKind, dice: Dice, applicant: &mut Applicant) {
-        if !matches!(stage, Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal) {
-            return;
-        }
-        applicant.appeal = Appeal::new(appeal, Standing::Own);
-        applicant.extended = appeal == AppealKind::Extended;
-        let decided = applicant.dates.at(Moment::Decided).unwrap_or(self.start);
-        if appeal == AppealKind::Dublin {
-            applicant.track = Track::Claimed;
-            applicant.outcome = Some(Outcome::Closed);
-            let before = self.policy.today(TRANSFER_DECISION_DAYS, self.start);
-            applicant.dates.note(Moment::Accepted, decided - before);
-        }
-        if stage == Stage::FurtherAppeal {
-            // The day that is known is that of the ruling of the district court.
-            applicant.dates.note(Moment::Returned, decided);
-            let stay = self.policy.today(FURTHER_STAY, self.start);
-            if !dice.happens(Draw::FurtherAppealUpheld, 0, stay) {
-                applicant.stands(Standing::OnPaper);
-            }
-        }
     }
 
     fn history(&self, stage: Stage, since: Day, applicant: &mut Applicant) {
