@@ -56,6 +56,14 @@ impl Recorder for Diary {
             News::AppealLodged => self.note(applicant, "appeal", "lodged".into()),
             News::FamilyApplied => self.note(applicant, "family", format!("{}", applicant.persons)),
             News::AppealRuled
+            | News::AppealUpheld
+            | News::AppealWithdrawn
+            | News::InterimRequested
+            | News::InterimGranted
+            | News::CourtWork(_)
+            | News::FurtherAppealLodged
+            | News::FurtherAppealRuled
+            | News::FurtherAppealUpheld
             | News::FamilyDecided
             | News::FamilyArrived
             | News::Interviewed

@@ -110,8 +110,8 @@ fn assumptions(scenario: &Scenario) -> String {
     }
     out += "\n## Constants of the program\n\n\
         - Procedural times are lognormal with a coefficient of variation of 0.6, the middle of the suggested 0.5 to 0.7.\n\
-        - Ages of the stocks other than open cases are spread evenly over 270 days (appeals, permit holders) and 540 days \
-        (family reunification): they set the order of the queue and the first waits only.\n\
+        - Ages of the stocks other than open cases are spread evenly over 270 days (appeals, permit holders), 175 days \
+        (further appeals), 56 days (appeals with a term of a week) and 540 days (family reunification): they set the order of the queue and the first waits only.\n\
         - At the start each officer has one case under way, with an even part of its work left, and for every five officers one \
         view is awaited.\n";
     out

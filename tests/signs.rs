@@ -157,7 +157,7 @@ fn the_end_of_temporary_protection_without_a_permit_makes_the_asylum_stock_jump(
 
 #[test]
 fn a_transfer_term_of_three_years_lets_fewer_transfers_lapse() {
-    // Appeal and interim measure are within the time to transfer, so the courts are no side channel.
+    // A side channel stays on: who may stay for an appeal has a new term from the ruling, in both.
     let (base, longer) = pair("transfer_term=1095");
     assert!(total(&longer, Series::DublinLapsed) < 0.5 * total(&base, Series::DublinLapsed));
     assert!(total(&longer, Series::DublinTransferred) > total(&base, Series::DublinTransferred));
@@ -174,8 +174,8 @@ fn states_that_take_people_back_leave_fewer_cases_open_with_the_same_claims() {
 
 #[test]
 fn a_shorter_decision_term_without_capacity_costs_penalties_and_saves_no_time() {
-    // Off: the hours that late decisions cost, and the place ahead that a court's term gives.
-    let off = ["notice_hours=0", "late_appeal_hours=0", "court_priority_share=0"];
+    // Off: the hours that late decisions cost officers and the court, and the place ahead that a court's term gives.
+    let off = ["notice_hours=0", "late_appeal_hours=0", "late_appeal_work=0", "court_priority_share=0"];
     let shorter: Vec<&str> = off.iter().copied().chain(["decision_term=91"]).collect();
     let (base, shorter) = (run(&baseline(&off, DAYS), 3).0, run(&baseline(&shorter, DAYS), 3).0);
     assert!(total(&shorter, Series::DefaultNotices) > total(&base, Series::DefaultNotices));

@@ -24,6 +24,12 @@ fn a_claim_is_answered_within_its_terms_and_a_refused_one_opens_the_dutch_proced
     }
 }
 
+/// When the term for a transfer began: on acceptance, or when a court no longer suspended it.
+fn clock(step: &Move) -> Option<Day> {
+    let dates = step.who.dates;
+    dates.at(Moment::Returned).or(dates.at(Moment::Accepted))
+}
+
 #[test]
 fn no_claim_is_made_on_another_state_for_an_unaccompanied_minor() {
     let diaries = Diaries::of(&[ALL_CLAIMED], 120);
@@ -39,12 +45,12 @@ fn after_the_transfer_decision_comes_the_transfer_or_the_term_passes_after_six_m
     let diaries = Diaries::of(&[ALL_CLAIMED], 700);
     for way in diaries.who_left(Stage::Transfer, Exit::Transferred) {
         let last = way.last().expect("a way has steps");
-        let since = last.who.dates.at(Moment::Accepted).expect("nobody is transferred without acceptance");
+        let since = clock(last).expect("nobody is transferred without acceptance");
         assert!((last.day - since).0 < if last.who.visit == 0 { 183 } else { 548 });
     }
     let mut on_the_day = 0;
     for (way, at) in diaries.who_moved(Stage::Transfer, Stage::Interview) {
-        let since = way[at].who.dates.at(Moment::Accepted).expect("nothing lapses without acceptance");
+        let since = clock(&way[at]).expect("nothing lapses without acceptance");
         let first = way[at].who.visit == 0;
         assert!((way[at].day - since).0 >= 183);
         on_the_day += usize::from(first && (way[at].day - since).0 == 183);
@@ -59,7 +65,7 @@ fn who_absconds_and_comes_back_within_eighteen_months_can_still_be_transferred()
     let diaries = Diaries::of(&sets, 900);
     diaries.who_moved(Stage::Transfer, Stage::Away);
     for (way, at) in diaries.who_moved(Stage::Registration, Stage::Transfer) {
-        let since = way[at].who.dates.at(Moment::Accepted).expect("they were accepted before");
+        let since = clock(&way[at]).expect("they were accepted before");
         assert!((way[at].day - since).0 < 548);
     }
     // Beyond that the Netherlands decides, and makes no second claim.

@@ -1,5 +1,6 @@
 //! A household in the chain: who they are and what has happened to them.
 
+use super::courts::kind::{Appeal, AppealKind, Standing};
 use super::reception::PlaceKind;
 use super::stage::{Desk, Stage};
 use super::terms::late::Late;
@@ -51,6 +52,8 @@ pub struct Applicant {
     pub held: bool,
     /// How far it has come with a decision that is late.
     pub late: Late,
+    /// The appeal against the last decision.
+    pub(super) appeal: Appeal,
     /// When its clock for a late decision rings next.
     pub(super) rings: ShortDay,
     /// Last day of its decision term.
@@ -174,11 +177,18 @@ impl Dates {
         self.days[moment as usize] = Some(day).into();
     }
 
-    /// Forgets every moment but this one: a new application begins.
-    pub fn clear_but(&mut self, moment: Moment) {
-        let kept = self.days[moment as usize];
+    /// Forgets every moment but these: a new application begins.
+    pub fn clear_but(&mut self, moments: &[Moment]) {
+        let before = *self;
         self.clear();
-        self.days[moment as usize] = kept;
+        for &moment in moments {
+            self.days[moment as usize] = before.days[moment as usize];
+        }
+    }
+
+    /// Forgets a moment: it did not come after all.
+    pub fn forget(&mut self, moment: Moment) {
+        self.days[moment as usize] = ShortDay::default();
     }
 
     /// Forgets every moment: a new application begins.
@@ -188,6 +198,26 @@ impl Dates {
 }
 
 impl Applicant {
+    /// What the appeal against the last decision is against.
+    pub const fn appeal(&self) -> AppealKind {
+        self.appeal.kind()
+    }
+
+    /// Where it stands with the courts.
+    pub const fn standing(&self) -> Standing {
+        self.appeal.standing()
+    }
+
+    /// Keeps the kind of the appeal and changes where it stands.
+    pub(super) const fn stands(&mut self, standing: Standing) {
+        self.appeal = Appeal::new(self.appeal.kind(), standing);
+    }
+
+    /// Whether there is a right to a place in reception. An appeal on paper gives none.
+    pub fn entitled_to_reception(&self) -> bool {
+        self.stage.entitled_to_reception() && self.standing() != Standing::OnPaper
+    }
+
     /// A household that reports today for the first time.
     pub fn new(key: Key, nationality: Nationality, persons: u8, stage: Stage, today: Day) -> Applicant {
         Applicant {
@@ -211,6 +241,7 @@ impl Applicant {
             extended: false,
             held: false,
             late: Late::No,
+            appeal: Appeal::default(),
             rings: ShortDay::default(),
             term_end: ShortDay::default(),
         }

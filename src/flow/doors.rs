@@ -21,8 +21,12 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::View => procedure::interview::view::enter(case),
         Stage::Decision => procedure::decision::enter(case),
         Stage::AppealTerm => courts::appeal::term::enter(case),
+        Stage::Interim => courts::interim::enter(case),
         Stage::AppealPreparation => courts::appeal::preparation::enter(case),
         Stage::Appeal => courts::appeal::enter(case),
+        Stage::FurtherAppealTerm => courts::further_appeal::term::enter(case),
+        Stage::FurtherAppealPreparation => courts::further_appeal::preparation::enter(case),
+        Stage::FurtherAppeal => courts::further_appeal::enter(case),
         Stage::Matching => reception::housing::matching::enter(case),
         Stage::Housing => reception::housing::enter(case),
         Stage::FamilyTerm => family::reunification::term::enter(case),
@@ -62,8 +66,12 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::View => procedure::interview::view::leave(case),
         Stage::Decision => procedure::decision::leave(case),
         Stage::AppealTerm => courts::appeal::term::leave(case),
+        Stage::Interim => courts::interim::leave(case),
         Stage::AppealPreparation => courts::appeal::preparation::leave(case),
         Stage::Appeal => courts::appeal::leave(case),
+        Stage::FurtherAppealTerm => courts::further_appeal::term::leave(case),
+        Stage::FurtherAppealPreparation => courts::further_appeal::preparation::leave(case),
+        Stage::FurtherAppeal => courts::further_appeal::leave(case),
         Stage::Matching => reception::housing::matching::leave(case),
         Stage::Housing => reception::housing::leave(case),
         Stage::FamilyTerm => family::reunification::term::leave(case),
@@ -92,7 +100,7 @@ pub(super) fn leave(case: &mut Case) -> Step {
 /// are not named here read their levers when somebody comes or goes, and have nothing to amend.
 pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
     match case.applicant.stage {
-        Stage::AppealTerm if lever == court_levers::APPEAL_TERM.index() => courts::appeal::term::amend(case),
+        Stage::AppealTerm if APPEAL_TERMS.contains(&lever) => courts::appeal::term::amend(case),
         Stage::DeparturePeriod if departure::CLOCKS.contains(&lever) => {
             departure::departure::period::amend(case)
         }
@@ -117,8 +125,12 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::View
         | Stage::Decision
         | Stage::AppealTerm
+        | Stage::Interim
         | Stage::AppealPreparation
         | Stage::Appeal
+        | Stage::FurtherAppealTerm
+        | Stage::FurtherAppealPreparation
+        | Stage::FurtherAppeal
         | Stage::Matching
         | Stage::Housing
         | Stage::FamilyTerm
@@ -142,6 +154,10 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Away => None,
     }
 }
+
+/// Levers that move the last day for an appeal.
+pub(super) const APPEAL_TERMS: [usize; 2] =
+    [court_levers::APPEAL_TERM.index(), court_levers::SHORT_APPEAL_TERM.index()];
 
 /// Holds decisions on relatives, or lets them go.
 pub(super) const FAMILY_HELD: usize = family_levers::FAMILY_HELD_SHARE.index();

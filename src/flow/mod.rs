@@ -6,7 +6,7 @@
 //! | [`procedure`] | registration, the interview, the decision, or a closing without one |
 //! | [`terms`] | decisions that come late, and what that costs |
 //! | [`transfer`] | a claim on another state, and the transfer to it |
-//! | [`courts`] | appeal |
+//! | [`courts`] | appeal, interim measure, further appeal, and what they send back |
 //! | [`family`] | family reunification, article 8, relatives who come by themselves |
 //! | [`status`] | permits that run, come up for review and end |
 //! | [`reception`] | a place, and then a dwelling |
@@ -41,6 +41,8 @@ mod world;
 
 pub use applicant::{Applicant, Dates, Members, Outcome, Roof, ShortDay, Track};
 pub use case::Case;
+pub use courts::bench::Bench;
+pub use courts::kind::{AppealKind, Standing};
 pub use money::Money;
 pub use reception::PlaceKind;
 pub use reception::places::Reception;
@@ -143,7 +145,7 @@ impl<R: Recorder> Flow<'_, R> {
         self.recorder.moved(self.world.today, &applicant, None, Some(stage), None);
         if applicant.roof != Roof::Elsewhere {
             self.world.reception.begin_in_transit(slot, &mut self.world.population[slot]);
-        } else if stage.entitled_to_reception() {
+        } else if applicant.entitled_to_reception() {
             // Permit holders of the starting stock are counted in reception, as published, and so is who is in a location.
             self.find_roof(slot, matches!(stage, Stage::Matching | Stage::Housing | Stage::Restricted));
             self.reconsider_roof(slot);
@@ -186,6 +188,9 @@ impl<R: Recorder> Flow<'_, R> {
             }
             if let News::MinutesLost(minutes) = news {
                 world.minutes_lost += u64::from(minutes);
+            }
+            if let News::CourtWork(work) = news {
+                world.court_owes += u64::from(work);
             }
             self.recorder.happened(world.today, &world.population[slot], news);
         }
@@ -274,7 +279,10 @@ impl<R: Recorder> Flow<'_, R> {
         if matches!(from, Stage::FamilyTravel | Stage::FamilyOnTheirOwn) {
             inflow::persons::meet(applicant, &world.policy, world.stream, today);
         }
-        if from.entitled_to_reception() && !to.entitled_to_reception() {
+        let on_paper = applicant.standing() == Standing::OnPaper;
+        if on_paper {
+            // Its persons sleep where they are.
+        } else if from.entitled_to_reception() && !to.entitled_to_reception() {
             world.reception.give_back(applicant);
         } else if !from.entitled_to_reception() && to.entitled_to_reception() {
             self.find_roof(slot, false);
@@ -287,6 +295,11 @@ impl<R: Recorder> Flow<'_, R> {
             && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
         {
             self.admit(family, today, None, events);
+        }
+        if matches!(to, Stage::Transfer | Stage::DeparturePeriod)
+            && let Some(file) = self.case(slot, |case| courts::on_paper(case, from))
+        {
+            self.admit(file, today, None, events);
         }
         let hold = self.case(slot, enter);
         let since = self.joins(slot);
@@ -341,6 +354,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         world.task.morning(&world.policy, world.today);
         if world.today > world.start {
             world.staff.morning(&world.policy, world.today);
+            world.bench.morning(&world.policy, world.today);
         }
         world.open_desks();
         self.amend_waiting(events);

@@ -1,7 +1,7 @@
 //! What the flow announces. It knows nobody who listens.
 
 use super::Applicant;
-use super::stage::{Exit, Stage};
+use super::stage::{Desk, Exit, Stage};
 use super::world::World;
 use crate::time::Day;
 
@@ -46,8 +46,24 @@ pub enum News {
     Decided,
     /// An appeal was lodged.
     AppealLodged,
-    /// The court ruled.
+    /// The district court ruled.
     AppealRuled,
+    /// It upheld the appeal.
+    AppealUpheld,
+    /// The appeal was withdrawn.
+    AppealWithdrawn,
+    /// An interim measure was asked for.
+    InterimRequested,
+    /// It was granted.
+    InterimGranted,
+    /// The district court spends this beside its appeals [thousandths of an appeal].
+    CourtWork(u32),
+    /// A further appeal was lodged with the Council of State.
+    FurtherAppealLodged,
+    /// The Council of State ruled.
+    FurtherAppealRuled,
+    /// It ruled for the applicant who had lodged it.
+    FurtherAppealUpheld,
     /// Family reunification was asked for.
     FamilyApplied,
     /// Family reunification was decided for the first time.
@@ -78,6 +94,13 @@ pub enum News {
     ReceptionEnded,
     /// They were released from detention.
     Released,
+}
+
+impl News {
+    /// Work of the district court that is worth so much of an appeal.
+    pub(super) fn court_work(appeals: f64) -> News {
+        News::CourtWork(libm::round(appeals * f64::from(Desk::UNIT)) as u32)
+    }
 }
 
 /// Who watches the chain: implemented by everything that counts.

@@ -48,10 +48,18 @@ stages! {
     Decision = "decision",
     /// Rejected; the term to appeal runs.
     AppealTerm = "appeal_term",
+    /// Appeal lodged without a right to remain; an interim measure was asked for.
+    Interim = "interim",
     /// Appeal lodged, not yet ready for a hearing.
     AppealPreparation = "appeal_preparation",
     /// In the queue of the district court.
     Appeal = "appeal",
+    /// Appeal lost, or won against the IND; the term for a further appeal runs.
+    FurtherAppealTerm = "further_appeal_term",
+    /// Further appeal lodged, not yet ready to be decided.
+    FurtherAppealPreparation = "further_appeal_preparation",
+    /// In the queue of the Council of State.
+    FurtherAppeal = "further_appeal",
     /// Permit holder, to be matched to a municipality.
     Matching = "matching",
     /// Matched permit holder, waiting for a dwelling.
@@ -139,8 +147,12 @@ impl Stage {
             | Stage::View
             | Stage::Decision
             | Stage::AppealTerm
+            | Stage::Interim
             | Stage::AppealPreparation
             | Stage::Appeal
+            | Stage::FurtherAppealTerm
+            | Stage::FurtherAppealPreparation
+            | Stage::FurtherAppeal
             | Stage::Matching
             | Stage::Housing
             | Stage::DeparturePeriod
@@ -203,6 +215,8 @@ pub enum Exit {
     Unsupervised,
     /// In the country without right.
     WithoutRight,
+    /// Nobody: an appeal on paper is closed, whose persons are elsewhere.
+    OnPaper,
 }
 
 /// Every legal move. Tests and debug builds refuse any other, and `docs/process.md` is drawn from it.
@@ -218,7 +232,8 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Claim, Interview),
         (Accepted, Closing),
         (Withdrawal, Closing),
-        (Closing, Transfer),
+        (Closing, AppealTerm),
+        (Closing, Interview),
         (Closing, DeparturePeriod),
         (Transfer, Away),
         (Transfer, Interview),
@@ -231,11 +246,27 @@ pub const EDGES: &[(Stage, Stage)] = {
         (View, Decision),
         (Decision, AppealTerm),
         (Decision, Matching),
+        (AppealTerm, Interim),
         (AppealTerm, AppealPreparation),
+        (AppealTerm, Transfer),
         (AppealTerm, DeparturePeriod),
+        (Interim, AppealPreparation),
+        (Interim, Transfer),
+        (Interim, DeparturePeriod),
         (AppealPreparation, Appeal),
+        (AppealPreparation, Transfer),
+        (AppealPreparation, DeparturePeriod),
         (Appeal, Decision),
+        (Appeal, Closing),
+        (Appeal, FurtherAppealTerm),
+        (Appeal, Transfer),
         (Appeal, DeparturePeriod),
+        (FurtherAppealTerm, FurtherAppealPreparation),
+        (FurtherAppealPreparation, FurtherAppeal),
+        (FurtherAppeal, Decision),
+        (FurtherAppeal, Closing),
+        (FurtherAppeal, Transfer),
+        (FurtherAppeal, DeparturePeriod),
         (Matching, Housing),
         (FamilyTerm, FamilyPreparation),
         (FamilyPreparation, FamilyDecision),
@@ -290,6 +321,8 @@ pub enum Desk {
     Decision,
     /// The district court (*rechtbank*).
     Court,
+    /// The Administrative Jurisdiction Division of the Council of State (*Afdeling bestuursrechtspraak van de Raad van State*).
+    Council,
     /// The family unit of the IND.
     Family,
     /// Municipalities, which supply dwellings.
@@ -302,10 +335,11 @@ pub enum Desk {
 
 impl Desk {
     /// All desks, in the order in which they serve.
-    pub const ALL: [Desk; 7] = [
+    pub const ALL: [Desk; 8] = [
         Desk::Registration,
         Desk::Decision,
         Desk::Court,
+        Desk::Council,
         Desk::Family,
         Desk::Municipalities,
         Desk::Article8,

@@ -6,6 +6,8 @@
 
 use super::applicant::{Applicant, Outcome, Roof, Track};
 use super::case::{Case, SPREAD};
+use super::courts::kind::AppealKind;
+use super::courts::stock::{self, SHORT_APPEAL_AGE};
 use super::departure::departure::until_gone;
 use super::departure::stock::{self as departure_stock, Room};
 use super::inflow::arrivals::household_size;
@@ -26,8 +28,9 @@ use crate::policy::levers::procedure::{
 };
 use crate::policy::levers::reception::{HOUSING_SUPPLY, MATCHING_DAYS};
 use crate::policy::levers::start::{
-    APPEALS_AT_START, FAMILY_PENDING_AT_START, FAMILY_TRAVELLING_AT_START, IN_DEPARTURE_AT_START,
-    PERMIT_HOLDERS_AT_START, TRANSFERS_AT_START,
+    APPEAL_TERM_AT_START, APPEALS_AT_START, DUBLIN_APPEALS_AT_START, FAMILY_PENDING_AT_START,
+    FAMILY_TRAVELLING_AT_START, FURTHER_APPEALS_AT_START, IN_DEPARTURE_AT_START, PERMIT_HOLDERS_AT_START,
+    TRANSFERS_AT_START,
 };
 use crate::policy::levers::transfer::{
     CLAIM_DAYS, DUBLIN_ACCEPTED, DUBLIN_DESTINATIONS, DUBLIN_SHARE, REPLY_TERM, TRANSFER_DECISION_DAYS,
@@ -77,6 +80,12 @@ pub(super) fn stock(start: Day, open_cases: &[OpenCases], policy: &Policy, strea
         Nationality::ALL.map(|n| granted[n.index()] * policy.on(RELATIVES_PER_GRANT, start, n));
     let count = |lever: Lever<Count>| policy.today(lever, start).round() as u32;
     scene.others(Source::StockAppeal, Stage::Appeal, count(APPEALS_AT_START), &rejected, &mut present);
+    let dublin = count(DUBLIN_APPEALS_AT_START);
+    scene.others(Source::StockDublinAppeal, Stage::Appeal, dublin, &claimed, &mut present);
+    let in_term = count(APPEAL_TERM_AT_START);
+    scene.others(Source::StockAppealTerm, Stage::AppealTerm, in_term, &rejected, &mut present);
+    let further = count(FURTHER_APPEALS_AT_START);
+    scene.others(Source::StockFurtherAppeal, Stage::FurtherAppeal, further, &rejected, &mut present);
     scene.others(
         Source::StockPermitHolder,
         Stage::Housing,
@@ -188,6 +197,7 @@ struct Crowd {
 pub fn usual_age(stage: Stage) -> Days {
     match stage {
         Stage::Appeal | Stage::Housing | Stage::Invited => Days(270),
+        Stage::FurtherAppeal => Days(175),
         Stage::FamilyDecision => Days(540),
         _ => Days(0),
     }
@@ -293,7 +303,9 @@ impl Scene<'_> {
         weights: &[f64; 19],
         present: &mut Vec<Present>,
     ) {
-        let known = || self.known.iter().filter(|c| c.stage == stage && source != Source::StockTransit);
+        // Of two stocks in one stage, only one can be told by nationality.
+        let second = matches!(source, Source::StockTransit | Source::StockDublinAppeal);
+        let known = || self.known.iter().filter(|c| c.stage == stage && !second);
         if known().next().is_some() {
             // Group 0 is that of a stock whose make-up is not known.
             for (group, cohort) in (1..).zip(known()) {
@@ -348,8 +360,15 @@ impl Scene<'_> {
                 continue;
             }
             left -= size;
+            let appeal = stock::appeal(self.policy, self.start, crowd.source, dice);
             let ages = match cohort {
                 Some(cohort) => (cohort.age_from, Days(cohort.age_to.0 - 1)),
+                None if crowd.stage == Stage::AppealTerm => {
+                    (Days(0), Days(stock::term(self.policy, self.start, appeal).0.max(1) - 1))
+                }
+                None if crowd.stage == Stage::Appeal && appeal != AppealKind::Extended => {
+                    (Days(0), SHORT_APPEAL_AGE)
+                }
                 None => (Days(0), usual_age(crowd.stage)),
             };
             let stage = match crowd.stage {
@@ -362,6 +381,12 @@ impl Scene<'_> {
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
             self.history(stage, since, &mut applicant);
+            stock::appellant(self.policy, self.start, (crowd.stage, appeal), dice, &mut applicant);
+            let hold = if stage == Stage::AppealTerm {
+                Some(Hold::For(Days(stock::term(self.policy, self.start, appeal).0 - age.0)))
+            } else {
+                hold
+            };
             if crowd.source == Source::StockTransit {
                 applicant.roof = Roof::Place(PlaceKind::Transit.tier());
             }
@@ -406,7 +431,7 @@ impl Scene<'_> {
         let evenly = || Duration::Uniform(f64::from(ages.0.0), f64::from(ages.1.0)).days(u);
         let days = |lever: Lever<CalendarDays>| f64::from(self.policy.today(lever, self.start).0);
         match stage {
-            Stage::Appeal | Stage::Invited => (evenly(), None),
+            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal | Stage::Invited => (evenly(), None),
             Stage::Housing => {
                 let whole =
                     Duration::LogNormal(days(MATCHING_DAYS), SPREAD).days(dice.uniform(Draw::Matching, 0));
@@ -453,7 +478,7 @@ impl Scene<'_> {
 
     fn history(&self, stage: Stage, since: Day, applicant: &mut Applicant) {
         match stage {
-            Stage::Appeal => {
+            Stage::AppealTerm | Stage::Appeal | Stage::FurtherAppeal => {
                 applicant.outcome = Some(Outcome::Rejected);
                 applicant.dates.note(Moment::Decided, since);
             }

@@ -1,11 +1,10 @@
 //! What moves those who wait: a changed lever, the clock for a late decision, a birthday.
 
-use super::doors::{FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
 use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
-use crate::policy::levers::courts::APPEAL_TERM;
 use crate::time::Day;
 
 impl<R: Recorder> Flow<'_, R> {
@@ -92,7 +91,7 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn amend_waiting(&mut self, events: &mut EventList<Due>) {
         let changed = std::mem::take(&mut self.changed);
         let concerned = |lever: &&usize| {
-            **lever == APPEAL_TERM.index()
+            APPEAL_TERMS.contains(lever)
                 || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)

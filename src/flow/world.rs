@@ -2,6 +2,8 @@
 
 use super::applicant::{Applicant, Track};
 use super::case::Case;
+use super::courts::appeal;
+use super::courts::bench::Bench;
 use super::departure::line::Line;
 use super::family::reunification;
 use super::inflow::intensity::Intensity;
@@ -18,7 +20,7 @@ use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
-use crate::policy::levers::courts::COURT_CAPACITY;
+use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
@@ -45,6 +47,8 @@ pub struct World {
     pub reception: Reception,
     /// Decision officers.
     pub staff: Staff,
+    /// Judges of the district court.
+    pub bench: Bench,
     /// The task of municipalities.
     pub task: Task,
     /// Displaced persons from Ukraine.
@@ -66,6 +70,8 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Work that the district court spent beside its appeals and that is not yet taken off its days [thousandths of an appeal].
+    pub(super) court_owes: u64,
     /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
     pub(super) escorts_taken: u64,
     workdays: (i16, u32),
@@ -84,14 +90,18 @@ impl World {
         let reception = Reception::new(&policy, start, stream);
         let intensity = Intensity::before(start, &policy, stream);
         let staff = Staff::new(&policy, start);
+        let bench = Bench::new(&policy, start);
         let task = Task::new(&policy, start);
         let protection = Protection::new(&policy, start);
         let permits = Permits::new(&policy, start);
         let desk = |desk| match desk {
             Desk::Decision => decision::desk(),
             Desk::Municipalities => Workforce::new(housing::SIZES, u32::MAX),
+            Desk::Court => Workforce::new(appeal::CLASSES, u32::MAX),
             Desk::Family => Workforce::new(reunification::CLASSES, u32::MAX),
-            Desk::Registration | Desk::Court | Desk::Article8 | Desk::Escorts => Workforce::new(1, u32::MAX),
+            Desk::Registration | Desk::Council | Desk::Article8 | Desk::Escorts => {
+                Workforce::new(1, u32::MAX)
+            }
         };
         World {
             start,
@@ -100,6 +110,7 @@ impl World {
             population: Population::new(),
             reception,
             staff,
+            bench,
             task,
             protection,
             detention: Line::default(),
@@ -113,6 +124,7 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            court_owes: 0,
             escorts_taken: 0,
             workdays: (0, 1),
         }
@@ -159,7 +171,8 @@ impl World {
             let work = match desk {
                 Desk::Registration => policy.today(REGISTRATION_CAPACITY, today) * unit,
                 Desk::Decision => self.staff.effective() * minutes,
-                Desk::Court => policy.today(COURT_CAPACITY, today) * unit / days,
+                Desk::Court => self.bench.trained() * unit / days,
+                Desk::Council => policy.today(COUNCIL_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
                 Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
                 Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
@@ -170,16 +183,17 @@ impl World {
                 offer_by_size(workforce, policy, today);
             }
             let mut work = if open { libm::round(work) as u64 } else { 0 };
-            if desk == Desk::Decision {
-                let lost = self.minutes_lost.min(work);
-                self.minutes_lost -= lost;
-                work -= lost;
-            }
-            if desk == Desk::Escorts {
-                let taken = self.escorts_taken.min(work);
-                self.escorts_taken -= taken;
-                work -= taken;
-            }
+            let elsewhere = match desk {
+                Desk::Decision => &mut self.minutes_lost,
+                Desk::Court => &mut self.court_owes,
+                Desk::Escorts => &mut self.escorts_taken,
+                Desk::Registration | Desk::Council | Desk::Family | Desk::Municipalities | Desk::Article8 => {
+                    &mut 0
+                }
+            };
+            let lost = work.min(*elsewhere);
+            *elsewhere -= lost;
+            work -= lost;
             workforce.grant(work);
             if desk == Desk::Decision {
                 let part = if open { 60.0 } else { 0.0 };

@@ -5,7 +5,9 @@
 //! scenario sets from a later day on is a choice, and exact. So is a value that a layer above the one with the uncertainty
 //! gives to the start itself. A keyed value, such as a share by nationality, is moved as a whole.
 
-use super::levers::courts::{COURT_CAPACITY, COURT_CAPACITY_UNKNOWN};
+use super::levers::courts::{
+    COUNCIL_CAPACITY, COUNCIL_CAPACITY_UNKNOWN, COURT_CAPACITY, COURT_CAPACITY_UNKNOWN,
+};
 use super::levers::departure::{
     DETENTION_PLACES, DETENTION_PLACES_UNKNOWN, TRAVEL_DOCUMENT_SHARE, TRAVEL_DOCUMENT_UNKNOWN,
 };
@@ -105,6 +107,7 @@ pub static ESTIMATES: &[Estimate] = &[
     Estimate::new(CLOSED_HOURS, Moves::Times, CLOSED_HOURS_UNKNOWN),
     Estimate::new(REFUGEE_SHARE, Moves::LogOdds, REFUGEE_UNKNOWN),
     Estimate::new(COURT_CAPACITY, Moves::Times, COURT_CAPACITY_UNKNOWN),
+    Estimate::new(COUNCIL_CAPACITY, Moves::Times, COUNCIL_CAPACITY_UNKNOWN),
     Estimate::new(RELATIVES_PER_GRANT, Moves::Times, RELATIVES_UNKNOWN),
     Estimate::new(FAMILY_SIZES, Moves::Tilt, FAMILY_SIZES_UNKNOWN),
     Estimate::new(FAMILY_CAPACITY, Moves::Times, FAMILY_CAPACITY_UNKNOWN),

@@ -4,6 +4,8 @@
 pub fn dutch(unit: &str) -> &str {
     match unit {
         "a month" => "per maand",
+        "a year" => "per jaar",
+        "appeals" => "beroepen",
         "appeals a year" => "beroepen per jaar",
         "coefficient of variation" => "variatiecoëfficiënt",
         "days" => "dagen",
@@ -13,6 +15,7 @@ pub fn dutch(unit: &str) -> &str {
         "euros a decision" => "euro per besluit",
         "euros a year" => "euro per jaar",
         "full-time equivalents" => "fte",
+        "further appeals a year" => "hoger beroepen per jaar",
         "EUR" => "euro",
         "EUR a day" => "euro per dag",
         "hours" => "uren",

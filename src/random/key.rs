@@ -34,6 +34,9 @@ pub enum Source {
     Resettled = 60,
     Relocated = 61,
     StockInvited = 62,
+    StockDublinAppeal = 70,
+    StockAppealTerm = 71,
+    StockFurtherAppeal = 72,
 }
 
 /// A person's own dice in one replication.

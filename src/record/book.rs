@@ -3,7 +3,7 @@
 use super::census::Census;
 use super::series::{Series, SeriesKind};
 use crate::flow::reception::housing::size;
-use crate::flow::{Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
+use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
 
@@ -154,6 +154,12 @@ impl Book {
                         merits => tally.flows[Series::DecisionsInTime as usize] as f64 / merits as f64,
                     }
                 }
+                SeriesKind::Ratio if series == Series::UpheldShare => {
+                    match tally.flows[Series::AppealRulings as usize] {
+                        0 => f64::NAN,
+                        rulings => tally.flows[Series::AppealsUpheld as usize] as f64 / rulings as f64,
+                    }
+                }
                 SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
                     Some((_, 0)) => f64::NAN,
                     Some((spent, granted)) => spent as f64 / granted as f64,
@@ -174,6 +180,7 @@ fn desk(series: Series) -> Option<Desk> {
         Series::RegistrationUse => Some(Desk::Registration),
         Series::DecisionUse => Some(Desk::Decision),
         Series::CourtUse => Some(Desk::Court),
+        Series::CouncilUse => Some(Desk::Council),
         Series::FamilyUse => Some(Desk::Family),
         Series::Article8Use => Some(Desk::Article8),
         Series::HousingUse => Some(Desk::Municipalities),
@@ -190,6 +197,7 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::StaffPlanned => return world.staff.planned(),
         Series::StaffEmployed => return world.staff.employed(),
         Series::StaffInTraining => return world.staff.in_training(),
+        Series::CourtSeats => return world.bench.trained(),
         _ => {}
     }
     let reception = &world.reception;
@@ -202,7 +210,15 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => census.past_term,
         Series::PenaltiesAccrued => return census.penalties as f64 / EUROS_IN_A_MILLION,
-        Series::OpenAppeals => world.in_stage(Stage::AppealPreparation) + world.in_stage(Stage::Appeal),
+        Series::OpenAppeals => PENDING.iter().map(|&stage| world.in_stage(stage)).sum(),
+        Series::OpenAppealsShort => {
+            pending(world, AppealKind::General) + pending(world, AppealKind::Manifest)
+        }
+        Series::OpenAppealsExtended => pending(world, AppealKind::Extended),
+        Series::OpenAppealsDublin => pending(world, AppealKind::Dublin),
+        Series::OpenFurtherAppeals => {
+            world.in_stage(Stage::FurtherAppealPreparation) + world.in_stage(Stage::FurtherAppeal)
+        }
         Series::FamilyPending => world.family_pending(),
         Series::FamilyFrozen => world.in_stage(Stage::FamilyHeld),
         Series::FamilyDisputed => {
@@ -254,6 +270,16 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
     f64::from(persons)
 }
 
+/// Where an appeal is pending at the district court.
+const PENDING: [Stage; 3] = [Stage::Interim, Stage::AppealPreparation, Stage::Appeal];
+
+/// Persons whose appeal of a kind is pending there, those without a right to remain included.
+fn pending(world: &World, kind: AppealKind) -> u32 {
+    let appellants = world.population.slots().map(|slot| &world.population[slot]);
+    let pending = appellants.filter(|a| PENDING.contains(&a.stage) && a.appeal() == kind);
+    pending.map(|a| u32::from(a.persons)).sum()
+}
+
 /// Persons who must leave and have not left.
 fn must_leave(world: &World) -> u32 {
     Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
@@ -278,7 +304,13 @@ impl Recorder for Book {
         }
         match exit {
             None
-            | Some(Exit::JoinedSponsor | Exit::PermitKept | Exit::FamilyRefused | Exit::FamilyStayed) => {}
+            | Some(
+                Exit::JoinedSponsor
+                | Exit::PermitKept
+                | Exit::FamilyRefused
+                | Exit::FamilyStayed
+                | Exit::OnPaper,
+            ) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
                 let since = applicant.dates.at(Moment::Granted);
@@ -369,10 +401,38 @@ impl Recorder for Book {
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
             News::TransferLapsed => self.count(Series::DublinLapsed, persons),
-            News::AppealLodged => self.count(Series::AppealsLodged, persons),
+            News::AppealLodged => {
+                self.count(Series::AppealsLodged, persons);
+                self.count(
+                    match applicant.appeal() {
+                        AppealKind::Extended => Series::AppealsExtended,
+                        AppealKind::General | AppealKind::Manifest => Series::AppealsShort,
+                        AppealKind::Dublin => Series::AppealsDublin,
+                    },
+                    persons,
+                );
+            }
             News::AppealRuled => {
                 self.count(Series::AppealRulings, persons);
-                self.waited(Series::WaitAppeal, applicant.dates.at(Moment::Decided), day, persons);
+                let since = applicant.dates.at(Moment::Decided);
+                self.waited(Series::WaitAppeal, since, day, persons);
+                let wait = match applicant.appeal() {
+                    AppealKind::Extended => Series::WaitAppealExtended,
+                    AppealKind::General | AppealKind::Manifest => Series::WaitAppealShort,
+                    AppealKind::Dublin => Series::WaitAppealDublin,
+                };
+                self.waited(wait, since, day, persons);
+            }
+            News::AppealUpheld => self.count(Series::AppealsUpheld, persons),
+            News::AppealWithdrawn => self.count(Series::AppealsWithdrawn, persons),
+            News::InterimRequested => self.count(Series::InterimRequests, persons),
+            News::InterimGranted => self.count(Series::InterimGranted, persons),
+            News::CourtWork(_) | News::FurtherAppealUpheld => {}
+            News::FurtherAppealLodged => self.count(Series::FurtherAppeals, persons),
+            News::FurtherAppealRuled => {
+                self.count(Series::FurtherAppealRulings, persons);
+                let since = applicant.dates.at(Moment::Returned);
+                self.waited(Series::WaitFurtherAppeal, since, day, persons);
             }
             News::AssistedDeparture => self.count(Series::DepartedAssisted, persons),
             News::ReceptionEnded => self.count(Series::ReceptionEnded, persons),

@@ -148,18 +148,58 @@ series! {
     RegistrationUse = "registration_use", Ratio, "share", "benutting registratie", "Deel van de registratiecapaciteit dat wordt gebruikt.", published "";
     /// Share of the capacity of the district court that is used.
     CourtUse = "court_use", Ratio, "share", "benutting rechtbank", "Deel van de capaciteit van de rechtbank dat wordt gebruikt.", published "";
+    /// Share of the capacity of the Council of State for further appeals in asylum cases that is used.
+    CouncilUse = "council_use", Ratio, "share", "benutting Raad van State", "Deel van de capaciteit van de Raad van State voor hoger beroepen in asielzaken dat wordt gebruikt.", published "";
     /// Share of the capacity for decisions on family reunification that is used.
     FamilyUse = "family_use", Ratio, "share", "benutting nareisbesluiten", "Deel van de capaciteit voor besluiten op nareis dat wordt gebruikt.", published "";
     /// Share of the dwellings that municipalities can supply that is taken.
     HousingUse = "housing_use", Ratio, "share", "benutting woningen", "Deel van de woningen die gemeenten kunnen leveren dat wordt betrokken.", published "";
-    /// Appeals lodged with the district court against a rejection.
-    AppealsLodged = "appeals_lodged", Flow, "persons", "ingestelde beroepen", "Beroepen bij de rechtbank tegen een afwijzing.", published "";
-    /// Persons whose appeal is pending at the district court.
-    OpenAppeals = "open_appeals", Stock, "persons", "openstaande beroepen", "Personen van wie het beroep bij de rechtbank loopt.", published "";
+    /// Appeals lodged with the district court against a rejection or a transfer decision.
+    AppealsLodged = "appeals_lodged", Flow, "persons", "ingestelde beroepen", "Beroepen bij de rechtbank tegen een afwijzing of een overdrachtsbesluit.", published "";
+    /// Persons whose appeal is pending at the district court, whether or not they may stay for it.
+    OpenAppeals = "open_appeals", Stock, "persons", "openstaande beroepen", "Personen van wie het beroep bij de rechtbank loopt, of zij daarvoor mogen blijven of niet.", published "";
     /// Appeals on which the district court ruled.
     AppealRulings = "appeal_rulings", Flow, "persons", "uitspraken in beroep", "Beroepen waarop de rechtbank uitspraak deed.", published "";
-    /// Mean time from a rejection to the ruling of the district court on it, over those on whose appeal it ruled in the month.
-    WaitAppeal = "wait_appeal", Wait, "weeks", "wachttijd op uitspraak", "Gemiddelde tijd van afwijzing tot uitspraak van de rechtbank, van wie in de maand uitspraak kreeg.", published "";
+    /// Mean time from a rejection or a transfer decision to the ruling of the district court on it, over those on whose appeal it ruled in the month.
+    WaitAppeal = "wait_appeal", Wait, "weeks", "wachttijd op uitspraak", "Gemiddelde tijd van afwijzing of overdrachtsbesluit tot uitspraak van de rechtbank, van wie in de maand uitspraak kreeg.", published "";
+    /// Appeals lodged against a rejection in the extended procedure.
+    AppealsExtended = "appeals_extended", Flow, "persons", "beroepen verlengde procedure", "Beroepen tegen een afwijzing in de verlengde procedure.", published "";
+    /// Appeals lodged against a rejection with a term of a week: in the general procedure, manifestly unfounded, or inadmissible.
+    AppealsShort = "appeals_short", Flow, "persons", "korte beroepen", "Beroepen tegen een afwijzing met een termijn van een week: in de algemene procedure, kennelijk ongegrond of niet-ontvankelijk.", published "";
+    /// Appeals lodged against a transfer decision.
+    AppealsDublin = "appeals_dublin", Flow, "persons", "Dublinberoepen", "Beroepen tegen een overdrachtsbesluit.", published "";
+    /// Persons whose appeal against a rejection in the extended procedure is pending at the district court.
+    OpenAppealsExtended = "open_appeals_extended", Stock, "persons", "openstaande beroepen verlengde procedure", "Personen van wie het beroep tegen een afwijzing in de verlengde procedure bij de rechtbank loopt.", published "";
+    /// Persons whose appeal with a term of a week against a rejection is pending at the district court.
+    OpenAppealsShort = "open_appeals_short", Stock, "persons", "openstaande korte beroepen", "Personen van wie een beroep met een termijn van een week tegen een afwijzing bij de rechtbank loopt.", published "";
+    /// Persons whose appeal against a transfer decision is pending at the district court.
+    OpenAppealsDublin = "open_appeals_dublin", Stock, "persons", "openstaande Dublinberoepen", "Personen van wie het beroep tegen een overdrachtsbesluit bij de rechtbank loopt.", published "";
+    /// Appeals that the district court upheld.
+    AppealsUpheld = "appeals_upheld", Flow, "persons", "gegronde beroepen", "Beroepen die de rechtbank gegrond verklaarde.", published "";
+    /// Share of the rulings of the district court that uphold the appeal.
+    UpheldShare = "upheld_share", Ratio, "share", "aandeel gegrond", "Deel van de uitspraken van de rechtbank dat het beroep gegrond verklaart.", published "";
+    /// Appeals withdrawn before a hearing.
+    AppealsWithdrawn = "appeals_withdrawn", Flow, "persons", "ingetrokken beroepen", "Beroepen die voor een zitting zijn ingetrokken.", published "";
+    /// Mean time from a rejection in the extended procedure to the ruling of the district court on it.
+    WaitAppealExtended = "wait_appeal_extended", Wait, "weeks", "wachttijd verlengde procedure bij de rechtbank", "Gemiddelde tijd van een afwijzing in de verlengde procedure tot de uitspraak van de rechtbank.", published "";
+    /// Mean time from a rejection with a term of a week to the ruling of the district court on it.
+    WaitAppealShort = "wait_appeal_short", Wait, "weeks", "wachttijd korte beroepen", "Gemiddelde tijd van een afwijzing met een beroepstermijn van een week tot de uitspraak van de rechtbank.", published "";
+    /// Mean time from a transfer decision to the ruling of the district court on it.
+    WaitAppealDublin = "wait_appeal_dublin", Wait, "weeks", "wachttijd Dublinberoepen", "Gemiddelde tijd van een overdrachtsbesluit tot de uitspraak van de rechtbank.", published "";
+    /// Interim measures asked of the district court with an appeal that gives no right to remain.
+    InterimRequests = "interim_requests", Flow, "persons", "verzoeken voorlopige voorziening", "Voorlopige voorzieningen die de rechtbank is gevraagd bij een beroep zonder recht om te blijven.", published "";
+    /// Interim measures that the district court granted.
+    InterimGranted = "interim_granted", Flow, "persons", "toegewezen voorlopige voorzieningen", "Voorlopige voorzieningen die de rechtbank heeft toegewezen.", published "";
+    /// Appeals of the extended procedure on which the trained judges of the district court can rule in a year.
+    CourtSeats = "court_seats", Stock, "appeals a year", "zittingscapaciteit", "Beroepen van de verlengde procedure waarop de opgeleide rechters van de rechtbank in een jaar uitspraak kunnen doen.", published "";
+    /// Further appeals lodged with the Council of State, by applicants and by the IND.
+    FurtherAppeals = "further_appeals", Flow, "persons", "ingestelde hoger beroepen", "Hoger beroepen bij de Raad van State, van vreemdelingen en van de IND.", published "";
+    /// Persons whose case is pending at the Council of State.
+    OpenFurtherAppeals = "open_further_appeals", Stock, "persons", "openstaande hoger beroepen", "Personen van wie de zaak bij de Raad van State loopt.", published "";
+    /// Further appeals that the Council of State decided.
+    FurtherAppealRulings = "further_appeal_rulings", Flow, "persons", "uitspraken in hoger beroep", "Hoger beroepen waarop de Raad van State heeft beslist.", published "";
+    /// Mean time from the ruling of the district court to that of the Council of State.
+    WaitFurtherAppeal = "wait_further_appeal", Wait, "weeks", "wachttijd hoger beroep", "Gemiddelde tijd van de uitspraak van de rechtbank tot die van de Raad van State.", published "";
     /// Relatives abroad for whom an application for family reunification is pending.
     FamilyPending = "family_pending", Stock, "persons", "openstaande nareisaanvragen", "Gezinsleden in het buitenland voor wie een nareisaanvraag loopt.", published "IND, pending family reunification";
     /// Decisions on family reunification, counted in relatives.

@@ -104,6 +104,13 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    pub(super) fn say_appeals(&self) -> Vec<String> {
+        [self.say_stock(Series::OpenAppeals), self.say_wait(Series::WaitAppeal)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
     pub(super) fn say_permits(&self) -> Vec<String> {
         self.say_flow(Series::PermitsDue).into_iter().collect()
     }

@@ -64,6 +64,8 @@ const ROWS: [(Group, &[&str]); 6] = [
             "dublin_lapsed",
             "open_appeals",
             "wait_appeal",
+            "wait_appeal_extended",
+            "open_further_appeals",
             "family_pending",
             "family_frozen",
             "article8_pending",

@@ -51,8 +51,15 @@ pub enum Resource {
 const BINDS: f64 = 0.95;
 
 /// The desks by the series of their use.
-const DESKS: [&str; 6] =
-    ["registration_use", "decision_use", "court_use", "family_use", "housing_use", "escort_use"];
+const DESKS: [&str; 7] = [
+    "registration_use",
+    "decision_use",
+    "court_use",
+    "council_use",
+    "family_use",
+    "housing_use",
+    "escort_use",
+];
 
 /// The kinds of place by the series of those in them and of what is free. Without series of free places, all places
 /// together count.

@@ -49,6 +49,7 @@ const fn leavers(wait: Series) -> Option<Series> {
     match wait {
         Series::WaitDecision => Some(Series::Decisions),
         Series::WaitAppeal => Some(Series::AppealRulings),
+        Series::WaitFurtherAppeal => Some(Series::FurtherAppealRulings),
         Series::WaitFamily => Some(Series::FamilyDecisions),
         Series::WaitHousing => Some(Series::Housed),
         _ => None,

@@ -42,7 +42,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.applicant.late = Late::No;
     if case.applicant.track == Track::Absconded {
         // The eighteen months of a transfer run on.
-        case.applicant.dates.clear_but(Moment::Accepted);
+        case.applicant.dates.clear_but(&[Moment::Accepted, Moment::Returned]);
     } else {
         case.applicant.track = Track::Merits;
         case.applicant.dates.clear();

@@ -14,6 +14,7 @@
 use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::flow::case::SPREAD;
+use crate::flow::courts::appeal::IN_ORDER;
 use crate::flow::family::outside;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
@@ -66,7 +67,7 @@ pub(crate) mod appeal {
     use super::*;
 
     pub(crate) fn enter(_: &mut Case) -> Hold {
-        Hold::Queue { desk: Desk::Court, class: 0, work: Desk::UNIT }
+        Hold::Queue { desk: Desk::Court, class: IN_ORDER, work: Desk::UNIT }
     }
 
     pub(crate) fn leave(case: &mut Case) -> Step {

@@ -8,13 +8,14 @@
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
 //!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
-//!   after a remittal takes them all again. Officers close cases first, then take up remitted cases, then finish what they
-//!   began, then interview those with priority, those for whom a court set a term, and
+//!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
+//!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
 //!   then all others in order of lodging.
 
 use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
+use crate::flow::courts::remittal;
 use crate::flow::procedure::interview;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
@@ -33,7 +34,7 @@ use crate::random::{Draw, distribution, math};
 /// by language, which stand in one line with the other languages.
 pub(crate) const CLASSES: usize = IN_ORDER as usize + Language::COUNT;
 pub(crate) const CLOSING: u8 = 0;
-const REMITTED: u8 = 1;
+pub(crate) const REMITTED: u8 = 1;
 pub(crate) const STARTED: u8 = 2;
 pub(crate) const PRIORITY: u8 = 3;
 pub(crate) const ORDERED: u8 = PRIORITY + Language::COUNT as u8;
@@ -55,7 +56,7 @@ pub(crate) fn desk() -> Workforce {
 pub(crate) fn enter(case: &mut Case) -> Hold {
     if case.applicant.round > 0 {
         let work = minutes(case, whole_hours(case));
-        return Hold::Queue { desk: Desk::Decision, class: REMITTED, work };
+        return Hold::Queue { desk: Desk::Decision, class: remittal::class(case), work };
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
@@ -114,6 +115,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.announce(News::Decided);
     if case.applicant.round == 0 {
         late::settle(case);
+    } else {
+        remittal::settle(case);
     }
     match outcome {
         Outcome::Refugee | Outcome::Subsidiary | Outcome::Humanitarian => {

@@ -6,16 +6,18 @@
 //! * **In.** Every application for which the Netherlands is responsible, until its first decision.
 //! * **Out.** A penalty, and hours that the officers lose; a place ahead of others where the court's term is heeded.
 //! * **Levers.** `decision_term`, `general_extension`, `further_extension`, `further_extension_share`, `longest_term`,
-//!   `notice_share`, `notice_delay`, `notice_hours`, `late_appeal_share`, `late_appeal_days`, `late_appeal_hours`,
+//!   `notice_share`, `notice_delay`, `notice_hours`, `late_appeal_share`, `late_appeal_days`, `late_appeal_hours`, `late_appeal_work`,
 //!   `court_term`, `court_priority_share`, `judicial_penalty`, `judicial_penalty_most`, `administrative_penalty`,
 //!   `administrative_penalty_days`.
 //! * **Simplifications.** One notice, one appeal and one term a household; every such appeal is upheld; the court's time is
-//!   a clock and takes nothing from its capacity for other appeals; new decisions after a remittal have no term.
+//!   a clock, and what it takes comes off its capacity for other appeals; new decisions after a remittal have the term of
+//!   the court or none.
 
 use crate::flow::Case;
 use crate::flow::applicant::ShortDay;
 use crate::flow::recorder::News;
 use crate::policy::Moment;
+use crate::policy::levers::courts::LATE_APPEAL_WORK;
 use crate::policy::levers::terms::{
     ADMINISTRATIVE_PENALTY, ADMINISTRATIVE_PENALTY_DAYS, COURT_PRIORITY_SHARE, COURT_TERM, DECISION_TERM,
     FURTHER_EXTENSION, FURTHER_EXTENSION_SHARE, GENERAL_EXTENSION, JUDICIAL_PENALTY, JUDICIAL_PENALTY_MOST,
@@ -88,6 +90,7 @@ pub(crate) fn ring(case: &mut Case, at_start: bool) -> Rung {
                 if now {
                     case.announce(News::LateAppeal);
                     lose(case, case.lever(LATE_APPEAL_HOURS));
+                    case.announce(News::court_work(case.lever(LATE_APPEAL_WORK)));
                 }
                 Late::Appealed(notice)
             }

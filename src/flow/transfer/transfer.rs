@@ -1,12 +1,13 @@
 //! Transfer to the state that is responsible (*overdracht*).
 //!
-//! * **Law.** Regulation 604/2013 (Dublin III) article 29: six months from acceptance, eighteen when the person absconds;
-//!   after that responsibility shifts to the Netherlands.
-//! * **In.** From the transfer decision; and those who come back before their eighteen months are over.
+//! * **Law.** Regulation 604/2013 (Dublin III) articles 27 and 29: six months from acceptance, or from the end of a suspension
+//!   by a court; eighteen when the person absconds; after that responsibility shifts to the Netherlands.
+//! * **In.** From the transfer decision, where nobody appeals or the court lets nobody stay; from the courts; and those who
+//!   come back before their eighteen months are over.
 //! * **Out.** Transferred; absconded, perhaps to come back; or the term passes, and the Dutch procedure begins.
-//! * **Levers.** `transfer_term`, `absconded_term`, `dublin_absconding`, `absconding_days`, `dublin_takes`, `transfer_days`.
-//! * **Simplifications.** Appeal and interim measure are within the time to transfer and do not restart the term; no
-//!   detention before transfer; escorts do not bind; who comes back may be transferred or may abscond once more.
+//! * **Levers.** `transfer_term`, `absconded_term`, `dublin_absconding`, `absconding_days`, `dublin_takes`, `transfer_days`,
+//!   `transfer_days_after_ruling`.
+//! * **Simplifications.** No detention before transfer; escorts do not bind; who comes back may be transferred or may abscond once more.
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
@@ -17,7 +18,8 @@ use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::transfer::claim::destination;
 use crate::policy::Moment;
 use crate::policy::levers::transfer::{
-    ABSCONDED_TERM, ABSCONDING_DAYS, DUBLIN_ABSCONDING, DUBLIN_TAKES, TRANSFER_DAYS, TRANSFER_TERM,
+    ABSCONDED_TERM, ABSCONDING_DAYS, DUBLIN_ABSCONDING, DUBLIN_TAKES, TRANSFER_DAYS,
+    TRANSFER_DAYS_AFTER_RULING, TRANSFER_TERM,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
@@ -25,11 +27,14 @@ use crate::time::Days;
 pub(crate) fn enter(case: &mut Case) -> Hold {
     let until = if absconds(case) {
         let mean = f64::from(case.lever(ABSCONDING_DAYS).0);
-        case.time(Draw::TransferTime, Duration::LogNormal(mean, SPREAD)).0 - case.days_here().0
+        let since = case.applicant.dates.at(Moment::Decided).map_or(case.days_here(), |day| case.today - day);
+        case.time(Draw::TransferTime, Duration::LogNormal(mean, SPREAD)).0 - since.0
     } else if is_taken(case) {
-        let mean = f64::from(case.lever(TRANSFER_DAYS).0);
+        let suspended = case.applicant.dates.at(Moment::Returned).is_some();
+        let lever = if suspended { TRANSFER_DAYS_AFTER_RULING } else { TRANSFER_DAYS };
+        let mean = f64::from(case.lever(lever).0);
         let came_back = case.applicant.track == Track::Absconded;
-        let since = if came_back { case.days_here() } else { since_acceptance(case) };
+        let since = if came_back { case.days_here() } else { since_clock(case) };
         case.time(Draw::TransferTime, Duration::LogNormal(mean, SPREAD)).0 - since.0
     } else {
         i32::MAX
@@ -49,7 +54,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     Step::Out(Exit::Transferred)
 }
 
-/// A new term counts from the same acceptance; whoever has had that time is due today.
+/// A new term counts from the same day; whoever has had that time is due today.
 pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
     Some(enter(case))
 }
@@ -58,6 +63,8 @@ pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
 pub(crate) fn responsible(case: &mut Case) -> Step {
     case.applicant.track = Track::Merits;
     case.applicant.outcome = None;
+    case.applicant.round = 0;
+    case.applicant.dates.forget(Moment::Returned);
     case.note(Moment::Responsible);
     Step::To(Stage::Interview)
 }
@@ -76,13 +83,16 @@ fn is_taken(case: &Case) -> bool {
     case.happens(Draw::TransferFate, case.lever(DUBLIN_TAKES)[destination(case)])
 }
 
-fn since_acceptance(case: &Case) -> Days {
-    case.applicant.dates.at(Moment::Accepted).map_or(Days(0), |day| case.today - day)
+/// Days since the term began: on acceptance, or when a court that had suspended the transfer no longer did.
+fn since_clock(case: &Case) -> Days {
+    let dates = &case.applicant.dates;
+    let began = dates.at(Moment::Returned).or(dates.at(Moment::Accepted));
+    began.map_or(Days(0), |day| case.today - day)
 }
 
 /// Days until responsibility shifts.
 fn left(case: &Case) -> Days {
     let absconded = case.applicant.track == Track::Absconded;
     let term = case.lever(if absconded { ABSCONDED_TERM } else { TRANSFER_TERM });
-    Days(term.0 - since_acceptance(case).0)
+    Days(term.0 - since_clock(case).0)
 }

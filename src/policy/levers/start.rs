@@ -3,10 +3,31 @@
 levers! {
     chapter start, after super::departure;
 
-    /// Persons whose appeal is pending at the start.
+    /// Persons within the term to appeal at the start.
+    uncertain APPEAL_TERM_AT_START: Count = "in_appeal_term_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "in de beroepstermijn bij de start", says: "Personen voor wie bij de start de beroepstermijn loopt.",
+        aliases: ["initial stock", "beginstand"], letter: [], moves: "appeals_lodged +",
+    }
+
+    /// Persons whose appeal against a transfer decision is pending at the start and who may stay for it.
+    uncertain DUBLIN_APPEALS_AT_START: Count = "dublin_appeals_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "beroepen tegen overdracht bij de start", says: "Personen van wie bij de start beroep tegen een overdrachtsbesluit loopt en die daarvoor mogen blijven.",
+        aliases: ["initial stock", "beginstand", "Dublin"], letter: [], moves: "open_appeals +",
+    }
+
+    /// Persons whose further appeal is pending at the Council of State at the start.
+    uncertain FURTHER_APPEALS_AT_START: Count = "further_appeals_at_start" {
+        unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "hoger beroepen bij de start", says: "Personen van wie bij de start hoger beroep bij de Raad van State loopt.",
+        aliases: ["initial stock", "beginstand", "Raad van State"], letter: [], moves: "open_further_appeals +",
+    }
+
+    /// Persons whose appeal against a rejection on the merits is pending at the start.
     uncertain APPEALS_AT_START: Count = "appeals_at_start" {
         unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
-        dutch: "beroepen bij de start", says: "Personen van wie bij de start beroep loopt.",
+        dutch: "beroepen bij de start", says: "Personen van wie bij de start beroep tegen een inhoudelijke afwijzing loopt.",
         aliases: ["initial stock", "beginstand"], letter: [], moves: "open_appeals +",
     }
 

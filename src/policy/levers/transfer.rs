@@ -97,10 +97,17 @@ levers! {
         aliases: ["Dublin", "overdracht", "Italië"], letter: ["Europese Migratiepact"], moves: "dublin_transferred +, dublin_lapsed -",
     }
 
-    /// Mean time from acceptance to a transfer, appeal and interim measure included.
+    /// Mean time from the end of a suspension by a court to the transfer.
+    uncertain TRANSFER_DAYS_AFTER_RULING: Days = "transfer_days_after_ruling" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        dutch: "tijd van uitspraak tot overdracht", says: "Gemiddelde tijd van het einde van een schorsing door de rechter tot de overdracht.",
+        aliases: ["Dublin", "overdracht"], letter: [], moves: "dublin_transferred -, dublin_lapsed +",
+    }
+
+    /// Mean time from acceptance to a transfer that no court suspends.
     uncertain TRANSFER_DAYS: Days = "transfer_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
-        dutch: "tijd tot overdracht", says: "Gemiddelde tijd van claimakkoord tot overdracht, beroep en voorlopige voorziening inbegrepen.",
+        dutch: "tijd tot overdracht", says: "Gemiddelde tijd van claimakkoord tot een overdracht die geen rechter schorst.",
         aliases: ["Dublin", "overdracht"], letter: [], moves: "dublin_transferred -, dublin_lapsed +",
     }
 

@@ -64,7 +64,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 10] = [
+pub(in crate::report) static CHARTS: [Chart; 11] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -101,6 +101,18 @@ pub(in crate::report) static CHARTS: [Chart; 10] = [
             (Fan(Series::WaitDecision, None), 190.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
+        ],
+    },
+    Chart {
+        name: "appeals",
+        title: |t| t.appeals_title,
+        about: |t| t.appeals_about,
+        say: |v| v.say_appeals(),
+        panels: &[
+            (Fan(Series::OpenAppeals, None), 190.0),
+            (Fan(Series::WaitAppeal, None), 110.0),
+            (Lines(&[Series::AppealsShort, Series::AppealsExtended, Series::AppealsDublin]), 150.0),
+            (Fan(Series::OpenFurtherAppeals, None), 110.0),
         ],
     },
     Chart {

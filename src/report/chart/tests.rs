@@ -105,6 +105,7 @@ fn the_whole_catalogue_is_drawn() {
             "open_cases",
             "decisions",
             "waiting",
+            "appeals",
             "family",
             "permits",
             "reception",

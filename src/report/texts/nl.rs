@@ -27,6 +27,8 @@ pub(super) const TEXTS: Texts = Texts {
     decisions_about: "Inwilligingen, afwijzingen en zaken die zonder inhoudelijk besluit eindigen, geteld in personen per maand.",
     waiting_title: "Wachttijden",
     waiting_about: "Gemiddelde wachttijd van wie in de maand een besluit of een woning kreeg, in weken.",
+    appeals_title: "Beroep en hoger beroep",
+    appeals_about: "Personen van wie beroep bij de rechtbank of hoger beroep bij de Raad van State loopt (op de laatste avond van de maand), en de gemiddelde tijd tot de uitspraak, in weken.",
     permits_title: "Vergunningen die aan herbeoordeling toe zijn",
     permits_about: "Geldige asielvergunningen voor bepaalde tijd van wie de opvang heeft verlaten: hoeveel er per maand aan herbeoordeling toe zijn, drie maanden voor het einde, en wat daarvan komt.",
     family_title: "Nareis",

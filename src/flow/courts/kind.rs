@@ -1,0 +1,91 @@
+//! The kinds of appeal, which have their own terms, right to remain and chances.
+
+use crate::flow::Case;
+use crate::flow::applicant::Track;
+use crate::policy::levers::courts::{INADMISSIBLE_SHARE, MANIFEST_SHARE};
+use crate::random::Draw;
+
+/// What an appeal is against.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+#[repr(u8)]
+pub enum AppealKind {
+    /// A rejection in the extended procedure (*verlengde asielprocedure*).
+    #[default]
+    Extended,
+    /// A rejection as unfounded in the general procedure (*algemene asielprocedure*).
+    General,
+    /// Manifestly unfounded (*kennelijk ongegrond*), a safe country, or inadmissible (*niet-ontvankelijk*).
+    Manifest,
+    /// A transfer decision (*overdrachtsbesluit*).
+    Dublin,
+}
+
+/// Where somebody stands with the courts.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+#[repr(u8)]
+pub enum Standing {
+    /// The appeal, if any, is their own, and they may stay for it.
+    #[default]
+    Own,
+    /// The district court upheld it, and the IND lodged a further appeal.
+    Won,
+    /// A file only: its persons have no right to remain, and are counted where they are.
+    OnPaper,
+}
+
+/// Kind and standing in one byte.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(in crate::flow) struct Appeal(u8);
+
+impl Appeal {
+    pub(in crate::flow) const fn new(kind: AppealKind, standing: Standing) -> Appeal {
+        Appeal(kind as u8 | (standing as u8) << 2)
+    }
+
+    pub(in crate::flow) const fn kind(self) -> AppealKind {
+        match self.0 & 3 {
+            0 => AppealKind::Extended,
+            1 => AppealKind::General,
+            2 => AppealKind::Manifest,
+            _ => AppealKind::Dublin,
+        }
+    }
+
+    pub(in crate::flow) const fn standing(self) -> Standing {
+        match self.0 >> 2 {
+            0 => Standing::Own,
+            1 => Standing::Won,
+            _ => Standing::OnPaper,
+        }
+    }
+}
+
+/// What an appeal against the decision of today is against.
+pub(super) fn of(case: &Case) -> AppealKind {
+    let applicant = &case.applicant;
+    let inadmissible = || case.happens(Draw::Inadmissible, case.lever(INADMISSIBLE_SHARE));
+    let manifest = || case.happens(Draw::ManifestlyUnfounded, case.lever(MANIFEST_SHARE));
+    match applicant.track {
+        Track::Claimed => AppealKind::Dublin,
+        Track::Safe => AppealKind::Manifest,
+        _ if applicant.visit > 0 && inadmissible() => AppealKind::Manifest,
+        _ if applicant.extended => AppealKind::Extended,
+        _ if manifest() => AppealKind::Manifest,
+        _ => AppealKind::General,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_keeps_every_kind_and_standing() {
+        for kind in [AppealKind::Extended, AppealKind::General, AppealKind::Manifest, AppealKind::Dublin] {
+            for standing in [Standing::Own, Standing::Won, Standing::OnPaper] {
+                let appeal = Appeal::new(kind, standing);
+                assert_eq!((appeal.kind(), appeal.standing()), (kind, standing));
+            }
+        }
+    }
+}
