@@ -21,7 +21,7 @@ const OFFICERS: f64 = 100.0;
 const HALF_HEARD: &str = "hearing_hours=200";
 
 /// Off: repeat applications, transfers and those who come back from them, withdrawals, the safe-country track, remittals
-/// (everyone is granted), priority, notices of default and the hours and places ahead that they bring, families, and
+/// (everyone is granted), permits that are lost, priority, notices of default and the hours and places ahead that they bring, families, and
 /// every other stock. On: officers alone, who hear and decide in the order of lodging.
 const OFF: &str = "inflow_scale=0
     household_sizes={ 1 = 1, 2 = 0, 3 = 0, 4 = 0, 5 = 0, 6 = 0 }
@@ -50,6 +50,12 @@ const OFF: &str = "inflow_scale=0
     training_days=0
     staff_attrition=0
     appeals_at_start=0
+    dublin_appeals_at_start=0
+    in_appeal_term_at_start=0
+    further_appeals_at_start=0
+    permits_at_start={ALL 0}
+    renewal_refusal_share={ALL 0}
+    withdrawal_rate=0
     permit_holders_at_start=0
     family_pending_at_start=0
     family_travelling_at_start=0

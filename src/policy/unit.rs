@@ -34,6 +34,7 @@ pub fn dutch(unit: &str) -> &str {
         "person-days" => "persoonsdagen",
         "persons" => "personen",
         "persons a half-year" => "personen per half jaar",
+        "persons a week" => "personen per week",
         "persons a month" => "personen per maand",
         "persons a working day" => "personen per werkdag",
         "persons a year" => "personen per jaar",
