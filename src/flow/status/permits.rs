@@ -291,6 +291,8 @@ impl Permits {
 /// Somebody whose permit was withdrawn today: the term to appeal begins.
 fn without_permit(key: Key, nationality: Nationality, today: Day) -> Applicant {
     let mut person = Applicant::new(key, nationality, 1, Stage::AppealTerm, today);
+    // Four weeks to appeal, and a right to remain for it, as after the extended procedure.
+    person.extended = true;
     person.outcome = Some(Outcome::Rejected);
     person.track = Track::PermitWithdrawn;
     person.dates.note(Moment::Decided, today);
