@@ -3,7 +3,7 @@
 mod common;
 
 use common::diaries::{Diaries, Move, days};
-use doorstroom::flow::{Exit, News, Stage};
+use doorstroom::flow::{Exit, News, Outcome, Stage};
 use doorstroom::policy::{Language, Moment, Nationality};
 use doorstroom::time::Day;
 
@@ -199,4 +199,24 @@ fn a_moratorium_holds_its_nationality_and_lets_them_back_into_their_place() {
         // Twenty-one months, counted from the day on which their term began.
         assert!(way[at].who.held);
     }
+}
+
+#[test]
+fn a_grant_is_matched_within_its_time_and_waits_for_a_dwelling_only_where_there_is_none() {
+    let ample = Diaries::of(&["housing_supply=100000", "permit_holders_at_start=0"], 400);
+    for (way, at) in ample.who_moved(Stage::Decision, Stage::Matching) {
+        assert!(way[at].who.outcome.is_some_and(Outcome::is_grant));
+    }
+    let mut housed = 0;
+    for way in ample.who_left(Stage::Housing, Exit::Housed) {
+        let at = way.iter().position(|m| m.to == Some(Stage::Housing)).expect("they came there");
+        let Some(left) = way.get(at + 1).filter(|m| m.exit == Some(Exit::Housed)) else { continue };
+        // A day's dwellings are given out in the evening; a weekend or two lies between at most.
+        assert!((left.day - way[at].day).0 <= 4, "{:?}", left.day - way[at].day);
+        housed += usize::from(way[at].from == Some(Stage::Matching));
+    }
+    assert!(housed > 100, "{housed}");
+    let none = Diaries::of(&["housing_supply=0"], 400);
+    assert!(!none.moves.values().flatten().any(|m| m.exit == Some(Exit::Housed)));
+    assert!(!none.who_moved(Stage::Matching, Stage::Housing).is_empty());
 }
