@@ -32,11 +32,7 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
         ));
     }
     if outcome.quick {
-        text.push_str(pick(
-            language,
-            "RUW: weinig replicaties (--quick)\n",
-            "ROUGH: few replications (--quick)\n",
-        ));
+        text.push_str(pick(language, "RUW: weinig replicaties\n", "ROUGH: few replications\n"));
     }
     if outcome.fixed {
         text.push_str(pick(

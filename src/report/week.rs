@@ -222,7 +222,8 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
         start: start.map_or_else(|| "–".to_owned(), number),
         published: point.unwrap_or_default(),
         cells: places.iter().map(cell).collect(),
-        change: match start.zip(later) {
+        // What is published is a month or a year before the start, or its mean: no difference is taken from it.
+        change: match now.zip(later) {
             Some((start, later)) => change(view, series, later - start),
             None => "–".to_owned(),
         },

@@ -106,7 +106,7 @@ fn lever(page: &mut String, index: usize, told: Option<(&Scenario, Day)>, langua
     } else {
         row.says.trim().to_string()
     };
-    let _ = write!(page, "\n# {about}\n# {}", bounds(row, dutch));
+    let _ = write!(page, "\n## {about}\n## {}", bounds(row, dutch));
     if let Some((scenario, _)) = told {
         worth(page, index, row, scenario, dutch);
     }
@@ -164,20 +164,20 @@ fn worth(page: &mut String, index: usize, row: &Declaration, scenario: &Scenario
     }
     if matches!(row.kind, Kind::ByNationality(_) | Kind::Curve(_)) {
         page.push_str(&say(
-            "\n# Een sleutel die u weglaat, houdt haar waarde.".into(),
-            "\n# A key that you leave out keeps its value.".into(),
+            "\n## Een sleutel die u weglaat, houdt haar waarde.".into(),
+            "\n## A key that you leave out keeps its value.".into(),
         ));
     }
     if let Some(by) = scenario.values[index].moved_by {
         let by = levers::declaration(by).name;
         page.push_str(&say(
-            format!("\n# Hoeveel het nu is, is onzeker ({by}); wat u hier zet, geldt precies."),
-            format!("\n# What it is now is uncertain ({by}); what you set here is exact."),
+            format!("\n## Hoeveel het nu is, is onzeker ({by}); wat u hier zet, geldt precies."),
+            format!("\n## What it is now is uncertain ({by}); what you set here is exact."),
         ));
     }
     for trigger in scenario.triggers.iter().filter(|trigger| trigger.lever == index) {
         let (nl, en) = super::differences::brake(trigger);
-        let _ = write!(page, "\n# {}", say(nl, en));
+        let _ = write!(page, "\n## {}", say(nl, en));
     }
 }
 

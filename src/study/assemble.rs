@@ -10,6 +10,9 @@ use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
 use crate::record::Audit;
 use crate::scenario::{LegalStatus, Origin, Scenario, Value};
 
+/// With fewer replications than this an answer is rough, whatever was asked for.
+const ROUGH: u32 = 20;
+
 /// The outcome of the replications of a scenario. `reference` holds the title of the law in force and its replications
 /// under the same luck, when the scenario differs from it; `quick` says that few replications were asked for on purpose.
 /// The command and the hash stay empty: whoever was
@@ -35,7 +38,7 @@ pub fn outcome(
         replications: (done, options.replications),
         seed: options.seed,
         fixed: options.fixed,
-        quick,
+        quick: quick || done < ROUGH,
         partial: done < options.replications,
         not_law: scenario.not_law(),
         lapsed: scenario.lapsed(),

@@ -30,7 +30,7 @@ pub struct Outcome {
     pub seed: u64,
     /// Whether every uncertainty was held at its value, so that the bands show chance only.
     pub fixed: bool,
-    /// Whether this is the rough answer of `--quick`.
+    /// Whether this is a rough answer: that of `--quick`, or of fewer than twenty replications.
     pub quick: bool,
     /// Whether the run was interrupted before all replications were done.
     pub partial: bool,

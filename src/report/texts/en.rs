@@ -253,7 +253,7 @@ pub(super) const TEXTS: Texts = Texts {
     thresholds_about: "Choose your own in the scenario, under [thresholds].",
     own_stocks: "Own stocks",
     own_stocks_about: "The run begins on {date} with stocks from {file} (SHA-256 {hash}).",
-    own_withheld: "The figures themselves are not in this folder; --include-stocks puts them in. What was computed from them is.",
+    own_withheld: "The table itself is not in this folder; --include-stocks puts it in. What was computed from it is, and a figure can sometimes be read off it.",
     own_told: "Read",
     own_filled: "Filled in by estimate",
     own_balances: "Does it close",

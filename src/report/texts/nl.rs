@@ -252,7 +252,7 @@ pub(super) const TEXTS: Texts = Texts {
     thresholds_about: "Kies eigen drempels in het scenario, onder [thresholds].",
     own_stocks: "Eigen voorraden",
     own_stocks_about: "De run begint op {date} met voorraden uit {file} (SHA-256 {hash}).",
-    own_withheld: "De cijfers zelf staan niet in deze map; --include-stocks neemt ze op. Wat ermee is berekend, staat er wel.",
+    own_withheld: "De tabel zelf staat niet in deze map; --include-stocks neemt haar op. Wat ermee is berekend staat er wel, en daaraan is een opgegeven stand soms af te lezen.",
     own_told: "Gelezen",
     own_filled: "Aangevuld met een schatting",
     own_balances: "Sluit het",

@@ -100,7 +100,10 @@ fn read(problems: &mut Problems, name: &str, bytes: &[u8], (start, end): (Day, D
         if value.text.is_empty() {
             continue;
         }
-        let Some(number) = sheet::number(problems, value, table.comma) else { continue };
+        // Nobody counts thousandths of a person: `52.000` is fifty-two thousand, whatever the table has for decimals.
+        let counted = found.is_some_and(|series| matches!(series.unit(), "persons" | "places"));
+        let comma = table.comma || (counted && value.text.contains('.'));
+        let Some(number) = sheet::number(problems, value, comma) else { continue };
         if number < 0.0 {
             let title = both("een waarneming is niet negatief", "an observation is not negative");
             let help = both("schrijf een getal van 0 of meer", "write a number of 0 or more");
@@ -156,6 +159,9 @@ mod tests {
             [("DS041", 2), ("DS041", 3), ("DS042", 3), ("DS042", 4), ("DS050", 5)].map(|(c, l)| (c, Some(l)));
         assert_eq!(said, expected);
         assert!(of("date,series,value\n2027-02-28,reception,5\n").unwrap().points.is_empty());
+        let thousands = of("date,series,value\n2026-02-28,open_cases,52.000\n").unwrap_err();
+        assert_eq!(thousands.diagnostics[0].help.as_ref().unwrap().nl, "schrijf 52000");
+        assert!(of("date,series,value\n2026-02-28,share_in_time,0.125\n").is_ok());
         let missing = observed(
             "o.csv",
             &|_| Err(std::io::ErrorKind::NotFound.into()),
