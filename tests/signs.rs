@@ -3,6 +3,7 @@
 mod common;
 
 use common::{baseline, last, on, run, total};
+use doorstroom::policy::Nationality;
 use doorstroom::record::{Book, Series};
 
 const DAYS: i32 = 540;
@@ -220,28 +221,7 @@ fn officers_who_lose_hours_to_late_decisions_decide_less() {
 
 #[test]
 fn a_moratorium_for_everyone_stops_grants_and_the_stock_grows() {
-    let all = [
-        "syria",
-        "eritrea",
-        "turkiye",
-        "afghanistan",
-        "iraq",
-        "algeria",
-        "iran",
-        "unknown",
-        "morocco",
-        "yemen",
-        "somalia",
-        "nigeria",
-        "stateless",
-        "pakistan",
-        "albania",
-        "ukraine",
-        "moldova",
-        "sudan",
-        "other",
-    ];
-    let value = |on: bool| all.map(|n| format!("{n} = {on}")).join(", ");
+    let value = |on: bool| Nationality::KEYS.map(|n| format!("{n} = {on}")).join(", ");
     let from = format!("decision_moratorium={{ {} }}@2026-03-02", value(true));
     let until = format!("decision_moratorium={{ {} }}@2026-12-01", value(false));
     let base = run(&baseline(&[], DAYS), 3).0;

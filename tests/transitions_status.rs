@@ -6,32 +6,11 @@ mod common;
 use common::diaries::Diaries;
 use common::{baseline, last, on, run, total};
 use doorstroom::flow::{Exit, News, Roof, Stage, Track};
+use doorstroom::policy::Nationality;
 use doorstroom::record::{Book, Series};
 
-const NATIONALITIES: [&str; 19] = [
-    "syria",
-    "eritrea",
-    "turkiye",
-    "afghanistan",
-    "iraq",
-    "algeria",
-    "iran",
-    "unknown",
-    "morocco",
-    "yemen",
-    "somalia",
-    "nigeria",
-    "stateless",
-    "pakistan",
-    "albania",
-    "ukraine",
-    "moldova",
-    "sudan",
-    "other",
-];
-
 fn all(lever: &str, value: f64) -> String {
-    format!("{lever}={{ {} }}", NATIONALITIES.map(|n| format!("{n} = {value}")).join(", "))
+    format!("{lever}={{ {} }}", Nationality::KEYS.map(|n| format!("{n} = {value}")).join(", "))
 }
 
 /// The baseline without its open cases, which permits do not need.

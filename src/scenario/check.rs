@@ -364,11 +364,17 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     let first = row.initial.iter().map(|(values, from)| origin(None, values, from));
     let steps: Vec<Origin> =
         first.chain(row.steps.iter().map(|s| origin(Some(s.day), &s.values, &s.from))).collect();
-    let mut sources: Vec<&str> = Vec::new();
-    for source in steps.iter().filter_map(|s| s.source.as_deref()) {
-        if !sources.contains(&source) {
-            sources.push(source);
+    // Each step says its own source, or that it has none: what another layer says of the value before is not its source.
+    let mut sources = String::new();
+    let mut before = None;
+    for step in &steps {
+        let source = step.source.as_deref().unwrap_or("no source given");
+        if before.replace(source) == Some(source) {
+            continue;
         }
+        let gap = if sources.is_empty() { "" } else { "; " };
+        let from = step.from.map_or(String::new(), |day| format!("{day}: "));
+        sources.push_str(&format!("{gap}{from}{source}"));
     }
     let is_lever = declaration.role == Role::Lever;
     let last = steps.iter().rev().find(|s| s.from.is_none_or(|day| day <= end));
@@ -378,7 +384,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         grade: row.grade,
         range: row.range.map(|(range, _)| range),
         moved_by: None,
-        sources: sources.join("; "),
+        sources,
         removed: row.removed,
         layer: row.layer.map(name).unwrap_or_default(),
         steps: if steps.is_empty() { vec![unspoken(declaration)] } else { steps },

@@ -122,7 +122,7 @@ pub struct Value {
     pub range: Option<(f64, f64)>,
     /// Place in the catalogue of the uncertainty that moves the value at the start, where it is an estimate.
     pub moved_by: Option<usize>,
-    /// The sources, without repetition.
+    /// The source of each step behind its day, where it differs from that of the step before.
     pub sources: String,
     /// The steps in order; one for an uncertainty.
     pub steps: Vec<Origin>,
