@@ -7,6 +7,7 @@
 mod brake;
 mod check;
 mod codes;
+mod combine;
 mod comments;
 mod dates;
 mod differences;
