@@ -26,6 +26,7 @@ mod search;
 mod series;
 mod stocks;
 mod summary;
+mod sweep;
 mod table;
 mod usage;
 mod verify;
@@ -89,6 +90,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
     match name {
         "run" => run::call(console, matches),
         "compare" => compare::call(console, matches),
+        "sweep" => sweep::call(console, matches),
         "check" => check::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
@@ -165,6 +167,7 @@ fn command(language: Language) -> Command {
     .subcommands([
         beginning::options(language, run::command(language)),
         compare::command(language),
+        sweep::command(language),
         check::command(language),
         scenarios::command(language),
         stocks::command(language),

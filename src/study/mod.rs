@@ -13,6 +13,7 @@ pub mod ranking;
 pub mod replication;
 pub mod run;
 pub mod shortage;
+pub mod sweep;
 pub mod verify;
 pub mod week;
 pub mod years;
