@@ -9,7 +9,7 @@ use std::time::Duration;
 const PLAN: &str = r#"
 format = 1
 name = "Officers and courts"
-replications = 33
+replications = 22
 until = 2026-01-31
 
 [design]
@@ -58,7 +58,7 @@ fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
         text.starts_with("run,point,replication,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,"),
         "{text}"
     );
-    assert_eq!(text.lines().count(), 1 + 99);
+    assert_eq!(text.lines().count(), 1 + 66);
     assert!(!whole.join("chunks").exists());
     let parquet = fs::read(whole.join("runs.parquet")).unwrap();
     assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
@@ -104,7 +104,7 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
     let out = scratch.path().join("out");
     let (code, said) = sweep(&plan, &out, &["--dry-run"]);
     assert_eq!(code, Some(0));
-    assert!(said.contains("99") && said.contains("latin_hypercube") && !out.exists(), "{said}");
+    assert!(said.contains("66") && said.contains("latin_hypercube") && !out.exists(), "{said}");
     let (code, said) = sweep(&plan, &out, &["--time-limit", "0"]);
     assert_eq!(code, Some(75), "{said}");
     assert!(!out.join("runs.csv").exists());
