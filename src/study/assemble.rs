@@ -89,9 +89,9 @@ fn status(scenario: &Scenario, index: usize, day: Day, triggered: bool) -> Strin
         triggers.into_iter().find(|(trigger, _)| trigger.lever == index).map(|(_, status)| *status)
     };
     let by_step = || {
-        let steps =
+        let mut steps =
             scenario.values.iter().filter(|value| value.index == index).flat_map(|value| &value.steps);
-        steps.filter(|step| step.from.is_none_or(|from| from <= day)).next_back().map(|step| step.status)
+        steps.rfind(|step| step.from.is_none_or(|from| from <= day)).map(|step| step.status)
     };
     let found = if triggered { by_trigger().or_else(by_step) } else { by_step() };
     found.map_or("", LegalStatus::word).to_string()
