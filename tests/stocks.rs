@@ -378,6 +378,10 @@ fn the_figures_of_a_table_stay_out_of_the_results_unless_asked_for() {
     assert!(desk.read("with/levers.csv").contains("40777"));
     let page = desk.read("without/report.html");
     assert!(page.contains("De week in de keten") && page.contains("Eigen voorraden"));
+    assert!(page.contains("met eigen voorraden uit own.csv"), "the page says what it begins with");
+    // The first page rounds, and the first evening is what was told.
+    let rounded = "Vergunninghouders in de opvang</th><td class=\"n\">17.100";
+    assert!(desk.read("with/report.html").contains(rounded) && !page.contains(rounded));
     let manifest = desk.read("without/manifest.json");
     for part in ["\"stocks\"", "\"figures_included\": false", "\"observed\"", "seen.csv"] {
         assert!(manifest.contains(part), "{part}: {manifest}");

@@ -55,7 +55,9 @@ fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
     let table = fs::read(whole.join("runs.csv")).unwrap();
     let text = String::from_utf8(table.clone()).unwrap();
     assert!(
-        text.starts_with("run,point,replication,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,"),
+        text.starts_with(
+            "run,point,replication,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,"
+        ),
         "{text}"
     );
     assert_eq!(text.lines().count(), 1 + 66);
@@ -119,7 +121,8 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
 fn what_is_wrong_with_a_plan_is_told_with_its_line() {
     let scratch = tempfile::tempdir().unwrap();
     let plan = scratch.path().join("plan.toml");
-    let wrong = PLAN.replace("range = [1200, 1800]", "range = [1200, -5]").replace("open_cases", "open_kases");
+    let wrong =
+        PLAN.replace("range = [1200, 1800]", "range = [1200, -5]").replace("open_cases", "open_kases");
     fs::write(&plan, &wrong).unwrap();
     let (code, said) = sweep(&plan, &scratch.path().join("out"), &[]);
     assert_eq!(code, Some(2));

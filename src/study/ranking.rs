@@ -89,15 +89,16 @@ pub(super) fn movers(reference: &Reference) -> Vec<&SeriesDifferences> {
     movers.into_iter().map(|(.., one)| one).collect()
 }
 
-/// How much a difference weighs: its mean in a year, in standard deviations of the reference and of itself, times how
-/// much surer one direction is than the other; that of the year in which it weighs most. A hundredth of the level is added
-/// to the deviations, so that a series that hardly spreads does not outweigh all others.
+/// How much a difference weighs: its mean in a year over the geometric mean of two spreads, that of the reference (is it
+/// large?) and that of the differences (is it sure?), times how much surer one direction is than the other; that of the
+/// year in which it weighs most. A hundredth of the level is added to both standard deviations, so that a series that
+/// hardly spreads does not outweigh all others.
 pub(super) fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
     let weights = one.years.iter().zip(years).map(|(difference, year)| {
         let level = year.band(one.series);
-        let spread = level.sd.unwrap_or(0.0)
-            + difference.band.sd.unwrap_or(0.0)
-            + 0.01 * level.mean.unwrap_or(0.0).abs();
+        let least = 0.01 * level.mean.unwrap_or(0.0).abs();
+        let spreads = [level.sd, difference.band.sd].map(|sd| sd.unwrap_or(0.0) + least);
+        let spread = libm::sqrt(spreads[0] * spreads[1]);
         let sure = (difference.above - difference.below).abs();
         sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE)
     });

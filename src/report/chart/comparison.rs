@@ -90,7 +90,7 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
             .iter()
             .copied()
             .filter(|(day, _)| Month::of(*day).number().rem_euclid(6) == (1 + 2 * n as i32).rem_euclid(6));
-        marks.push(Mark::Signs { points: signed.collect(), ink, sign });
+        marks.push(Mark::Signs { points: signed.collect(), ink, sign, open: false });
         if let Some((_, value)) = points.last() {
             let text = (*name).to_owned();
             labels.push(EndLabel {
