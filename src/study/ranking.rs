@@ -98,7 +98,7 @@ pub(super) fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
         let level = year.band(one.series);
         let least = 0.01 * level.mean.unwrap_or(0.0).abs();
         let spreads = [level.sd, difference.band.sd].map(|sd| sd.unwrap_or(0.0) + least);
-        let spread = libm::sqrt(spreads[0] * spreads[1]);
+        let spread = (spreads[0] * spreads[1]).sqrt();
         let sure = (difference.above - difference.below).abs();
         sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE)
     });
