@@ -22,7 +22,7 @@ fn of(sets: &[&str]) -> Scenario {
 
 fn mean(found: &Comparison, side: usize, series: Series) -> f64 {
     let years = &found.sides[side].differences[series as usize].years;
-    years.last().unwrap().band.mean.unwrap()
+    years.last().and_then(|year| year.band.mean).expect("every year has a mean difference")
 }
 
 #[test]

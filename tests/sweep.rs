@@ -38,9 +38,10 @@ fn doorstroom() -> Command {
 
 /// Runs a part of the plan, or all of it; whether it went well, and what it said.
 fn sweep(plan: &Path, out: &Path, more: &[&str]) -> (Option<i32>, String) {
-    let output = doorstroom().arg(plan).arg("--out").arg(out).args(more).output().unwrap();
+    let output =
+        doorstroom().arg(plan).arg("--out").arg(out).args(more).output().expect("the program starts");
     let said = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    (output.status.code(), String::from_utf8(said).expect("it speaks UTF-8"))
 }
 
 #[test]

@@ -372,15 +372,12 @@ mod tests {
 
     #[test]
     fn a_violation_fails_the_run_and_an_excess_does_not() {
-        let replication = |found, violation| Replication {
-            number: 0,
-            months: Vec::new(),
-            days: Vec::new(),
-            timelines: None,
-            audit: vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }],
+        let line = |found, violation| {
+            vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }]
         };
-        assert!(sound(&[replication(3, false)], &[]).is_ok());
-        let Err(Stop::Failed(text)) = sound(&[replication(0, true)], &[replication(2, true)]) else {
+        assert!(sound(&line(3, false)).is_ok());
+        let both = Audit::add_up(&[line(0, true), line(2, true)]);
+        let Err(Stop::Failed(text)) = sound(&both) else {
             panic!("a violation in the reference fails the run too")
         };
         assert!(text.en.contains("conservation: 2 of 20 times not"), "{}", text.en);

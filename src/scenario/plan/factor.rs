@@ -279,12 +279,12 @@ fn listed(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Lev
         );
         return None;
     };
-    let sound = items.iter().map(|item| value::read(problems, row, item).is_some());
-    let sound = sound.fold(true, |all, one| all && one);
+    // Each of them is looked at, for all problems are told at once.
+    let wrong = items.iter().filter(|item| value::read(problems, row, item).is_none()).count();
     if items.is_empty() {
         not_one_way(problems, row, node.spot, "values = [...]");
     }
-    (sound && !items.is_empty()).then(|| {
+    (wrong == 0 && !items.is_empty()).then(|| {
         Levels::Listed(items.iter().map(|item| Some(problems.written(item.spot).to_owned())).collect())
     })
 }
