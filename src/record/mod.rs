@@ -5,6 +5,7 @@ pub mod audit;
 pub mod book;
 mod census;
 pub mod series;
+mod statuses;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};
