@@ -103,17 +103,21 @@ fn after_a_waiting_period_applications_partly_recover() {
 
 #[test]
 fn a_dwelling_is_a_wall_where_dwellings_are_scarce_and_transit_housing_a_door_where_it_counts() {
-    let scarce = ["housing_supply=200", "family_housing_req_b=true", "inflow_scale=0.5"];
+    let scarce = ["housing_supply=100", "family_housing_req_b=true", "permit_holders_at_start=0"];
     let no_transit: Vec<&str> = scarce.iter().copied().chain(["transit_places=0"]).collect();
-    let counts: Vec<&str> =
-        scarce.iter().copied().chain(["transit_places=8000", "family_transit_counts=true"]).collect();
-    let free = with(&["housing_supply=200", "inflow_scale=0.5", "transit_places=0"], 540);
+    let counts: Vec<&str> = scarce
+        .iter()
+        .copied()
+        .chain(["transit_places=8000@2026-02-01", "family_transit_counts=true"])
+        .collect();
+    let free = with(&["housing_supply=100", "permit_holders_at_start=0", "transit_places=0"], 540);
     let (wall, door) = (with(&no_transit, 540), with(&counts, 540));
     let later = |book: &Book| sum(book, Series::FamilyApplied, 180..540);
     assert!(last(&wall, Series::FamilyConditions) > 0.0);
     // What is left are relatives of refugees.
     assert!(later(&wall) < 0.6 * later(&free));
-    assert!(last(&door, Series::FamilyConditions) < 0.7 * last(&wall, Series::FamilyConditions));
+    let (behind, through) = (last(&wall, Series::FamilyConditions), last(&door, Series::FamilyConditions));
+    assert!(through < 0.7 * behind, "{through} {behind}");
     assert!(later(&door) > 1.2 * later(&wall));
 }
 
@@ -121,30 +125,32 @@ fn a_dwelling_is_a_wall_where_dwellings_are_scarce_and_transit_housing_a_door_wh
 fn a_rule_that_is_frozen_and_struck_down_brings_arrivals_back_above_their_path() {
     // Side channel off: the unit decides at once on all who are released.
     let day = ["family_wait_b=730@2026-06-12", "family_pending_rule=pilot_and_freeze@2026-06-12"];
-    let held: Vec<&str> = day.into_iter().chain(["family_capacity=400000@2026-10-01"]).collect();
+    let held: Vec<&str> = day.into_iter().chain(["family_capacity=400000@2027-06-01"]).collect();
     let struck: Vec<&str> = held
         .iter()
         .copied()
-        .chain(["family_pending_rule=court_restores_old@2026-10-01", "family_wait_b=0@2026-10-01"])
+        .chain(["family_pending_rule=court_restores_old@2027-06-01", "family_wait_b=0@2027-06-01"])
         .collect();
-    let old = with(&["family_capacity=400000@2026-10-01"], 540);
-    let (held, struck) = (with(&held, 540), with(&struck, 540));
+    let old = with(&["family_capacity=400000@2027-06-01"], 800);
+    let (held, struck) = (with(&held, 800), with(&struck, 800));
     assert!(on(&held, Series::FamilyFrozen, 270) > 10_000.0);
     assert_eq!(last(&struck, Series::FamilyFrozen), 0.0);
     assert!(
-        on(&held, Series::FamilyPenaltiesExposed, 530) > on(&struck, Series::FamilyPenaltiesExposed, 530)
+        on(&held, Series::FamilyPenaltiesExposed, 790) > on(&struck, Series::FamilyPenaltiesExposed, 790)
     );
-    // Day 273 is the first of October.
-    let autumn = |book: &Book| sum(book, Series::InflowFamily, 200..273);
-    assert!(autumn(&struck) < 0.6 * autumn(&old), "{} {}", autumn(&struck), autumn(&old));
-    let after = |book: &Book| sum(book, Series::InflowFamily, 330..540);
+    // Day 516 is the first of June 2027. At first those whom the rule does not touch keep the unit busy.
+    let before = |book: &Book| sum(book, Series::InflowFamily, 430..516);
+    assert!(before(&struck) < 0.6 * before(&old), "{} {}", before(&struck), before(&old));
+    let after = |book: &Book| sum(book, Series::InflowFamily, 580..800);
     assert!(after(&struck) > after(&old) && after(&struck) > 2.0 * after(&held));
 }
 
 #[test]
 fn permits_of_three_years_without_an_end_bring_reviews_that_take_more_hours() {
     let (five, three) = (with(&[], 500), with(&["permit_years=3", "indefinite_permit=false"], 500));
-    assert_eq!(total(&three, Series::PermitsDue), total(&five, Series::PermitsDue));
+    // Those that come up are those of before; a few are given back by a court for another term.
+    let due = total(&three, Series::PermitsDue) / total(&five, Series::PermitsDue);
+    assert!((due - 1.0).abs() < 0.001, "{due}");
     assert!(total(&three, Series::RenewalHours) > 1.5 * total(&five, Series::RenewalHours));
     assert!(total(&three, Series::PermitsRenewed) > 0.0);
     assert_eq!(total(&five, Series::PermitsRenewed), 0.0);
