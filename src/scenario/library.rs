@@ -41,7 +41,11 @@ macro_rules! embed {
 
 static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "legacy" = "regimes/legacy.toml";
+    Regime "pact" = "regimes/pact.toml";
+    Regime "pact_procedure" = "regimes/pact_procedure.toml";
+    Regime "two_status" = "regimes/two_status.toml";
     Baseline "baseline" = "baseline.toml";
+    Story "old_law_unchanged" = "stories/old_law_unchanged.toml";
     Story "more_officers" = "stories/more_officers.toml";
     Story "inflow_doubled" = "stories/inflow_doubled.toml";
     Story "fewer_dwellings" = "stories/fewer_dwellings.toml";
