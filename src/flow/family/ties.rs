@@ -48,10 +48,9 @@ impl<R: Recorder> Flow<'_, R> {
         let family = holder.key.relative(u32::from(holder.visit));
         if let Some(tie) = self.world.ties.0.remove(&family)
             && let Some(slot) = self.still_there(tie.family)
+            && self.world.population[slot].stage == Stage::FamilyDwelling
         {
-            if self.world.population[slot].stage == Stage::FamilyDwelling {
-                self.ask_again(slot, events);
-            }
+            self.ask_again(slot, events);
         }
     }
 
