@@ -93,7 +93,7 @@ pub(super) fn movers(reference: &Reference) -> Vec<&SeriesDifferences> {
 /// large?) and that of the differences (is it sure?), times how much surer one direction is than the other; that of the
 /// year in which it weighs most. A hundredth of the level is added to both standard deviations, so that a series that
 /// hardly spreads does not outweigh all others.
-fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
+pub(super) fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
     let weights = one.years.iter().zip(years).map(|(difference, year)| {
         let level = year.band(one.series);
         let least = 0.01 * level.mean.unwrap_or(0.0).abs();
