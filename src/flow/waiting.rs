@@ -1,6 +1,6 @@
 //! What moves those who wait: a changed lever, the clock for a late decision, a birthday.
 
-use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, FAMILY_RULES, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::world::tick;
 use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
@@ -80,6 +80,13 @@ impl<R: Recorder> Flow<'_, R> {
         self.wait(slot, since, hold, events);
     }
 
+    /// News of somebody else reached relatives who wait: how long now?
+    pub(super) fn ask_again(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let hold = self.case(slot, enter);
+        self.world.population.bump(slot);
+        self.wait(slot, self.world.today, hold, events);
+    }
+
     /// Takes a household out of the queue it stands in, if any, and returns the work left.
     pub(super) fn leave_queue(&mut self, slot: Slot) -> Option<u32> {
         let world = &mut self.world;
@@ -95,7 +102,7 @@ impl<R: Recorder> Flow<'_, R> {
                 || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
-                || **lever == FAMILY_HELD
+                || FAMILY_RULES.contains(lever)
         };
         for &lever in changed.iter().filter(concerned) {
             let waiting: Vec<Slot> = self.world.population.slots().collect();

@@ -110,6 +110,13 @@ pub enum Draw {
     AgeAssessment = 163,
     AgeAssessmentTime = 164,
     FoundAdult = 165,
+    StatusAppeal = 200,
+    StatusAppealUpheld = 201,
+    NuclearFamily = 202,
+    SponsorIncome = 203,
+    SponsorHoused = 204,
+    FamilyPilot = 205,
+    BrakeHardship = 206,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

@@ -6,6 +6,7 @@ pub mod book;
 mod census;
 pub mod ledger;
 pub mod series;
+mod statuses;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};

@@ -6,7 +6,7 @@
 //! * **Out.** Permit holder; or rejected, with a term to appeal.
 //! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `safe_country_hours`, `view_work`,
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
-//!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
+//!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`, `two_status`, `status_motivation_hours`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
 //!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
 //!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
@@ -15,9 +15,9 @@
 use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
-use crate::flow::courts::remittal;
+use crate::flow::courts::{remittal, status};
 use crate::flow::procedure::interview;
-use crate::flow::recorder::News;
+use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
@@ -62,6 +62,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     let view = case.lever(VIEW_WORK);
     let rejected = case.applicant.outcome == Some(Outcome::Rejected);
     let hours = hours_after_interview(case) * if rejected { view } else { without_view(case) };
+    let hours = if rejected { hours } else { hours + status::motivation_hours(case) };
     Hold::Queue { desk: Desk::Decision, class: STARTED, work: minutes(case, hours) }
 }
 
@@ -124,6 +125,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
                 return Step::Out(Exit::PermitKept);
             }
             case.note(Moment::Granted);
+            let minutes = status::motivation_hours(case) * 60.0;
+            case.announce(News::Status(StatusNews::Work(libm::round(minutes) as u32)));
             Step::To(Stage::Matching)
         }
         Outcome::Rejected | Outcome::Closed => Step::To(Stage::AppealTerm),
@@ -135,7 +138,7 @@ fn after_view(case: &Case, drafted: Outcome) -> Outcome {
     let turned = drafted == Outcome::Rejected
         && case.applicant.track != Track::Safe
         && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS));
-    if turned { status(case) } else { drafted }
+    if turned { which_status(case) } else { drafted }
 }
 
 /// The outcome on the merits as it is after the interview, or anew after a remittal.
@@ -153,11 +156,11 @@ pub(crate) fn decide(case: &Case) -> Outcome {
         case.applicant.track != Track::Safe
             && case.happens(Draw::DecisionOutcome, shifted(share, case.lever(GRANT_SHIFT)))
     };
-    if granted { status(case) } else { Outcome::Rejected }
+    if granted { which_status(case) } else { Outcome::Rejected }
 }
 
 /// Which permit a grant gives.
-fn status(case: &Case) -> Outcome {
+fn which_status(case: &Case) -> Outcome {
     let shares = [case.lever(REFUGEE_SHARE), case.lever(HUMANITARIAN_SHARE)];
     let u = case.uniform(Draw::Status);
     if u < shares[0] {

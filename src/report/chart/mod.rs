@@ -114,7 +114,15 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
         panels: &[
             (Fan(Series::OpenAppeals, None), 190.0),
             (Fan(Series::WaitAppeal, None), 110.0),
-            (Lines(&[Series::AppealsShort, Series::AppealsExtended, Series::AppealsDublin]), 150.0),
+            (
+                Lines(&[
+                    Series::AppealsShort,
+                    Series::AppealsExtended,
+                    Series::AppealsDublin,
+                    Series::AppealsStatus,
+                ]),
+                150.0,
+            ),
             (Fan(Series::OpenFurtherAppeals, None), 110.0),
         ],
     },
@@ -127,6 +135,7 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Fan(Series::FamilyPending, None), 200.0),
             (Fan(Series::InflowFamily, None), 140.0),
             (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
+            (Lines(&[Series::FamilyFrozen, Series::FamilyWaiting, Series::FamilyConditions]), 120.0),
         ],
     },
     Chart {
