@@ -12,7 +12,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, sets, stock, thresholds, value};
+use super::{Request, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -354,7 +354,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     let name = |layer: usize| problems.sources[layers.list[layer].file].name.clone();
     let origin = |day: Option<Day>, values: &[f64], from: &Said| Origin {
         from: day,
-        value: value::written(declaration, values),
+        value: number::written(declaration, values),
         source: from.source.clone(),
         status: from.status,
         lapsed_on: from.lapsed_on,
@@ -393,7 +393,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
 
 fn unspoken(row: &Declaration) -> Origin {
     let value =
-        if matches!(row.kind, Kind::Choice(_)) { String::new() } else { value::written(row, &zeros(row)) };
+        if matches!(row.kind, Kind::Choice(_)) { String::new() } else { number::written(row, &zeros(row)) };
     Origin {
         from: None,
         value,

@@ -1,7 +1,7 @@
 //! What a scenario changes, in plain sentences: for the end of `check`.
 
+use super::number::{show, written};
 use super::scenario::{Scenario, Value};
-use super::value::{show, written};
 use crate::diagnostic::Text;
 use crate::flow::Stage;
 use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers};

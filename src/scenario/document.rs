@@ -10,6 +10,7 @@ use super::suggest;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::table::{self, LeverTable, TriggerTable, UncertaintyTable};
 use super::thresholds::{self, Threshold};
+use super::uncertainty;
 use crate::policy::{Role, levers};
 use crate::time::Day;
 
@@ -264,7 +265,7 @@ fn rows(problems: &mut Problems, node: &Node, of_levers: bool, document: &mut Do
         if of_levers {
             document.levers.extend(table::lever(problems, row, key, body));
         } else {
-            document.uncertainties.extend(table::uncertainty(problems, row, key, body));
+            document.uncertainties.extend(uncertainty::read(problems, row, key, body));
         }
     }
 }

@@ -3,13 +3,17 @@
 //!
 //! Only a text that is not TOML is repaired, so nothing that is right is ever complained of here.
 
+mod signs;
+mod values;
+mod words;
+
 use std::ops::Range;
 
 use super::codes;
-use super::dates::{self, Period};
+use super::dates;
 use super::lines::{Lines, is_heading};
 use super::problems::{Problems, Source, Spot, both, none, quoted};
-use super::value::{hundredths, loose_number, show};
+use words::{outside, value_end};
 
 /// A text put right, which knows where each part of it stood.
 #[derive(Debug, Default)]
@@ -122,74 +126,6 @@ impl Desk<'_> {
     }
 
     /// Signs that look like others: curly quotes, long dashes, spaces that are no spaces. The whole line is replaced.
-    fn strange(&mut self, begin: usize, line: &str) -> bool {
-        let mut clean = String::with_capacity(line.len());
-        let mut inside: Option<char> = None;
-        let mut first: Option<(usize, char)> = None;
-        let mut comment = false;
-        for (at, c) in line.char_indices() {
-            let mut put = c;
-            if comment {
-                clean.push(c);
-                continue;
-            }
-            let plain = match c {
-                '“' | '”' | '„' | '‟' | '«' | '»' if inside != Some('s') => Some('"'),
-                '‘' | '’' | '‚' | '‛' if matches!(inside, None | Some('s')) => Some('"'),
-                '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' | '\u{200b}' | '\u{3000}' | '\u{feff}' => {
-                    Some(' ')
-                }
-                '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
-                _ => None,
-            };
-            match (plain, inside) {
-                // Within a text between straight quotes everything may stand; a curly quote may still have to close it.
-                (Some('"'), Some('"')) if !line[at + c.len_utf8()..].contains(['"', '”', '“', '’']) => {
-                    put = '"';
-                    inside = None;
-                    first = first.or(Some((at, c)));
-                }
-                (Some('"'), Some('c' | 's')) => {
-                    put = '"';
-                    inside = None;
-                }
-                (Some('"'), None) => {
-                    put = '"';
-                    inside = Some(if matches!(c, '‘' | '’' | '‚' | '‛') { 's' } else { 'c' });
-                    first = first.or(Some((at, c)));
-                }
-                (Some(plain), None) => {
-                    put = plain;
-                    first = first.or(Some((at, c)));
-                }
-                (None, None) if c == '"' || c == '\'' => inside = Some(c),
-                (None, Some(open)) if c == open || (open == 'c' && c == '"') => inside = None,
-                (None, None) if c == '#' => comment = true,
-                _ => {}
-            }
-            clean.push(put);
-        }
-        let Some((at, sign)) = first else { return false };
-        let spot = self.spot(begin, at..at + sign.len_utf8());
-        let clean = alone(&clean);
-        let shown = quoted(clean.trim());
-        let (nl, en) = match sign {
-            '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '‛' => (
-                "dit zijn gekrulde aanhalingstekens, zoals een tekstverwerker die maakt",
-                "these are curly quotes, as a word processor makes them",
-            ),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => {
-                ("dit is een lang streepje, geen koppelteken", "this is a long dash, no hyphen")
-            }
-            _ => (
-                "hier staat een vaste of onzichtbare spatie",
-                "a non-breaking or invisible space stands here",
-            ),
-        };
-        self.tell(spot, (nl, en), &shown);
-        self.edit(begin, 0..line.len(), clean);
-        true
-    }
 
     fn tell(&mut self, spot: Spot, title: (&str, &str), instead: &str) {
         self.problems.error(
@@ -241,127 +177,6 @@ impl Desk<'_> {
     }
 
     /// What stands behind the equals sign.
-    fn value(&mut self, begin: usize, line: &str, range: Range<usize>) {
-        let value = &line[range.clone()];
-        let spot = self.spot(begin, range.clone());
-        if let Some(open) = value.chars().next().filter(|c| matches!(c, '{' | '[')) {
-            let (close, list) = if open == '{' { ("}", "`{`") } else { ("]", "`[`") };
-            if self.last && !value.ends_with(close) {
-                let spot = Spot { end: spot.start + 1, ..spot };
-                self.problems.error(
-                    codes::SYNTAX,
-                    spot,
-                    both(format!("{list} wordt niet gesloten"), format!("{list} is not closed")),
-                    none(),
-                    both(format!("sluit met `{close}`"), format!("close it with `{close}`")),
-                );
-                self.edit(begin, range.end..range.end, close);
-            }
-            return self.commas(begin, value, range.start);
-        }
-        if let Some(open) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            if value.len() < 2 || !value.ends_with(open) {
-                let instead = quoted(&format!("{value}{open}"));
-                self.tell(spot, ("deze tekst wordt niet gesloten", "this text is not closed"), &instead);
-                self.edit(begin, range.end..range.end, open);
-            }
-            return;
-        }
-        let plain = value.trim_end_matches([',', ';']).trim_end();
-        if plain.len() < value.len() && (is_value(plain) || plain.ends_with(['"', '\''])) {
-            let title = (
-                "achter een waarde hoort geen komma of puntkomma",
-                "no comma or semicolon belongs behind a value",
-            );
-            self.tell(spot, title, plain);
-            return self.edit(begin, range, plain);
-        }
-        if is_value(value) {
-            return;
-        }
-        let starts_with_digit = value.starts_with(|c: char| c.is_ascii_digit());
-        if starts_with_digit && let Some(day) = dates::meant(value).filter(|_| value.len() > 4) {
-            dates::not_a_date(self.problems, spot, value);
-            return self.edit(begin, range, day.to_string());
-        }
-        if Period::read(value).is_some() {
-            let text = format!("\"{value}\"");
-            let title = (
-                "een tijd met een eenheid staat tussen aanhalingstekens",
-                "a time with a unit stands between quotes",
-            );
-            self.mention(spot, title, &text);
-            return self.edit(begin, range, text);
-        }
-        if let Some(number) = number_meant(value) {
-            let percent = value.contains('%');
-            let number = if percent { number / 100.0 } else { number };
-            let shown = if percent { hundredths(number) } else { show(number) };
-            let title = if percent {
-                (
-                    "een percentage wordt geschreven als deel van één",
-                    "a percentage is written as a part of one",
-                )
-            } else if value.chars().any(char::is_alphabetic) || value.contains('€') {
-                ("achter een getal hoort geen eenheid", "no unit belongs with a number")
-            } else {
-                (
-                    "een getal heeft geen komma: een punt staat voor de decimalen, en niets tussen duizendtallen",
-                    "a number has no comma: a point comes before decimals, and nothing between thousands",
-                )
-            };
-            let instead = if percent { format!("{shown} voor {value}") } else { shown.clone() };
-            let english = if percent { format!("{shown} for {value}") } else { shown.clone() };
-            self.problems.error(
-                codes::SYNTAX,
-                spot,
-                both(title.0, title.1),
-                none(),
-                both(format!("schrijf {instead}"), format!("write {english}")),
-            );
-            self.problems.last_is_soft();
-            return self.edit(begin, range, shown);
-        }
-        if let Some(truth) = truth_meant(value) {
-            let title =
-                ("aan of uit heet in TOML true of false", "on or off is called true or false in TOML");
-            self.mention(spot, title, truth);
-            return self.edit(begin, range, truth);
-        }
-        if value.starts_with(char::is_alphabetic) && !value.contains(['"', '=', '{', '[']) {
-            let text = format!("\"{value}\"");
-            let title = (
-                "een tekst als waarde staat tussen aanhalingstekens",
-                "a text as a value stands between quotes",
-            );
-            self.mention(spot, title, &quoted(&text));
-            self.edit(begin, range, text);
-        }
-    }
-
-    /// `0,7` within braces or brackets, where a comma with no space around it stands between digits.
-    fn commas(&mut self, begin: usize, value: &str, from: usize) {
-        if value.starts_with('[') {
-            return;
-        }
-        let bytes = value.as_bytes();
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        for at in 1..bytes.len() {
-            if bytes[at] == b',' && digit(at - 1) && digit(at + 1) {
-                let before = value[..at].bytes().rev().take_while(|b| b.is_ascii_digit()).count();
-                let after = value[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
-                let number = format!("{}.{}", &value[at - before..at], &value[at + 1..at + 1 + after]);
-                let spot = self.spot(begin, from + at - before..from + at + 1 + after);
-                let title = (
-                    "een getal heeft geen komma: een punt staat voor de decimalen",
-                    "a number has no comma: a point comes before decimals",
-                );
-                self.tell(spot, title, &number);
-                self.edit(begin, from + at..from + at + 1, ".");
-            }
-        }
-    }
-
     /// Another setting behind the first, on the same line.
     fn joined(&mut self, begin: usize, line: &str, until: usize, depth: u32) {
         let rest = &line[until..];
@@ -392,104 +207,4 @@ fn alone(line: &str) -> String {
     let mut nobody = Problems::default();
     nobody.sources.push(Source { name: String::new(), text: line.to_string(), embedded: false });
     repair(&mut nobody, 0, line).text
-}
-
-/// The first place of a sign outside quotes and comments.
-fn outside(line: &str, sign: char) -> Option<usize> {
-    let mut inside: Option<char> = None;
-    for (at, c) in line.char_indices() {
-        match inside {
-            Some(open) if c == open => inside = None,
-            Some(_) => {}
-            None if c == sign => return Some(at),
-            None if c == '#' => return None,
-            None if c == '"' || c == '\'' => inside = Some(c),
-            None => {}
-        }
-    }
-    None
-}
-
-/// Where a value ends that begins at a byte: behind its closing sign, before a comment, or before the next `key =`.
-fn value_end(line: &str, from: usize) -> usize {
-    let rest = &line[from..];
-    let ends = |close: usize| from + close;
-    match rest.chars().next() {
-        Some(open @ ('"' | '\'')) => {
-            let mut escaped = false;
-            for (at, c) in rest.char_indices().skip(1) {
-                if c == open && !escaped {
-                    return ends(at + 1);
-                }
-                escaped = c == '\\' && !escaped && open == '"';
-            }
-            line.len()
-        }
-        Some(open @ ('{' | '[')) => {
-            let close = if open == '{' { '}' } else { ']' };
-            let (mut level, mut inside) = (0_usize, None);
-            for (at, c) in rest.char_indices() {
-                match inside {
-                    Some(quote) if c == quote => inside = None,
-                    Some(_) => {}
-                    None if c == '"' || c == '\'' => inside = Some(c),
-                    None if c == open => level += 1,
-                    None if c == close => {
-                        level -= 1;
-                        if level == 0 {
-                            return ends(at + 1);
-                        }
-                    }
-                    None => {}
-                }
-            }
-            line.len()
-        }
-        _ => {
-            let end = rest.find('#').unwrap_or(rest.len());
-            let bare = &rest[..end];
-            // A bare word before a further equals sign is the key of another setting.
-            let Some(equals) = outside(bare, '=') else { return ends(end) };
-            let key = bare[..equals].trim_end();
-            let word = key.rfind(char::is_whitespace).unwrap_or(key.len());
-            if word == key.len() { ends(end) } else { ends(bare[..word].trim_end().len()) }
-        }
-    }
-}
-
-/// Whether a bare word is a value of TOML, or close enough that the parser should speak of it.
-fn is_value(text: &str) -> bool {
-    let number = text.replace('_', "");
-    let float = number.parse::<f64>().is_ok() && !number.ends_with('.') && !number.starts_with('.');
-    float || matches!(text, "true" | "false") || text.parse::<crate::time::Day>().is_ok()
-}
-
-/// The number in `30 %`, `0,7`, `45.000.000`, `45 000`, `1750 fte`, `€ 1.250`.
-fn number_meant(text: &str) -> Option<f64> {
-    let digits = text.trim_start_matches(['€', ' ', '-', '+', '.', ',']);
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) || text.contains(['"', '=', '{', '[', ':', '/']) {
-        return None;
-    }
-    let number: String = text
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit() && *c != '-')
-        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-'))
-        .collect();
-    let number = number.trim();
-    let comma = number.rsplit_once(',');
-    // One comma with three digits behind it parts thousands, as in 1,750 officers; never behind a nought.
-    let grouped = comma.is_some_and(|(whole, tail)| {
-        tail.len() == 3 && whole != "0" && !whole.contains([',', '.']) && whole.len() <= 3
-    });
-    let number = if grouped { number.replace(',', "") } else { number.to_string() };
-    loose_number(&number)
-}
-
-/// What a word for on or off is called in TOML.
-fn truth_meant(text: &str) -> Option<&'static str> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "on" | "ja" | "aan" | "waar" => Some("true"),
-        "false" | "no" | "off" | "nee" | "uit" | "onwaar" => Some("false"),
-        _ => None,
-    }
 }

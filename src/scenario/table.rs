@@ -4,11 +4,12 @@ use super::codes;
 use super::comments;
 use super::dates::{self, Period};
 use super::document::{legal_status, unknown_key};
+use super::number;
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
 use super::status::lapse;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
-use super::value::{self, Partial, show};
+use super::value::{self, Partial};
 use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
 use crate::time::Day;
 
@@ -68,9 +69,6 @@ pub(super) struct TriggerTable {
 }
 
 const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
-const UNCERTAINTY_KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
-const GRADES: [&str; 3] = ["A", "B", "C"];
-const SHAPES: [&str; 2] = ["pert", "uniform"];
 
 /// Reads `[levers.name]`.
 pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node) -> Option<LeverTable> {
@@ -249,7 +247,7 @@ fn step(
     }
     lapse(problems, said, step.status, step.lapsed_on);
     if values.is_none() {
-        let example = value::example(row);
+        let example = number::example(row);
         problems.error(
             codes::MISSING,
             key.spot,
@@ -284,7 +282,7 @@ fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
             ),
         );
     }
-    let example = value::example(row);
+    let example = number::example(row);
     problems.error(
         codes::MISSING,
         key.spot,
@@ -345,151 +343,4 @@ fn order(problems: &mut Problems, table: &mut LeverTable) {
     }
     table.steps.sort_by_key(|s| s.from);
     table.steps.dedup_by_key(|s| s.from);
-}
-
-/// Reads `[uncertainties.name]`.
-pub(super) fn uncertainty(
-    problems: &mut Problems,
-    row: usize,
-    key: &Key,
-    body: &Node,
-) -> Option<UncertaintyTable> {
-    let declaration = levers::declaration(row);
-    let name = declaration.name;
-    let Raw::Table(entries) = &body.raw else {
-        let written = quoted(problems.written(body.spot));
-        let nl = format!("schrijf [uncertainties.{name}] en daaronder value = {written}");
-        let en = format!("write [uncertainties.{name}] and below it value = {written}");
-        wrong_kind(problems, body, name, ("een tabel met een waarde", "a table with a value"), (&nl, &en));
-        return None;
-    };
-    let mut table = UncertaintyTable {
-        row,
-        key: key.spot,
-        value: None,
-        range: None,
-        held: false,
-        shape: None,
-        source: None,
-        grade: None,
-        sound: true,
-    };
-    for (key, node) in entries {
-        match key.text.as_str() {
-            "value" => {
-                let values = value::read(problems, declaration, node);
-                table.sound &= values.is_some();
-                let written = |values| Written {
-                    from: None,
-                    spot: node.spot,
-                    values,
-                    source: None,
-                    status: None,
-                    lapsed_on: None,
-                };
-                table.value = values.map(written);
-            }
-            "range" => {
-                table.range = range(problems, declaration, key, node).map(|r| (r, node.spot));
-                table.sound &= table.range.is_some();
-            }
-            "shape" => {
-                let place = value::word(problems, node, "shape", &SHAPES);
-                table.shape = place.map(|p| [Shape::Pert, Shape::Uniform][p]);
-            }
-            "source" => table.source = text(problems, node, "source"),
-            "grade" => {
-                let place = value::word(problems, node, "grade", &GRADES);
-                table.grade = place.map(|p| [Grade::A, Grade::B, Grade::C][p]);
-            }
-            _ => undated(problems, declaration, key, node),
-        }
-    }
-    Some(table)
-}
-
-fn undated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) {
-    if key.text == "initial" || key.text.starts_with(|c: char| c.is_ascii_digit()) {
-        let written = quoted(problems.written(node.spot));
-        return problems.error(
-            codes::UNKNOWN_KEY,
-            key.spot,
-            both(
-                format!("{} is een onzekerheid en heeft geen data", row.name),
-                format!("{} is an uncertainty and has no dates", row.name),
-            ),
-            none(),
-            both(format!("schrijf value = {written}"), format!("write value = {written}")),
-        );
-    }
-    unknown_key(problems, key, &format!("[uncertainties.{}]", row.name), &UNCERTAINTY_KEYS);
-}
-
-fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> Option<(f64, f64)> {
-    if row.kind.keys().is_some()
-        || matches!(row.kind, crate::policy::Kind::Choice(_) | crate::policy::Kind::Switch)
-    {
-        problems.error(
-            codes::KEYED_RANGE,
-            key.spot,
-            both(
-                format!("{} is niet één getal en kan geen bandbreedte hebben", row.name),
-                format!("{} is not a single number and cannot have a range", row.name),
-            ),
-            none(),
-            both("laat range weg", "leave out range"),
-        );
-        return None;
-    }
-    let bounds = match &node.raw {
-        Raw::List(items) => match items.as_slice() {
-            [low, high] => Some((low, high)),
-            // Decimal commas part numbers here: [0,7, 0,9] is a list of four.
-            [a, b, c, d] => {
-                let number = |whole: &Node, part: &Node| {
-                    let digits = |node: &Node| problems.written(node.spot).trim().to_string();
-                    format!("{}.{}", digits(whole), digits(part))
-                };
-                let meant = format!("range = [{}, {}]", number(a, b), number(c, d));
-                problems.error(
-                    codes::KIND,
-                    node.spot,
-                    both(
-                        "range is een lijst van twee getallen, en een getal heeft geen komma",
-                        "range is a list of two numbers, and a number has no comma",
-                    ),
-                    none(),
-                    both(format!("schrijf {meant}"), format!("write {meant}")),
-                );
-                return None;
-            }
-            _ => None,
-        },
-        _ => None,
-    };
-    let Some((low, high)) = bounds else {
-        let cure = ("schrijf range = [laagste, hoogste]", "write range = [lowest, highest]");
-        let asked = ("een lijst van twee getallen", "a list of two numbers");
-        wrong_kind(problems, node, "range", asked, cure);
-        return None;
-    };
-    let number = |problems: &mut Problems, node| {
-        value::read(problems, row, node).and_then(|v| v.first().copied().flatten())
-    };
-    let (low, high) = (number(problems, low), number(problems, high));
-    let (low, high) = (low?, high?);
-    if low > high {
-        problems.error(
-            codes::RANGE,
-            node.spot,
-            both("de bandbreedte is omgekeerd", "the range is reversed"),
-            none(),
-            both(
-                format!("schrijf range = [{}, {}]", show(high), show(low)),
-                format!("write range = [{}, {}]", show(high), show(low)),
-            ),
-        );
-        return None;
-    }
-    Some((low, high))
 }
