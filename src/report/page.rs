@@ -8,7 +8,7 @@ use super::chart::{CHARTS, Picture, banners, changes, lever_name, lever_value};
 use super::data_table;
 use super::summary::{View, capital};
 use super::texts::{Language, fill};
-use crate::study::outcome::{LeverPath, Outcome};
+use crate::study::outcome::{ASSUMED, LeverPath, Outcome, Provenance};
 
 const TEMPLATE: &str = include_str!("page.html");
 
@@ -191,14 +191,18 @@ fn lever(view: &View<'_>, path: &LeverPath) -> Lever {
 }
 
 fn sources(view: &View<'_>) -> Vec<Source> {
+    let said = |p: &Provenance| p.source.to(view.language).to_owned();
     let provenance = view.outcome.provenance.iter().map(|p| Source {
         name: view.lever(&p.name),
         role: view.language.standing(&p.role),
         value: p.value.clone(),
         range: p.range.clone(),
         standing: view.language.standing(&p.standing),
-        assumed: p.source.starts_with("assumption"),
-        source: p.source.strip_prefix("assumption").unwrap_or(&p.source).to_owned(),
+        assumed: p.is_assumed(),
+        source: ASSUMED
+            .iter()
+            .find_map(|word| said(p).strip_prefix(word).map(str::to_owned))
+            .unwrap_or(said(p)),
     });
     provenance.collect()
 }

@@ -67,7 +67,12 @@ pub(super) fn examine(
     if let (Some(start), Some(dated), Some(spot), false) = (start, dated, start_spot, settled.open_cases)
         && !open_cases.is_empty()
     {
-        stocks::dated(problems, start, dated, spot);
+        if !sheet.as_ref().is_some_and(|sheet| problems.any_error_in(sheet.file)) {
+            stocks::dated(problems, start, dated, spot);
+        }
+    }
+    if sheet.is_none() && beginning.start.is_none() {
+        stocks::moved(problems, &layers);
     }
     if sheet.is_some() {
         open_cases = std::mem::take(&mut settled.cohorts);
@@ -365,16 +370,17 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     let steps: Vec<Origin> =
         first.chain(row.steps.iter().map(|s| origin(Some(s.day), &s.values, &s.from))).collect();
     // Each step says its own source, or that it has none: what another layer says of the value before is not its source.
-    let mut sources = String::new();
+    let mut sources = Text::default();
     let mut before = None;
     for step in &steps {
-        let source = step.source.as_deref().unwrap_or("no source given");
+        let source = step.source.as_deref();
         if before.replace(source) == Some(source) {
             continue;
         }
-        let gap = if sources.is_empty() { "" } else { "; " };
+        let gap = if sources.en.is_empty() { "" } else { "; " };
         let from = step.from.map_or(String::new(), |day| format!("{day}: "));
-        sources.push_str(&format!("{gap}{from}{source}"));
+        sources.nl.push_str(&format!("{gap}{from}{}", source.unwrap_or("geen bron opgegeven")));
+        sources.en.push_str(&format!("{gap}{from}{}", source.unwrap_or("no source given")));
     }
     let is_lever = declaration.role == Role::Lever;
     let last = steps.iter().rev().find(|s| s.from.is_none_or(|day| day <= end));

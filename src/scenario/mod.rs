@@ -17,6 +17,7 @@ mod horizon;
 mod layers;
 pub mod library;
 mod lines;
+mod meant;
 mod merge;
 mod number;
 mod overlap;

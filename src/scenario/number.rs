@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::problems::{Problems, Spot, both, none};
-use crate::policy::{Declaration, Kind};
+use crate::policy::{Declaration, Kind, unit};
 
 /// `45.000`, written as Dutch writes forty-five thousand: the digits without the points.
 pub(super) fn thousands(written: &str) -> Option<String> {
@@ -14,26 +14,6 @@ pub(super) fn thousands(written: &str) -> Option<String> {
         (1..=3).contains(&first.len()) && !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
     (grouped && first != "0" && digits(&first) && rest.iter().all(digits))
         .then(|| format!("{first}{}", rest.concat()))
-}
-
-/// The number in "70 %", "0,7", "€ 1.250", "2 500".
-pub(super) fn loose_number(text: &str) -> Option<f64> {
-    let kept: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')).collect();
-    let foreign = text.chars().any(|c| c.is_alphabetic() && !matches!(c, 'e' | 'E'));
-    if kept.len() > 20 || (foreign && !text.contains('%')) {
-        return None;
-    }
-    let thousands = kept
-        .rsplit_once('.')
-        .is_some_and(|(_, tail)| tail.len() == 3 && !kept.starts_with("0.") && !kept.contains(','));
-    let plain = if thousands {
-        kept.replace('.', "")
-    } else if kept.contains(',') {
-        kept.replace('.', "").replace(',', ".")
-    } else {
-        kept
-    };
-    plain.parse::<f64>().ok().filter(|n| n.is_finite())
 }
 
 /// The bounds of one number of a row: its declaration's, and those of its kind.
@@ -54,6 +34,46 @@ pub(super) fn bounds(row: &Declaration, kind: Kind) -> (f64, f64) {
     }
 }
 
+/// What to write for a number: itself, or the share for a percentage, if that keeps to the bounds; else the nearest bound.
+pub(super) fn cure(row: &Declaration, kind: Kind, number: f64) -> (String, String) {
+    let (low, high) = bounds(row, kind);
+    let share = matches!(kind, Kind::Share);
+    let percent = share && number > 2.0 && number <= 100.0;
+    let meant = if percent { number / 100.0 } else { number };
+    if (low..=high).contains(&meant) {
+        let shown = if share { hundredths(meant) } else { show(meant) };
+        let of = show(tidy(meant * 100.0));
+        return match share {
+            true => (format!("schrijf {shown} voor {of} %"), format!("write {shown} for {of} %")),
+            false => (format!("schrijf {shown}"), format!("write {shown}")),
+        };
+    }
+    if share && (1.0..=2.0).contains(&number) && (low..=high).contains(&0.7) && high == 1.0 {
+        return ("schrijf 0.70 voor 70 %".into(), "write 0.70 for 70 %".into());
+    }
+    let (bound, nl, en) = if meant < low { (low, "meer", "more") } else { (high, "minder", "less") };
+    let bound = show(bound);
+    let (mut dutch, mut english) = (format!("schrijf {bound} of {nl}"), format!("write {bound} or {en}"));
+    if percent {
+        let (shown, of) = (hundredths(meant), show(number));
+        dutch.push_str(&format!(" ({of} % is {shown})"));
+        english.push_str(&format!(" ({of} % is {shown})"));
+    } else if !share {
+        dutch.push_str(&format!(" ({})", unit::dutch(row.unit)));
+        english.push_str(&format!(" ({})", row.unit));
+    }
+    if number < 0.0 && low >= 0.0 {
+        dutch.push_str("; een daling is een nieuwe, lagere waarde");
+        english.push_str("; a fall is a new, lower value");
+    }
+    (dutch, english)
+}
+
+/// Without the last bits that a conversion leaves.
+pub(super) fn tidy(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
+}
+
 /// Checks a number against the bounds of its row.
 pub(super) fn within(
     problems: &mut Problems,
@@ -70,8 +90,8 @@ pub(super) fn within(
             both(format!("{name} moet een eindig getal zijn"), format!("{name} must be a finite number")),
             none(),
             both(
-                format!("schrijf bijvoorbeeld {}", sample(kind)),
-                format!("write for example {}", sample(kind)),
+                format!("schrijf bijvoorbeeld {}", sample(row, kind)),
+                format!("write for example {}", sample(row, kind)),
             ),
         );
         return None;
@@ -79,19 +99,7 @@ pub(super) fn within(
     let (low, high) = bounds(row, kind);
     let (nl, en) = says(kind);
     if !(low..=high).contains(&number) {
-        let help = if matches!(kind, Kind::Share) {
-            let (share, percent) = if number > 2.0 && number <= 100.0 {
-                (hundredths(number / 100.0), show(number))
-            } else {
-                ("0.70".into(), "70".into())
-            };
-            both(format!("schrijf {share} voor {percent} %"), format!("write {share} for {percent} %"))
-        } else {
-            let (nearest, nl, en) =
-                if number < low { (low, "meer", "more") } else { (high, "minder", "less") };
-            let nearest = show(nearest);
-            both(format!("schrijf {nearest} of {nl}"), format!("write {nearest} or {en} ({})", row.unit))
-        };
+        let (nl_cure, en_cure) = cure(row, kind, number);
         problems.error(
             codes::BOUNDS,
             spot,
@@ -100,7 +108,7 @@ pub(super) fn within(
                 format!("{name} is {en}, so it must lie between {} and {}", show(low), show(high)),
             ),
             both("buiten de grenzen", "outside the bounds"),
-            help,
+            both(nl_cure, en_cure),
         );
         return None;
     }
@@ -135,23 +143,28 @@ pub(super) fn says(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// An example of one number of a kind.
-pub(super) fn sample(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Switch => "true",
-        Kind::Share => "0.70",
-        Kind::Count => "2500",
-        Kind::Minutes => "90",
-        Kind::Days => "42",
-        Kind::Money => "1250.00",
-        Kind::Rate => "1.5",
-        Kind::Choice(_) | Kind::Set(_) | Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => "...",
-    }
+/// An example of one number of a row, within its bounds.
+pub(super) fn sample(row: &Declaration, kind: Kind) -> String {
+    let usual: f64 = match kind {
+        Kind::Switch => return "true".into(),
+        Kind::Choice(_) | Kind::Set(_) | Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => {
+            return "...".into();
+        }
+        Kind::Share => 0.7,
+        Kind::Count => 2_500.0,
+        Kind::Minutes => 90.0,
+        Kind::Days => 42.0,
+        Kind::Money => 1_250.0,
+        Kind::Rate => 1.5,
+    };
+    let (low, high) = bounds(row, kind);
+    let number = usual.clamp(low, high);
+    if matches!(kind, Kind::Share) { hundredths(number) } else { show(number) }
 }
 
 /// An example of a value of a row, as it is written.
 pub(super) fn example(row: &Declaration) -> String {
-    let inner = sample(row.kind.inner());
+    let inner = sample(row, row.kind.inner());
     match row.kind {
         Kind::ByNationality(_) => format!("{{ syria = {inner}, other = {inner} }}"),
         Kind::Mix(keys) => {
@@ -163,7 +176,7 @@ pub(super) fn example(row: &Declaration) -> String {
         Kind::Set(words) => format!("[\"{}\"]", words.first().unwrap_or(&"")),
         Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
         Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
-            inner.into()
+            inner
         }
     }
 }

@@ -111,11 +111,20 @@ impl Desk<'_> {
             let close = line
                 .find(']')
                 .map_or(line.len(), |i| i + line[i..].bytes().take_while(|b| *b == b']').count());
+            self.heading(begin, &line[..close]);
             return self.joined(begin, line, close, depth);
         }
-        let Some(equals) = outside(line, '=') else { return self.without_equals(begin, line) };
-        self.key(begin, line, equals);
-        let from = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
+        let equals = outside(line, '=').filter(|at| !line[..*at].contains(['{', '[']));
+        let from = line.len() - line.trim_start().len();
+        let (key, behind) = match equals {
+            Some(at) => (from..line[..at].trim_end().len().max(from), at + 1),
+            None => match self.without_equals(begin, line) {
+                Some(found) => found,
+                None => return,
+            },
+        };
+        self.key(begin, line, key);
+        let from = behind + (line[behind..].len() - line[behind..].trim_start().len());
         let until = value_end(line, from);
         let value = line[from..until].trim_end();
         let range = from..from + value.len();
@@ -125,8 +134,6 @@ impl Desk<'_> {
         self.joined(begin, line, until, depth);
     }
 
-    /// Signs that look like others: curly quotes, long dashes, spaces that are no spaces. The whole line is replaced.
-
     fn tell(&mut self, spot: Spot, title: (&str, &str), instead: &str) {
         self.problems.error(
             codes::SYNTAX,
@@ -135,6 +142,7 @@ impl Desk<'_> {
             none(),
             both(format!("schrijf {instead}"), format!("write {instead}")),
         );
+        self.problems.last_is_mended();
     }
 
     /// The same, to be left out when something else is wrong with the line too: that is told with its own cure.
@@ -143,40 +151,86 @@ impl Desk<'_> {
         self.problems.last_is_soft();
     }
 
-    /// `name: value`, or nothing that can be understood.
-    fn without_equals(&mut self, begin: usize, line: &str) {
-        let Some(colon) = outside(line, ':') else { return };
-        let (key, value) = (line[..colon].trim(), line[colon + 1..].trim());
-        if key.is_empty() || value.is_empty() || key.contains('[') {
-            return;
-        }
-        let instead = quoted(&format!("{key} = {value}"));
-        self.tell(
-            self.spot(begin, colon..colon + 1),
-            (
-                "tussen sleutel en waarde hoort `=`, geen dubbele punt",
-                "`=` belongs between key and value, no colon",
-            ),
-            &instead,
-        );
-        self.edit(begin, colon..colon + 1, " =");
-    }
-
-    /// A date as it is written in a letter: `1 juli 2027`, `1/7/2027`.
-    fn key(&mut self, begin: usize, line: &str, equals: usize) {
-        let key = line[..equals].trim();
+    /// `name: value`, `2027-01-01 45000`, or nothing that can be understood. Where the key stands, and where what is behind
+    /// it begins.
+    fn without_equals(&mut self, begin: usize, line: &str) -> Option<(Range<usize>, usize)> {
         let from = line.len() - line.trim_start().len();
-        let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        if bare || key.is_empty() || key.starts_with(['"', '\'']) {
-            return;
+        let to = line.split('#').next().unwrap_or(line).trim_end().len();
+        if line[from..].starts_with('[') && !line.contains(']') {
+            self.problems.error(
+                codes::SYNTAX,
+                self.spot(begin, to..to),
+                both("`[` wordt niet gesloten", "`[` is not closed"),
+                none(),
+                both("sluit de kop met `]`", "close the heading with `]`"),
+            );
+            self.problems.last_is_mended();
+            let double = line[from..].starts_with("[[");
+            self.edit(begin, to..to, if double { "]]" } else { "]" });
+            return None;
         }
-        let range = from..from + key.len();
-        let Some(day) = dates::meant(key) else { return };
-        dates::not_a_date(self.problems, self.spot(begin, range.clone()), key);
-        self.edit(begin, range, day.to_string());
+        if let Some(table) = heading_meant(line.trim()) {
+            let spot = self.spot(begin, from..line.trim_end().len());
+            self.mention(spot, ("een kop staat tussen haken", "a heading stands between brackets"), &table);
+            self.edit(begin, from..line.trim_end().len(), table);
+            return None;
+        }
+        let colon = outside(line, ':').filter(|at| !line[..*at].contains(['{', '[']));
+        if let Some(at) = colon.filter(|at| *at > from && !line[at + 1..].trim().is_empty()) {
+            self.colon(begin, at, &line[..at], &line[at + 1..]);
+            return Some((from..line[..at].trim_end().len(), at + 1));
+        }
+        let key = words::key_without_equals(line)?;
+        let (name, value) = (&line[key.clone()], line[key.end..].split('#').next().unwrap_or("").trim());
+        let title = ("tussen sleutel en waarde ontbreekt `=`", "`=` is missing between key and value");
+        let behind = key.end + line[key.end..].len() - line[key.end..].trim_start().len();
+        let spot = self.spot(begin, behind..behind + value.len());
+        self.tell(spot, title, &quoted(&format!("{name} = {value}")));
+        self.edit(begin, key.end..key.end, " =");
+        Some((key.clone(), key.end))
     }
 
-    /// What stands behind the equals sign.
+    /// A colon where `=` belongs.
+    fn colon(&mut self, begin: usize, at: usize, key: &str, value: &str) {
+        let instead = quoted(&format!("{} = {}", key.trim(), value.trim()));
+        let title = (
+            "tussen sleutel en waarde hoort `=`, geen dubbele punt",
+            "`=` belongs between key and value, no colon",
+        );
+        self.tell(self.spot(begin, at..at + 1), title, &instead);
+        self.edit(begin, at..at + 1, " =");
+    }
+
+    /// A date as it is written in a letter, `1 juli 2027` or `1/7/2027`, or a name that TOML wants between quotes.
+    fn key(&mut self, begin: usize, line: &str, range: Range<usize>) {
+        let key = &line[range.clone()];
+        if key.is_empty() || words::is_key(key) {
+            return;
+        }
+        let spot = self.spot(begin, range.clone());
+        if let Some(day) = dates::meant(key) {
+            dates::not_a_date(self.problems, spot, key);
+            return self.edit(begin, range, day.to_string());
+        }
+        let title = (
+            "een sleutel bestaat uit gewone letters, cijfers, - en _",
+            "a key is made of plain letters, digits, - and _",
+        );
+        self.mention(spot, title, &words::spelled(key));
+        self.edit(begin, range, format!("\"{}\"", key.replace(['"', '\\'], "_")));
+    }
+
+    /// The name in a heading, `[levers.regular places]`: between quotes it can be read, and is told by whoever reads it.
+    fn heading(&mut self, begin: usize, heading: &str) {
+        let from = heading.rfind('[').map_or(0, |at| at + 1);
+        let to = heading.find(']').unwrap_or(heading.len()).max(from);
+        let Some(point) = heading[from..to].find('.') else { return self.key(begin, heading, from..to) };
+        let name = from + point + 1..to;
+        if !words::is_key(heading[from..to].trim()) && !name.is_empty() {
+            self.key(begin, heading, name);
+        }
+    }
+
     /// Another setting behind the first, on the same line.
     fn joined(&mut self, begin: usize, line: &str, until: usize, depth: u32) {
         let rest = &line[until..];
@@ -197,8 +251,24 @@ impl Desk<'_> {
             none(),
             both(format!("zet `{shown}` op een eigen regel"), format!("put `{shown}` on a line of its own")),
         );
+        self.problems.last_is_mended();
         self.edit(begin, until..from, "\n");
         self.line(begin + from, next, depth + 1);
+    }
+}
+
+/// `[levers.name]` for a heading that lacks one of its brackets, or both.
+fn heading_meant(line: &str) -> Option<String> {
+    let line = line.split('#').next().unwrap_or(line).trim();
+    let inner = line.trim_start_matches(['[', '(']).trim_end_matches([']', ')']).trim();
+    let (table, name) = inner.split_once('.').unwrap_or((inner, ""));
+    let is_table = ["levers", "uncertainties", "knoppen", "onzekerheden"].contains(&table.trim());
+    let is_name = !name.trim().is_empty() && !name.contains(['.', '[', ']', '{', '"', ':', '=']);
+    let double = inner == "triggers" || inner == "thresholds";
+    match (is_table && is_name, double) {
+        (true, _) => Some(format!("[{}.{}]", table.trim(), words::spelled(name))),
+        (false, true) => Some(format!("[[{inner}]]")),
+        (false, false) => None,
     }
 }
 

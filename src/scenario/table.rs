@@ -7,7 +7,7 @@ use super::document::{legal_status, unknown_key};
 use super::number;
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
-use super::status::lapse;
+use super::status::{SOURCE, STATUS, lapse, unsourced};
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::value::{self, Partial};
 use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
@@ -70,10 +70,15 @@ pub(super) struct TriggerTable {
 
 const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
 
-/// Reads `[levers.name]`.
-pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node) -> Option<LeverTable> {
-    let declaration = levers::declaration(row);
-    let name = declaration.name;
+/// Reads `[levers.name]`; of an unknown lever with no row, whose table is good for nothing but to tell what is wrong in it.
+pub(super) fn lever(
+    problems: &mut Problems,
+    row: Option<usize>,
+    key: &Key,
+    body: &Node,
+) -> Option<LeverTable> {
+    let declaration = row.map(levers::declaration);
+    let name = &declaration.map_or_else(|| quoted(&key.text), |row| row.name.to_string());
     let Raw::Table(entries) = &body.raw else {
         let written = quoted(problems.written(body.spot));
         let nl = format!("schrijf [levers.{name}] en daaronder een datum: 2027-01-01 = {written}");
@@ -82,7 +87,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         return None;
     };
     let mut table = LeverTable {
-        row,
+        row: row.unwrap_or(usize::MAX),
         key: key.spot,
         initial: None,
         steps: Vec::new(),
@@ -95,6 +100,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         sound: true,
     };
     let mut said = [None; 2];
+    let mut days = Vec::new();
     for (key, node) in entries {
         let sound = match key.text.as_str() {
             "initial" => {
@@ -127,7 +133,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
                 said[1] = Some(node.spot);
                 table.lapsed_on.is_some()
             }
-            _ => dated(problems, declaration, key, node, &mut table),
+            _ => dated(problems, (declaration, name), key, node, (&mut table, &mut days)),
         };
         table.sound &= sound;
     }
@@ -136,10 +142,17 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
     }
     let silent = table.initial.is_none() && table.steps.is_empty() && table.never.is_none();
     if table.sound && silent && table.shift.is_none() && table.binds.is_none() {
-        no_value(problems, declaration, key);
+        no_value(problems, (declaration, name), key);
         table.sound = false;
     }
-    order(problems, &mut table);
+    order(problems, &days, &mut table);
+    if table.sound {
+        let steps = || table.initial.iter().chain(&table.steps);
+        let every = |says: fn(&Written) -> bool| steps().next().is_some() && steps().all(says);
+        let no_source = table.source.is_none() && !every(|step| step.source.is_some());
+        let no_status = table.status.is_none() && !every(|step| step.status.is_some());
+        unsourced(problems, key.spot, name, [no_source.then_some(SOURCE), no_status.then_some(STATUS)]);
+    }
     if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
         problems.error(
             codes::NEVER,
@@ -159,7 +172,13 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
 }
 
 /// A key that is a date, or should have been.
-fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, table: &mut LeverTable) -> bool {
+fn dated(
+    problems: &mut Problems,
+    (row, name): (Option<&Declaration>, &str),
+    key: &Key,
+    node: &Node,
+    (table, days): (&mut LeverTable, &mut Vec<(Day, Spot)>),
+) -> bool {
     if !key.text.starts_with(|c: char| c.is_ascii_digit()) {
         if key.text == "value" {
             let written = quoted(problems.written(node.spot));
@@ -177,7 +196,7 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
                 ),
             );
         } else {
-            unknown_key(problems, key, &format!("[levers.{}]", row.name), &LEVER_KEYS);
+            unknown_key(problems, key, &format!("[levers.{name}]"), &LEVER_KEYS);
         }
         return false;
     }
@@ -186,6 +205,7 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
         return false;
     }
     let day = dates::day_of(problems, &key.text, key.spot);
+    days.extend(day.map(|day| (day, key.spot)));
     match (step(problems, row, day, key, node), day) {
         (Some(step), Some(_)) => {
             table.steps.push(step);
@@ -213,7 +233,7 @@ fn dotted(key: &Key, node: &Node) -> Option<(String, Spot)> {
 /// A value with, perhaps, a source and a status of its own.
 fn step(
     problems: &mut Problems,
-    row: &Declaration,
+    row: Option<&Declaration>,
     from: Option<Day>,
     key: &Key,
     node: &Node,
@@ -224,7 +244,7 @@ fn step(
     let entries = match &node.raw {
         Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
         _ => {
-            step.values = value::read(problems, row, node)?;
+            step.values = value::of(problems, row, node)?;
             return Some(step);
         }
     };
@@ -232,7 +252,7 @@ fn step(
     let mut said = [None; 2];
     for (key, node) in entries {
         match key.text.as_str() {
-            "value" => values = Some(value::read(problems, row, node)),
+            "value" => values = Some(value::of(problems, row, node)),
             "source" => step.source = text(problems, node, "source"),
             "legal_status" => {
                 step.status = legal_status(problems, node);
@@ -242,12 +262,12 @@ fn step(
                 step.lapsed_on = dates::day(problems, node, "lapsed_on");
                 said[1] = step.lapsed_on.map(|_| node.spot);
             }
-            _ => unknown_key(problems, key, row.name, &own),
+            _ => unknown_key(problems, key, row.map_or("een stap", |row| row.name), &own),
         }
     }
     lapse(problems, said, step.status, step.lapsed_on);
     if values.is_none() {
-        let example = number::example(row);
+        let example = row.map_or("...".into(), number::example);
         problems.error(
             codes::MISSING,
             key.spot,
@@ -264,8 +284,7 @@ fn step(
 }
 
 /// Says that a table gives its lever no value, and where one was left behind `#`.
-fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
-    let name = row.name;
+fn no_value(problems: &mut Problems, (row, name): (Option<&Declaration>, &str), key: &Key) {
     if let Some((line, value)) = comments::commented_value(problems, key.spot) {
         let value = quoted(&value);
         return problems.error(
@@ -282,7 +301,7 @@ fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
             ),
         );
     }
-    let example = number::example(row);
+    let example = row.map_or("...".into(), number::example);
     problems.error(
         codes::MISSING,
         key.spot,
@@ -320,13 +339,13 @@ fn binds(problems: &mut Problems, node: &Node) -> Option<Binds> {
 }
 
 /// Complains about dates out of order or given twice, and puts the steps in order.
-fn order(problems: &mut Problems, table: &mut LeverTable) {
-    for pair in table.steps.windows(2) {
-        let (Some(before), Some(after)) = (pair[0].from, pair[1].from) else { continue };
+fn order(problems: &mut Problems, days: &[(Day, Spot)], table: &mut LeverTable) {
+    for pair in days.windows(2) {
+        let ((before, _), (after, spot)) = (pair[0], pair[1]);
         if before == after {
             problems.error(
                 codes::DUPLICATE,
-                pair[1].spot,
+                spot,
                 both(format!("{after} staat er twee keer"), format!("{after} stands here twice")),
                 none(),
                 both("laat er één staan", "keep one of the two"),
@@ -334,7 +353,7 @@ fn order(problems: &mut Problems, table: &mut LeverTable) {
         } else if after < before {
             problems.error(
                 codes::DISORDER,
-                pair[1].spot,
+                spot,
                 both(format!("{after} staat onder {before}"), format!("{after} stands below {before}")),
                 both("de data lopen op", "dates ascend"),
                 both("zet de oudste datum bovenaan", "put the oldest date first"),

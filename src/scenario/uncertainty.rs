@@ -4,6 +4,7 @@ use super::codes;
 use super::document::unknown_key;
 use super::number::show;
 use super::problems::{Problems, both, none, quoted};
+use super::status::{GRADE, SOURCE, unsourced};
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::table::{UncertaintyTable, Written};
 use super::value;
@@ -13,10 +14,15 @@ const KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
 const GRADES: [&str; 3] = ["A", "B", "C"];
 const SHAPES: [&str; 2] = ["pert", "uniform"];
 
-/// Reads `[uncertainties.name]`.
-pub(super) fn read(problems: &mut Problems, row: usize, key: &Key, body: &Node) -> Option<UncertaintyTable> {
-    let declaration = levers::declaration(row);
-    let name = declaration.name;
+/// Reads `[uncertainties.name]`; of an unknown uncertainty with no row, to tell what is wrong in its table.
+pub(super) fn read(
+    problems: &mut Problems,
+    row: Option<usize>,
+    key: &Key,
+    body: &Node,
+) -> Option<UncertaintyTable> {
+    let declaration = row.map(levers::declaration);
+    let name = &declaration.map_or_else(|| quoted(&key.text), |row| row.name.to_string());
     let Raw::Table(entries) = &body.raw else {
         let written = quoted(problems.written(body.spot));
         let nl = format!("schrijf [uncertainties.{name}] en daaronder value = {written}");
@@ -25,7 +31,7 @@ pub(super) fn read(problems: &mut Problems, row: usize, key: &Key, body: &Node) 
         return None;
     };
     let mut table = UncertaintyTable {
-        row,
+        row: row.unwrap_or(usize::MAX),
         key: key.spot,
         value: None,
         range: None,
@@ -38,7 +44,7 @@ pub(super) fn read(problems: &mut Problems, row: usize, key: &Key, body: &Node) 
     for (key, node) in entries {
         match key.text.as_str() {
             "value" => {
-                let values = value::read(problems, declaration, node);
+                let values = value::of(problems, declaration, node);
                 table.sound &= values.is_some();
                 let written = |values| Written {
                     from: None,
@@ -63,33 +69,39 @@ pub(super) fn read(problems: &mut Problems, row: usize, key: &Key, body: &Node) 
                 let place = value::word(problems, node, "grade", &GRADES);
                 table.grade = place.map(|p| [Grade::A, Grade::B, Grade::C][p]);
             }
-            _ => undated(problems, declaration, key, node),
+            _ => undated(problems, name, key, node),
         }
+    }
+    if table.value.is_some() || table.range.is_some() {
+        let no_grade = table.grade.is_none().then_some(GRADE);
+        let no_source = table.source.is_none().then_some(SOURCE);
+        unsourced(problems, key.spot, name, [no_source, no_grade]);
     }
     Some(table)
 }
 
-fn undated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) {
+fn undated(problems: &mut Problems, name: &str, key: &Key, node: &Node) {
     if key.text == "initial" || key.text.starts_with(|c: char| c.is_ascii_digit()) {
         let written = quoted(problems.written(node.spot));
         return problems.error(
             codes::UNKNOWN_KEY,
             key.spot,
             both(
-                format!("{} is een onzekerheid en heeft geen data", row.name),
-                format!("{} is an uncertainty and has no dates", row.name),
+                format!("{name} is een onzekerheid en heeft geen data"),
+                format!("{name} is an uncertainty and has no dates"),
             ),
             none(),
             both(format!("schrijf value = {written}"), format!("write value = {written}")),
         );
     }
-    unknown_key(problems, key, &format!("[uncertainties.{}]", row.name), &KEYS);
+    unknown_key(problems, key, &format!("[uncertainties.{name}]"), &KEYS);
 }
 
-fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> Option<(f64, f64)> {
-    if row.kind.keys().is_some()
-        || matches!(row.kind, crate::policy::Kind::Choice(_) | crate::policy::Kind::Switch)
-    {
+fn range(problems: &mut Problems, row: Option<&Declaration>, key: &Key, node: &Node) -> Option<(f64, f64)> {
+    if let Some(row) = row.filter(|row| {
+        row.kind.keys().is_some()
+            || matches!(row.kind, crate::policy::Kind::Choice(_) | crate::policy::Kind::Switch)
+    }) {
         problems.error(
             codes::KEYED_RANGE,
             key.spot,
@@ -135,7 +147,7 @@ fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> 
         return None;
     };
     let number = |problems: &mut Problems, node| {
-        value::read(problems, row, node).and_then(|v| v.first().copied().flatten())
+        value::of(problems, row, node).and_then(|v| v.first().copied().flatten())
     };
     let (low, high) = (number(problems, low), number(problems, high));
     let (low, high) = (low?, high?);

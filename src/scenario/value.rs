@@ -2,10 +2,11 @@
 
 use super::codes;
 use super::dates::{Period, Unit};
-use super::number::{example, hundredths, loose_number, sample, says, show, thousands, within};
+use super::meant::{Loose, loose, sum, truth};
+use super::number::{bounds, cure, example, sample, says, show, thousands, within};
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::suggest;
-use super::syntax::{Node, Raw, wrong_kind};
+use super::syntax::{Key, Node, Raw, wrong_kind};
 use crate::policy::{Declaration, Kind, Nationality};
 
 /// The numbers of a value; a key that was left out has none and keeps what held before.
@@ -21,6 +22,60 @@ pub(super) fn read(problems: &mut Problems, row: &Declaration, node: &Node) -> O
         Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
             single(problems, row, kind, row.name, node).map(|n| vec![Some(n)])
         }
+    }
+}
+
+/// Reads a value of a row, or of none: then all that is told is what is wrong for every kind.
+pub(super) fn of(problems: &mut Problems, row: Option<&Declaration>, node: &Node) -> Option<Partial> {
+    match row {
+        Some(row) => read(problems, row, node),
+        None => any(problems, node).then(|| vec![None]),
+    }
+}
+
+/// Whether a value may be right for some kind of row.
+fn any(problems: &mut Problems, node: &Node) -> bool {
+    let spot = node.spot;
+    let mut tell = |nl: String, en: String, cure: String| {
+        let help = both(format!("schrijf {cure}"), format!("write {cure}"));
+        problems.error(codes::KIND, spot, both(nl, en), none(), help);
+        false
+    };
+    match &node.raw {
+        Raw::Number(number) if !number.is_finite() => {
+            tell("een waarde is een eindig getal".into(), "a value is a finite number".into(), "1.5".into())
+        }
+        Raw::Number(number) => {
+            let written = problems.written(spot).to_string();
+            match thousands(&written).filter(|meant| meant.ends_with("000") || meant.len() > 4) {
+                Some(meant) => {
+                    thousands_told(problems, "", (&written, &meant), *number, spot);
+                    false
+                }
+                None => true,
+            }
+        }
+        Raw::Text(text) => match (loose(text), sum(text), truth(text)) {
+            (None, None, None) => true,
+            _ if Period::read(text).is_some() => true,
+            (Some(Loose { value, .. }), _, _) | (None, Some(value), _) => tell(
+                format!("\"{}\" is een tekst, geen getal", quoted(text)),
+                format!("\"{}\" is a text, no number", quoted(text)),
+                show(value),
+            ),
+            (None, None, Some(word)) => tell(
+                format!("\"{}\" is een tekst", quoted(text)),
+                format!("\"{}\" is a text", quoted(text)),
+                word.into(),
+            ),
+        },
+        Raw::Time | Raw::Date(_) => {
+            let (nl, en) = node.raw.says();
+            tell(format!("{nl} is geen waarde"), format!("{en} is no value"), "1.5".into())
+        }
+        Raw::List(items) => items.iter().fold(true, |sound, node| any(problems, node) && sound),
+        Raw::Table(entries) => entries.iter().fold(true, |sound, (_, node)| any(problems, node) && sound),
+        Raw::Truth(_) | Raw::Broken => true,
     }
 }
 
@@ -96,7 +151,12 @@ pub(super) fn unknown_part(
 
 fn set(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<Partial> {
     let Raw::List(items) = &node.raw else {
-        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        let meant = match &node.raw {
+            Raw::Table(entries) => listed(entries),
+            _ => None,
+        };
+        let meant = meant.unwrap_or_else(|| example(row));
+        let (nl, en) = (format!("schrijf {meant}"), format!("write {meant}"));
         wrong_kind(problems, node, row.name, ("een lijst van woorden", "a list of words"), (&nl, &en));
         return None;
     };
@@ -122,6 +182,22 @@ fn set(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) 
         }
     }
     sound.then_some(numbers)
+}
+
+/// `{ a = true, b = false }` as a list of words: those that are on.
+fn listed(entries: &[(Key, Node)]) -> Option<String> {
+    let is_on = |node: &Node| match &node.raw {
+        Raw::Truth(on) => Some(*on),
+        Raw::Text(text) => truth(text).map(|word| word == "true"),
+        _ => None,
+    };
+    let mut words = Vec::new();
+    for (key, node) in entries {
+        if is_on(node)? {
+            words.push(format!("\"{}\"", quoted(&key.text)));
+        }
+    }
+    Some(format!("[{}]", words.join(", ")))
 }
 
 fn choice(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<f64> {
@@ -169,49 +245,62 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
     }
     let number = match &node.raw {
         Raw::Number(number) => {
+            if problems.written(node.spot).starts_with('+')
+                && bounds(row, kind).0 >= 0.0
+                && number.is_finite()
+            {
+                change(problems, name, *number, node.spot);
+                return None;
+            }
             let whole = matches!(kind, Kind::Count | Kind::Money | Kind::Minutes | Kind::Days);
-            if let Some(meant) = thousands(problems.written(node.spot)).filter(|_| whole) {
-                let written = quoted(problems.written(node.spot));
-                // One point makes it a fraction; with more it is no number at all.
-                let (title, help) = if written.matches('.').count() == 1 {
-                    let is = show(*number);
-                    (
-                        both(
-                            format!("{name}: {written} is hier {is}, want een punt scheidt decimalen"),
-                            format!("{name}: {written} means {is} here, since a point comes before decimals"),
-                        ),
-                        both(
-                            format!("schrijf {meant}, zonder punt"),
-                            format!("write {meant}, without a point"),
-                        ),
-                    )
-                } else {
-                    (
-                        both(
-                            format!("{name}: tussen duizendtallen staat niets"),
-                            format!("{name}: nothing stands between thousands"),
-                        ),
-                        both(
-                            format!("schrijf {meant}, zonder punten"),
-                            format!("write {meant}, without points"),
-                        ),
-                    )
-                };
-                problems.error(codes::KIND, node.spot, title, none(), help);
+            let written = problems.written(node.spot).to_string();
+            if let Some(meant) = thousands(&written).filter(|_| whole) {
+                thousands_told(problems, &format!("{name}: "), (&written, &meant), *number, node.spot);
                 return None;
             }
             *number
         }
-        Raw::Text(text) => in_words(problems, kind, name, text, node.spot)?,
+        Raw::Text(text) => in_words(problems, row, kind, name, text, node.spot)?,
         _ => {
             let (nl, en) = says(kind);
-            let sample = sample(kind);
+            let sample = sample(row, kind);
             let cure = (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"));
             wrong_kind(problems, node, name, (nl, en), (&cure.0, &cure.1));
             return None;
         }
     };
     within(problems, row, kind, name, number, node.spot)
+}
+
+/// Says that points between thousands make another number.
+fn thousands_told(
+    problems: &mut Problems,
+    name: &str,
+    (written, meant): (&str, &str),
+    number: f64,
+    spot: Spot,
+) {
+    let written = quoted(written);
+    // One point makes it a fraction; with more it is no number at all.
+    let (title, help) = if written.matches('.').count() == 1 {
+        let is = show(number);
+        (
+            both(
+                format!("{name}{written} is hier {is}, want een punt scheidt decimalen"),
+                format!("{name}{written} means {is} here, since a point comes before decimals"),
+            ),
+            both(format!("schrijf {meant}, zonder punt"), format!("write {meant}, without a point")),
+        )
+    } else {
+        (
+            both(
+                format!("{name}tussen duizendtallen staat niets"),
+                format!("{name}nothing stands between thousands"),
+            ),
+            both(format!("schrijf {meant}, zonder punten"), format!("write {meant}, without points")),
+        )
+    };
+    problems.error(codes::KIND, spot, title, none(), help);
 }
 
 fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
@@ -221,11 +310,7 @@ fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
     let meant = match &node.raw {
         Raw::Number(n) if *n == 0.0 => Some("false"),
         Raw::Number(n) if *n == 1.0 => Some("true"),
-        Raw::Text(text) => match text.trim().to_lowercase().as_str() {
-            "true" | "yes" | "on" | "ja" | "aan" | "waar" => Some("true"),
-            "false" | "no" | "off" | "nee" | "uit" | "onwaar" => Some("false"),
-            _ => None,
-        },
+        Raw::Text(text) => truth(text),
         _ => None,
     };
     let (nl, en) = match meant {
@@ -238,8 +323,33 @@ fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
     None
 }
 
+/// Says that a number with a plus sign is no rise.
+fn change(problems: &mut Problems, name: &str, number: f64, spot: Spot) {
+    let (written, is) = (quoted(problems.written(spot)), show(number));
+    problems.error(
+        codes::KIND,
+        spot,
+        both(
+            format!("{name}: {written} is hier {is} zelf, geen verhoging"),
+            format!("{name}: {written} means {is} itself here, no rise"),
+        ),
+        none(),
+        both(
+            format!("schrijf {is} als dat de nieuwe waarde is; reken een verhoging zelf uit"),
+            format!("write {is} if that is the new value; work out a rise yourself"),
+        ),
+    );
+}
+
 /// A quantity between quotes: with a unit that can be converted exactly it is a number, otherwise a complaint with a cure.
-fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: Spot) -> Option<f64> {
+fn in_words(
+    problems: &mut Problems,
+    row: &Declaration,
+    kind: Kind,
+    name: &str,
+    text: &str,
+    spot: Spot,
+) -> Option<f64> {
     let period = Period::read(text);
     let count = period.map(|p| f64::from(p.number));
     match (kind, period.map(|p| p.unit)) {
@@ -248,36 +358,28 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
         (Kind::Minutes, Some(Unit::Hours)) => return count.map(|n| n * 60.0),
         _ => {}
     }
-    let shown = quoted(text);
-    let number = loose_number(text);
-    let (nl, en) = match (kind, period.map(|p| p.unit), number) {
-        (Kind::Days, Some(Unit::Months), _) => {
-            let days = show((count.unwrap_or(0.0) * 365.25 / 12.0).round());
-            (
-                format!("een maand heeft geen vast aantal dagen: schrijf {days} of \"... weeks\""),
-                format!("a month has no fixed number of days: write {days} or \"... weeks\""),
-            )
-        }
-        (Kind::Days, Some(Unit::Years), _) => {
-            let days = show((count.unwrap_or(0.0) * 365.25).round());
-            (
-                format!("een jaar heeft geen vast aantal dagen: schrijf {days}"),
-                format!("a year has no fixed number of days: write {days}"),
-            )
-        }
-        (Kind::Share, None, Some(n)) if text.contains('%') => {
-            let share = hundredths(n / 100.0);
-            (format!("schrijf {share} voor {} %", show(n)), format!("write {share} for {} %", show(n)))
-        }
-        (_, None, Some(n)) => (
-            format!("schrijf {}, zonder aanhalingstekens", show(n)),
-            format!("write {}, without quotes", show(n)),
-        ),
-        _ => {
-            let sample = sample(kind);
+    let loose = loose(text);
+    if let Some(Loose { value, change: true, .. }) = loose
+        && bounds(row, kind).0 >= 0.0
+    {
+        change(problems, name, value, spot);
+        return None;
+    }
+    let asked = number_of(kind, period, loose, sum(text));
+    let (nl, en) = match asked {
+        None => {
+            let sample = sample(row, kind);
             (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"))
         }
+        Some((number, nl, en)) => {
+            let (nl_cure, en_cure) = cure(row, kind, number);
+            (format!("{nl}{nl_cure}"), format!("{en}{en_cure}"))
+        }
     };
+    let without =
+        |cure: String, plain: bool, words: &str| if plain { format!("{cure}, {words}") } else { cure };
+    let plain = asked.is_some_and(|(_, nl, _)| nl.is_empty()) && !loose.is_some_and(|l| l.percent);
+    let shown = quoted(text);
     let (asked_nl, asked_en) = says(kind);
     problems.error(
         codes::UNIT,
@@ -287,7 +389,29 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
             format!("{name} must be {asked_en}, not \"{shown}\""),
         ),
         none(),
-        both(nl, en),
+        both(without(nl, plain, "zonder aanhalingstekens"), without(en, plain, "without quotes")),
     );
     None
+}
+
+/// The number that words between quotes come to, and what is to be said of how.
+fn number_of(
+    kind: Kind,
+    period: Option<Period>,
+    loose: Option<Loose>,
+    sum: Option<f64>,
+) -> Option<(f64, &'static str, &'static str)> {
+    let count = period.map(|p| f64::from(p.number));
+    match (kind, period.map(|p| p.unit), loose) {
+        (Kind::Days, Some(Unit::Months), _) => {
+            let days = (count? * 365.25 / 12.0).round();
+            Some((days, "een maand heeft geen vast aantal dagen: ", "a month has no fixed number of days: "))
+        }
+        (Kind::Days, Some(Unit::Years), _) => {
+            let days = (count? * 365.25).round();
+            Some((days, "een jaar heeft geen vast aantal dagen: ", "a year has no fixed number of days: "))
+        }
+        (_, _, Some(loose)) => Some((loose.value, "", "")),
+        (_, _, None) => Some((sum?, "er wordt niet gerekend: ", "no sums are worked out: ")),
+    }
 }

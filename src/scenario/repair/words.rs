@@ -1,6 +1,8 @@
 //! Parts of a line, and what they were meant to be.
 
-use super::super::number::loose_number;
+use std::ops::Range;
+
+use super::super::dates;
 
 /// The first place of a sign outside quotes and comments.
 pub(super) fn outside(line: &str, sign: char) -> Option<usize> {
@@ -72,32 +74,86 @@ pub(super) fn is_value(text: &str) -> bool {
     float || matches!(text, "true" | "false") || text.parse::<crate::time::Day>().is_ok()
 }
 
-/// The number in `30 %`, `0,7`, `45.000.000`, `45 000`, `1750 fte`, `€ 1.250`.
-pub(super) fn number_meant(text: &str) -> Option<f64> {
-    let digits = text.trim_start_matches(['€', ' ', '-', '+', '.', ',']);
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) || text.contains(['"', '=', '{', '[', ':', '/']) {
-        return None;
+/// The entries between braces or brackets: parted by commas that stand outside quotes and further brackets. Between braces
+/// a comma before something that is no `key =` or `key:` belongs to a number.
+pub(super) fn entries(text: &str, keyed: bool) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let (mut from, mut level, mut inside) = (0, 0_usize, None);
+    for (at, c) in text.char_indices() {
+        match (inside, c) {
+            (Some(quote), _) if c == quote => inside = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => inside = Some(c),
+            (None, '{' | '[') => level += 1,
+            (None, '}' | ']') => level = level.saturating_sub(1),
+            (None, ',') if level == 0 => {
+                parts.push(from..at);
+                from = at + 1;
+            }
+            (None, _) => {}
+        }
     }
-    let number: String = text
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit() && *c != '-')
-        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-'))
-        .collect();
-    let number = number.trim();
-    let comma = number.rsplit_once(',');
-    // One comma with three digits behind it parts thousands, as in 1,750 officers; never behind a nought.
-    let grouped = comma.is_some_and(|(whole, tail)| {
-        tail.len() == 3 && whole != "0" && !whole.contains([',', '.']) && whole.len() <= 3
-    });
-    let number = if grouped { number.replace(',', "") } else { number.to_string() };
-    loose_number(&number)
+    parts.push(from..text.len());
+    if !keyed {
+        return parts;
+    }
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for part in parts {
+        let word = &text[part.clone()];
+        let decimals = word.starts_with(|c: char| c.is_ascii_digit()) && outside(word, '=').is_none();
+        match joined.last_mut().filter(|_| decimals && outside(word, ':').is_none()) {
+            Some(before) => before.end = part.end,
+            None => joined.push(part),
+        }
+    }
+    joined
 }
 
-/// What a word for on or off is called in TOML.
-pub(super) fn truth_meant(text: &str) -> Option<&'static str> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "on" | "ja" | "aan" | "waar" => Some("true"),
-        "false" | "no" | "off" | "nee" | "uit" | "onwaar" => Some("false"),
-        _ => None,
+/// Whether a key may stand in TOML as it is: letters, digits, hyphens and underscores, with points between; or in quotes.
+pub(super) fn is_key(key: &str) -> bool {
+    let bare = |part: &str| {
+        let part = part.trim();
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    key.contains(['"', '\'']) || key.split('.').all(bare)
+}
+
+/// A word as a key: small letters without accents, an underscore for anything else.
+pub(super) fn spelled(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.trim().to_lowercase().chars() {
+        match c {
+            'à'..='å' => out.push('a'),
+            'è'..='ë' => out.push('e'),
+            'ì'..='ï' => out.push('i'),
+            'ò'..='ö' => out.push('o'),
+            'ù'..='ü' => out.push('u'),
+            'ç' => out.push('c'),
+            'ñ' => out.push('n'),
+            c if c.is_ascii_alphanumeric() => out.push(c),
+            _ if out.ends_with('_') => {}
+            _ => out.push('_'),
+        }
     }
+    out
+}
+
+/// Where a key ends behind which the equals sign is missing: a day, a word of scenario files, or a name before a brace or a
+/// quote.
+pub(super) fn key_without_equals(line: &str) -> Option<Range<usize>> {
+    let from = line.len() - line.trim_start().len();
+    let spaces = line.char_indices().filter(|(at, c)| *at > from && c.is_whitespace()).map(|(at, _)| at);
+    for at in spaces {
+        let (key, value) = (line[from..at].trim_end(), line[at..].trim());
+        let value_follows = value.starts_with(|c: char| c.is_ascii_digit() || "\"'{[+-€".contains(c));
+        let dated = key.len() > 4 && dates::meant(key).is_some();
+        let known =
+            super::super::comments::KEYS.contains(&key) || super::super::document::KEYS.contains(&key);
+        let named = is_key(key) && value.starts_with(['"', '\'', '{', '[']);
+        let word = !value.is_empty() && !value.starts_with('#');
+        if (dated && value_follows) || (known && word) || named {
+            return Some(from..from + key.len());
+        }
+    }
+    None
 }
