@@ -26,6 +26,7 @@ mod series;
 mod stocks;
 mod summary;
 mod table;
+mod topics;
 mod usage;
 mod verify;
 

@@ -1,5 +1,7 @@
 //! `report.html`: one file, no scripts, the answer first.
 
+use std::collections::BTreeSet;
+
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
@@ -163,13 +165,16 @@ fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
         .collect()
 }
 
-/// The levers that change, and those whose value is not law.
+/// The levers that change, and those whose value is not law: of a keyed one only the keys that change, if any does.
 fn levers(view: &View<'_>) -> Vec<Lever> {
+    let all = &view.outcome.levers;
+    let stem = |path: &LeverPath| path.lever.split('.').next().unwrap_or_default().to_owned();
+    let moved: BTreeSet<String> = all.iter().filter(|path| changes(path)).map(stem).collect();
     let not_law = |path: &LeverPath| {
         let name = path.lever.split('.').next();
         view.outcome.not_law.iter().any(|(lever, _)| *lever == path.lever || Some(lever.as_str()) == name)
     };
-    let shown = view.outcome.levers.iter().filter(|path| changes(path) || not_law(path));
+    let shown = all.iter().filter(|path| changes(path) || (not_law(path) && !moved.contains(&stem(path))));
     shown.map(|path| lever(view, path)).collect()
 }
 

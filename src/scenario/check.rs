@@ -66,10 +66,9 @@ pub(super) fn examine(
     let rows = merge::merge(problems, &layers, frame, (place, &mut settle));
     if let (Some(start), Some(dated), Some(spot), false) = (start, dated, start_spot, settled.open_cases)
         && !open_cases.is_empty()
+        && !sheet.as_ref().is_some_and(|sheet| problems.any_error_in(sheet.file))
     {
-        if !sheet.as_ref().is_some_and(|sheet| problems.any_error_in(sheet.file)) {
-            stocks::dated(problems, start, dated, spot);
-        }
+        stocks::dated(problems, start, dated, spot);
     }
     if sheet.is_none() && beginning.start.is_none() {
         stocks::moved(problems, &layers);

@@ -1,11 +1,12 @@
 //! What a scenario changes, in plain sentences: for the end of `check`.
 
+use super::dates;
 use super::number::{show, written};
 use super::scenario::{Scenario, Value};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Language, Text};
 use crate::flow::Stage;
-use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers};
-use crate::time::Day;
+use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Nationality, Role, Timeline, Trigger, levers};
+use crate::time::{Day, Days};
 
 /// How a scenario differs from another, such as the law in force: a sentence a change, in the order of the catalogue.
 pub fn differences(scenario: &Scenario, reference: &Scenario) -> Vec<Text> {
@@ -79,16 +80,17 @@ fn lever(
             continue;
         }
         if pair.0 != pair.1 {
-            let (old, new) = told(row, pair.0, pair.1);
+            let Told { nl, en } = told(row, pair.0, pair.1);
             let status = status_on(&scenario.values[index], day);
+            let then = then(scenario, row, day, ours);
             sentences.push(Text::new(
                 format!(
-                    "{} ({}): vanaf {day} {new} in plaats van {old}; {nl_binds}; {}",
-                    row.dutch, row.name, status.0
+                    "{} ({}): vanaf {day} {} in plaats van {}{}; {nl_binds}; {}",
+                    row.dutch, row.name, nl.1, nl.0, then.nl, status.0
                 ),
                 format!(
-                    "{} ({}): from {day} {new} instead of {old}; {en_binds}; {}",
-                    row.name, row.dutch, status.1
+                    "{} ({}): from {day} {} instead of {}{}; {en_binds}; {}",
+                    row.name, row.dutch, en.1, en.0, then.en, status.1
                 ),
             ));
         } else if last.is_some_and(|(old, new)| old != new) {
@@ -126,7 +128,7 @@ fn uncertainty(
     if ours == theirs && range(scenario) == range(reference) {
         return;
     }
-    let (old, new) = told(row, &theirs, &ours);
+    let Told { nl, en } = told(row, &theirs, &ours);
     let words = |range: Option<(f64, f64)>| match range {
         Some((low, high)) => {
             (format!(" [{} tot {}]", show(low), show(high)), format!(" [{} to {}]", show(low), show(high)))
@@ -139,24 +141,110 @@ fn uncertainty(
         (words(range(scenario)), words(range(reference)))
     };
     sentences.push(Text::new(
-        format!("{} ({}), onzekerheid: {new}{} in plaats van {old}{}", row.dutch, row.name, mine.0, its.0),
-        format!("{} ({}), uncertainty: {new}{} instead of {old}{}", row.name, row.dutch, mine.1, its.1),
+        format!(
+            "{} ({}), onzekerheid: {}{} in plaats van {}{}",
+            row.dutch, row.name, nl.1, mine.0, nl.0, its.0
+        ),
+        format!("{} ({}), uncertainty: {}{} instead of {}{}", row.name, row.dutch, en.1, mine.1, en.0, its.1),
     ));
 }
 
+/// An old and a new value, in that order, in both languages.
+struct Told {
+    nl: (String, String),
+    en: (String, String),
+}
+
+/// More keys than this are counted and not named.
+const MOST_KEYS: usize = 4;
+
 /// An old and a new value; of keyed values only the keys that differ.
-fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (String, String) {
+fn told(row: &Declaration, old: &[f64], new: &[f64]) -> Told {
+    let one = |numbers: &[f64]| match row.kind {
+        Kind::Switch => on_off(numbers[0]),
+        _ => Text::new(written(row, numbers), written(row, numbers)),
+    };
     let keys = match row.kind {
         Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => row.kind.keys().unwrap_or(&[]),
-        _ => return (written(row, old), written(row, new)),
+        _ => {
+            let (old, new) = (one(old), one(new));
+            return Told { nl: (old.nl, new.nl), en: (old.en, new.en) };
+        }
     };
     let differs: Vec<usize> = (0..keys.len()).filter(|&i| old.get(i) != new.get(i)).collect();
-    let list = |numbers: &[f64]| {
-        let shown = differs.iter().take(4).map(|&i| format!("{} {}", keys[i], show(numbers[i])));
-        let more = if differs.len() > 4 { ", ..." } else { "" };
+    let value = |number: f64| match row.kind.inner() {
+        Kind::Switch => on_off(number),
+        _ => Text::new(show(number), show(number)),
+    };
+    let list = |numbers: &[f64], language: Language| {
+        let shown = differs.iter().take(MOST_KEYS).map(|&i| {
+            let key = match language {
+                Language::Nl => {
+                    dates::month_in_dutch(keys[i]).or(Nationality::dutch(keys[i])).unwrap_or(keys[i])
+                }
+                Language::En => keys[i],
+            };
+            format!("{key} {}", value(numbers[i]).to(language))
+        });
+        let more = match (differs.len().checked_sub(MOST_KEYS).filter(|n| *n > 0), language) {
+            (Some(n), Language::Nl) => format!(" en nog {n}"),
+            (Some(n), Language::En) => format!(" and {n} more"),
+            (None, _) => String::new(),
+        };
         format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
     };
-    (list(old), list(new))
+    let both = |language| (list(old, language), list(new, language));
+    Told { nl: both(Language::Nl), en: both(Language::En) }
+}
+
+fn on_off(number: f64) -> Text {
+    if number == 0.0 { Text::new("uit", "off") } else { Text::new("aan", "on") }
+}
+
+/// Levers whose step takes effect later, or for a while only, because another value says so: the two names, and the sentence
+/// with `{}` for what the other is worth.
+const THEN: &[(&str, &str, &str, &str)] = &[
+    (
+        "regular_places",
+        "regular_lead_days",
+        "wat erbij komt opent na ongeveer {} dagen",
+        "what is added opens after about {} days",
+    ),
+    (
+        "emergency_places",
+        "emergency_lead_days",
+        "wat erbij komt opent na ongeveer {} dagen",
+        "what is added opens after about {} days",
+    ),
+    (
+        "decision_staff",
+        "training_days",
+        "wie erbij komt wordt eerst geworven en {} dagen opgeleid",
+        "who is added is hired first and trained for {} days",
+    ),
+    (
+        "decision_moratorium",
+        "moratorium_longest",
+        "houdt een zaak hoogstens {} dagen aan",
+        "holds a case for {} days at most",
+    ),
+];
+
+/// What else decides when a step of a lever is felt; nothing where the step lowers the value or is the beginning.
+fn then(scenario: &Scenario, row: &Declaration, day: Day, ours: &Timeline) -> Text {
+    let Some((_, other, nl, en)) = THEN.iter().find(|(name, ..)| *name == row.name) else {
+        return Text::default();
+    };
+    let raises = || {
+        let (before, after) = (ours.at(day - Days(1)), ours.at(day));
+        before.iter().zip(after).any(|(before, after)| after > before)
+    };
+    let Some(index) = levers::find(other).filter(|_| day > scenario.start && raises()) else {
+        return Text::default();
+    };
+    let value = scenario.policy.timeline(index).at(day).first().copied().unwrap_or(0.0);
+    let tell = |text: &str| format!("; {} ({other})", text.replace("{}", &show(value)));
+    Text::new(tell(nl), tell(en))
 }
 
 fn binds(binds: Binds) -> (&'static str, &'static str) {
@@ -241,5 +329,38 @@ mod tests {
             "first_applications (eerste aanvragen per jaar), uncertainty: syria 9 instead of syria 1"
         );
         assert_eq!(said.len(), 3);
+    }
+
+    #[test]
+    fn keyed_switches_are_on_or_off_and_nationalities_have_their_dutch_names() {
+        let law = scenario("", &[], &[]);
+        let text = "[levers.decision_moratorium]\n2027-01-01 = { syria = true, morocco = true }\n";
+        let said = differences(&scenario(text, &[], &[]), &law).remove(0);
+        assert!(
+            said.nl.contains("Syrië aan, Marokko aan in plaats van Syrië uit, Marokko uit;"),
+            "{}",
+            said.nl
+        );
+        assert!(said.en.contains("syria on, morocco on instead of syria off, morocco off;"), "{}", said.en);
+        assert!(said.nl.contains("dagen aan (moratorium_longest)"), "{}", said.nl);
+    }
+
+    #[test]
+    fn a_step_in_places_tells_when_they_open_and_a_fall_does_not() {
+        let law = scenario("", &[], &[]);
+        let places = law.policy.timeline(levers::find("regular_places").unwrap()).at(law.start)[0];
+        let text = format!(
+            "[levers.regular_lead_days]\ninitial = 400\n[levers.regular_places]\n2027-01-01 = {}\n2028-01-01 = {}\n",
+            places + 100.0,
+            places + 10.0
+        );
+        let said = differences(&scenario(&text, &[], &[]), &law);
+        let of: Vec<_> = said.iter().filter(|t| t.en.starts_with("regular_places ")).collect();
+        assert!(
+            of[0].en.contains("what is added opens after about 400 days (regular_lead_days)"),
+            "{}",
+            of[0].en
+        );
+        assert!(!of[1].en.contains("opens"), "{}", of[1].en);
     }
 }

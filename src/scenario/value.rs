@@ -73,8 +73,9 @@ fn any(problems: &mut Problems, node: &Node) -> bool {
             let (nl, en) = node.raw.says();
             tell(format!("{nl} is geen waarde"), format!("{en} is no value"), "1.5".into())
         }
-        Raw::List(items) => items.iter().fold(true, |sound, node| any(problems, node) && sound),
-        Raw::Table(entries) => entries.iter().fold(true, |sound, (_, node)| any(problems, node) && sound),
+        // Every part is looked at, whatever is wrong with those before it.
+        Raw::List(items) => items.iter().filter(|node| !any(problems, node)).count() == 0,
+        Raw::Table(entries) => entries.iter().filter(|(_, node)| !any(problems, node)).count() == 0,
         Raw::Truth(_) | Raw::Broken => true,
     }
 }

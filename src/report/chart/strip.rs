@@ -126,6 +126,7 @@ pub(in crate::report) fn name(view: &View<'_>, path: &LeverPath) -> String {
     let name = match view.language {
         crate::report::Language::Nl if !path.dutch.is_empty() => {
             let key = path.lever.split_once('.').map(|(_, key)| key).filter(|key| !path.dutch.contains(key));
+            let key = key.map(|key| crate::policy::Nationality::dutch(key).unwrap_or(key));
             key.map_or_else(|| path.dutch.clone(), |key| format!("{}: {key}", path.dutch))
         }
         _ => path.lever.replacen('.', ": ", 1),
