@@ -334,15 +334,13 @@ mod tests {
     #[test]
     fn keyed_switches_are_on_or_off_and_nationalities_have_their_dutch_names() {
         let law = scenario("", &[], &[]);
-        let text = "[levers.decision_moratorium]\n2027-01-01 = { syria = true, morocco = true }\n";
-        let said = differences(&scenario(text, &[], &[]), &law).remove(0);
-        assert!(
-            said.nl.contains("Syrië aan, Marokko aan in plaats van Syrië uit, Marokko uit;"),
-            "{}",
-            said.nl
-        );
-        assert!(said.en.contains("syria on, morocco on instead of syria off, morocco off;"), "{}", said.en);
-        assert!(said.nl.contains("dagen aan (moratorium_longest)"), "{}", said.nl);
+        let text = "[levers.decision_moratorium]\n2027-01-01 = { syria = false, morocco = false }\n2028-01-01 = { syria = true }\n";
+        let said = differences(&scenario(text, &[], &[]), &law);
+        let (dutch, english) = (&said[0].nl, &said[0].en);
+        assert!(dutch.contains("Syrië uit, Marokko uit in plaats van Syrië aan, Marokko aan;"), "{dutch}");
+        assert!(english.contains("syria off, morocco off instead of syria on, morocco on;"), "{english}");
+        assert!(!dutch.contains("moratorium_longest"), "{dutch}");
+        assert!(said[1].nl.contains("dagen aan (moratorium_longest)"), "{}", said[1].nl);
     }
 
     #[test]

@@ -56,7 +56,7 @@ levers! {
     lever HOUSING_SUPPLY: Count = "housing_supply" {
         unit: "persons a month", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "huisvesting door gemeenten", says: "Vergunninghouders die gemeenten in een maand kunnen huisvesten.",
-        aliases: ["taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
+        aliases: ["huisvesting statushouders", "taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
     }
 
     /// Multiplies the permit holders whom municipalities can house at the start, until the next step of `housing_supply`: how far they may lie from the value assumed.
