@@ -7,7 +7,7 @@ use super::exit::{Code, Stop};
 use super::language::pick;
 use super::{help, load, search, table, topics};
 use crate::diagnostic::{Language, Text};
-use crate::policy::{Binds, Declaration, Kind, Moment, Nationality, Role, levers, unit};
+use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit, word};
 use crate::scenario::{LegalStatus, Scenario};
 
 pub(super) fn command(language: Language) -> Command {
@@ -217,9 +217,9 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
         ));
     }
     if let Some(keys) = declaration.kind.keys() {
-        let named = |key: &&str| match (language, Nationality::dutch(key)) {
-            (Language::Nl, Some(dutch)) if dutch.to_lowercase() != *key => format!("{key} ({dutch})"),
-            _ => key.to_string(),
+        let named = |key: &&str| {
+            let said = word::said(key, language);
+            if said.to_lowercase() == *key { key.to_string() } else { format!("{key} ({said})") }
         };
         let keys: Vec<String> = keys.iter().map(named).collect();
         rows.push((pick(language, "sleutels", "keys"), keys.join(", ")));

@@ -99,11 +99,6 @@ impl Nationality {
         "overig",
     ];
 
-    /// The Dutch name of a key.
-    pub fn dutch(key: &str) -> Option<&'static str> {
-        Nationality::from_key(key).map(|nationality| Nationality::DUTCH[nationality.index()])
-    }
-
     /// The group of languages in which its nationals are heard.
     pub const fn language(self) -> Language {
         use Nationality::*;

@@ -4,6 +4,7 @@
 mod against;
 mod chart;
 mod compare;
+pub mod comparison;
 mod data_table;
 mod drivers;
 mod forecast;
@@ -16,6 +17,7 @@ mod summary;
 pub mod tables;
 mod texts;
 mod week;
+mod written;
 
 #[cfg(test)]
 mod fixture;

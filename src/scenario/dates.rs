@@ -172,11 +172,6 @@ const MONTHS: [[&str; 2]; 12] = [
     ["december", "december"],
 ];
 
-/// The Dutch name of a month.
-pub(super) fn month_in_dutch(english: &str) -> Option<&'static str> {
-    MONTHS.iter().find(|names| names[1] == english).map(|names| names[0])
-}
-
 fn month_named(word: &str) -> Option<i16> {
     let fits = |name: &str| {
         word == name || word.len() == 3 && name.starts_with(word) || (word, name) == ("mrt", "maart")

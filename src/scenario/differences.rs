@@ -1,11 +1,10 @@
 //! What a scenario changes, in plain sentences: for the end of `check`.
 
-use super::dates;
 use super::number::{show, written};
 use super::scenario::{Scenario, Value};
 use crate::diagnostic::{Language, Text};
 use crate::flow::Stage;
-use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Nationality, Role, Timeline, Trigger, levers};
+use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Timeline, Trigger, levers, word};
 use crate::time::{Day, Days};
 
 /// How a scenario differs from another, such as the law in force: a sentence a change, in the order of the catalogue.
@@ -80,17 +79,17 @@ fn lever(
             continue;
         }
         if pair.0 != pair.1 {
-            let Told { nl, en } = told(row, pair.0, pair.1);
+            let (old, new) = told(row, pair.0, pair.1);
             let status = status_on(&scenario.values[index], day);
             let then = then(scenario, row, day, ours);
             sentences.push(Text::new(
                 format!(
                     "{} ({}): vanaf {day} {} in plaats van {}{}; {nl_binds}; {}",
-                    row.dutch, row.name, nl.1, nl.0, then.nl, status.0
+                    row.dutch, row.name, new.nl, old.nl, then.nl, status.0
                 ),
                 format!(
                     "{} ({}): from {day} {} instead of {}{}; {en_binds}; {}",
-                    row.name, row.dutch, en.1, en.0, then.en, status.1
+                    row.name, row.dutch, new.en, old.en, then.en, status.1
                 ),
             ));
         } else if last.is_some_and(|(old, new)| old != new) {
@@ -128,7 +127,7 @@ fn uncertainty(
     if ours == theirs && range(scenario) == range(reference) {
         return;
     }
-    let Told { nl, en } = told(row, &theirs, &ours);
+    let (old, new) = told(row, &theirs, &ours);
     let words = |range: Option<(f64, f64)>| match range {
         Some((low, high)) => {
             (format!(" [{} tot {}]", show(low), show(high)), format!(" [{} to {}]", show(low), show(high)))
@@ -143,62 +142,38 @@ fn uncertainty(
     sentences.push(Text::new(
         format!(
             "{} ({}), onzekerheid: {}{} in plaats van {}{}",
-            row.dutch, row.name, nl.1, mine.0, nl.0, its.0
+            row.dutch, row.name, new.nl, mine.0, old.nl, its.0
         ),
-        format!("{} ({}), uncertainty: {}{} instead of {}{}", row.name, row.dutch, en.1, mine.1, en.0, its.1),
+        format!(
+            "{} ({}), uncertainty: {}{} instead of {}{}",
+            row.name, row.dutch, new.en, mine.1, old.en, its.1
+        ),
     ));
 }
 
-/// An old and a new value, in that order, in both languages.
-struct Told {
-    nl: (String, String),
-    en: (String, String),
-}
-
-/// More keys than this are counted and not named.
-const MOST_KEYS: usize = 4;
-
-/// An old and a new value; of keyed values only the keys that differ.
-fn told(row: &Declaration, old: &[f64], new: &[f64]) -> Told {
-    let one = |numbers: &[f64]| match row.kind {
-        Kind::Switch => on_off(numbers[0]),
-        _ => Text::new(written(row, numbers), written(row, numbers)),
+/// An old and a new value in words; of keyed values only the keys that differ.
+fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (Text, Text) {
+    let one = |number: f64, language| match row.kind.inner() {
+        Kind::Switch => word::switch(number, language),
+        _ => show(number),
     };
     let keys = match row.kind {
         Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => row.kind.keys().unwrap_or(&[]),
-        _ => {
-            let (old, new) = (one(old), one(new));
-            return Told { nl: (old.nl, new.nl), en: (old.en, new.en) };
+        Kind::Switch => {
+            return (both(|language| one(old[0], language)), both(|language| one(new[0], language)));
         }
+        _ => return (both(|_| written(row, old)), both(|_| written(row, new))),
     };
     let differs: Vec<usize> = (0..keys.len()).filter(|&i| old.get(i) != new.get(i)).collect();
-    let value = |number: f64| match row.kind.inner() {
-        Kind::Switch => on_off(number),
-        _ => Text::new(show(number), show(number)),
+    let list = |numbers: &[f64]| {
+        both(|language| {
+            let key = |&i: &usize| format!("{} {}", word::said(keys[i], language), one(numbers[i], language));
+            let shown: Vec<String> = differs.iter().take(4).map(key).collect();
+            let more = if differs.len() > 4 { ", ..." } else { "" };
+            format!("{}{more}", shown.join(", "))
+        })
     };
-    let list = |numbers: &[f64], language: Language| {
-        let shown = differs.iter().take(MOST_KEYS).map(|&i| {
-            let key = match language {
-                Language::Nl => {
-                    dates::month_in_dutch(keys[i]).or(Nationality::dutch(keys[i])).unwrap_or(keys[i])
-                }
-                Language::En => keys[i],
-            };
-            format!("{key} {}", value(numbers[i]).to(language))
-        });
-        let more = match (differs.len().checked_sub(MOST_KEYS).filter(|n| *n > 0), language) {
-            (Some(n), Language::Nl) => format!(" en nog {n}"),
-            (Some(n), Language::En) => format!(" and {n} more"),
-            (None, _) => String::new(),
-        };
-        format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
-    };
-    let both = |language| (list(old, language), list(new, language));
-    Told { nl: both(Language::Nl), en: both(Language::En) }
-}
-
-fn on_off(number: f64) -> Text {
-    if number == 0.0 { Text::new("uit", "off") } else { Text::new("aan", "on") }
+    (list(old), list(new))
 }
 
 /// Levers whose step takes effect later, or for a while only, because another value says so: the two names, and the sentence
@@ -245,6 +220,10 @@ fn then(scenario: &Scenario, row: &Declaration, day: Day, ours: &Timeline) -> Te
     let value = scenario.policy.timeline(index).at(day).first().copied().unwrap_or(0.0);
     let tell = |text: &str| format!("; {} ({other})", text.replace("{}", &show(value)));
     Text::new(tell(nl), tell(en))
+}
+
+fn both(say: impl Fn(Language) -> String) -> Text {
+    Text::new(say(Language::Nl), say(Language::En))
 }
 
 fn binds(binds: Binds) -> (&'static str, &'static str) {
@@ -326,7 +305,7 @@ mod tests {
         assert_eq!(said[1], format!("{name}: from 2028-01-01 the same again"));
         assert_eq!(
             said[2],
-            "first_applications (eerste aanvragen per jaar), uncertainty: syria 9 instead of syria 1"
+            "first_applications (eerste aanvragen per jaar), uncertainty: Syria 9 instead of Syria 1"
         );
         assert_eq!(said.len(), 3);
     }
@@ -338,7 +317,7 @@ mod tests {
         let said = differences(&scenario(text, &[], &[]), &law);
         let (dutch, english) = (&said[0].nl, &said[0].en);
         assert!(dutch.contains("Syrië uit, Marokko uit in plaats van Syrië aan, Marokko aan;"), "{dutch}");
-        assert!(english.contains("syria off, morocco off instead of syria on, morocco on;"), "{english}");
+        assert!(english.contains("Syria off, Morocco off instead of Syria on, Morocco on;"), "{english}");
         assert!(!dutch.contains("moratorium_longest"), "{dutch}");
         assert!(said[1].nl.contains("dagen aan (moratorium_longest)"), "{}", said[1].nl);
     }

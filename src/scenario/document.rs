@@ -22,6 +22,8 @@ pub(super) struct Document {
     pub(super) name_nl: Option<String>,
     pub(super) description_nl: Option<String>,
     pub(super) extends: Vec<(String, Spot)>,
+    /// Layers that are left out of what it extends.
+    pub(super) without: Vec<(String, Spot)>,
     pub(super) start: Option<(Day, Spot)>,
     pub(super) horizon: Option<(Horizon, Spot)>,
     pub(super) data_date: Option<(Day, Spot)>,
@@ -47,13 +49,14 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "format",
     "name",
     "description",
     "name_nl",
     "description_nl",
     "extends",
+    "without",
     "start",
     "horizon",
     "data_date",
@@ -81,7 +84,8 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "description" => document.description = text(problems, node, "description"),
             "name_nl" => document.name_nl = name(problems, node),
             "description_nl" => document.description_nl = text(problems, node, "description_nl"),
-            "extends" => document.extends = extends(problems, node),
+            "extends" => document.extends = names(problems, node, "extends", "baseline"),
+            "without" => document.without = names(problems, node, "without", "two_status"),
             "start" => document.start = anchor(problems, node, "start").map(|day| (day, node.spot)),
             "data_date" => document.data_date = anchor(problems, node, "data_date").map(|d| (d, node.spot)),
             "horizon" => document.horizon = horizon(problems, node).map(|h| (h, node.spot)),
@@ -168,11 +172,10 @@ fn check_format(problems: &mut Problems, node: &Node) {
     }
 }
 
-fn extends(problems: &mut Problems, node: &Node) -> Vec<(String, Spot)> {
+/// A name of a layer, or a list of them, under `extends` or `without`.
+fn names(problems: &mut Problems, node: &Node, key: &str, example: &str) -> Vec<(String, Spot)> {
     match &node.raw {
-        Raw::List(items) => {
-            items.iter().filter_map(|n| Some((text(problems, n, "extends")?, n.spot))).collect()
-        }
+        Raw::List(items) => items.iter().filter_map(|n| Some((text(problems, n, key)?, n.spot))).collect(),
         Raw::Text(name) => vec![(name.clone(), node.spot)],
         _ => {
             // Said as a layer that cannot be found, since all that it would have brought is missing now.
@@ -180,11 +183,11 @@ fn extends(problems: &mut Problems, node: &Node) -> Vec<(String, Spot)> {
                 codes::NO_LAYER,
                 node.spot,
                 both(
-                    "extends moet een naam of een lijst van namen zijn",
-                    "extends must be a name or a list of names",
+                    format!("{key} moet een naam of een lijst van namen zijn"),
+                    format!("{key} must be a name or a list of names"),
                 ),
                 none(),
-                both("schrijf extends = \"baseline\"", "write extends = \"baseline\""),
+                both(format!("schrijf {key} = \"{example}\""), format!("write {key} = \"{example}\"")),
             );
             Vec::new()
         }

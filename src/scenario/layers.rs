@@ -62,12 +62,20 @@ struct Loader<'a> {
     /// Layers being read, outermost first.
     open: Vec<Id>,
     done: BTreeSet<Id>,
+    /// Names that the documents being read leave out, and whether they were met.
+    left_out: Vec<(String, bool)>,
 }
 
 /// Reads the scenario of a request and everything it extends.
 pub(super) fn load(problems: &mut Problems, request: &Request) -> Layers {
-    let mut loader =
-        Loader { request, problems, layers: Layers::default(), open: Vec::new(), done: BTreeSet::new() };
+    let mut loader = Loader {
+        request,
+        problems,
+        layers: Layers::default(),
+        open: Vec::new(),
+        done: BTreeSet::new(),
+        left_out: Vec::new(),
+    };
     let name = request.scenario;
     let id = match library::text(name) {
         Some(_) => Id::Embedded(name.to_string()),
@@ -100,6 +108,8 @@ impl Loader<'_> {
         let (file, tree) = syntax::read(self.problems, id.name(), &bytes, embedded);
         let document = tree.map(|tree| document::read(self.problems, &tree)).unwrap_or_default();
         self.open.push(id.clone());
+        let outside = self.left_out.len();
+        self.left_out.extend(document.without.iter().map(|(name, _)| (name.clone(), false)));
         let mut siblings = Vec::new();
         for (name, spot) in &document.extends {
             let before = self.layers.list.len();
@@ -109,6 +119,10 @@ impl Loader<'_> {
         }
         if siblings.len() > 1 {
             self.layers.lists.push(siblings);
+        }
+        let met: Vec<bool> = self.left_out.drain(outside..).map(|(_, met)| met).collect();
+        for ((name, spot), _) in document.without.iter().zip(met).filter(|(_, met)| !met) {
+            self.not_beneath(name, *spot);
         }
         self.open.pop();
         self.done.insert(id);
@@ -142,6 +156,13 @@ impl Loader<'_> {
             );
             return;
         }
+        let mut wanted = true;
+        for (_, met) in self.left_out.iter_mut().filter(|(without, _)| without == name) {
+            (*met, wanted) = (true, false);
+        }
+        if !wanted {
+            return;
+        }
         // Met for the second time: it has been applied, and applying it again would undo what came between.
         if !self.done.contains(&id) {
             self.read(id, Some(spot));
@@ -164,6 +185,26 @@ impl Loader<'_> {
             both(format!("{nl}: {chain}"), format!("{en}: {chain}")),
             none(),
             both("haal deze naam uit extends", "take this name out of extends"),
+        );
+    }
+
+    /// A layer is left out that nothing brings in.
+    fn not_beneath(&mut self, name: &str, spot: Spot) {
+        let shown = quoted(name);
+        let brought: Vec<&str> = self.done.iter().map(Id::name).collect();
+        let list = brought.join(", ");
+        self.problems.error(
+            codes::NO_LAYER,
+            spot,
+            both(
+                format!("er ligt geen laag \"{shown}\" onder dit scenario"),
+                format!("no layer \"{shown}\" lies beneath this scenario"),
+            ),
+            none(),
+            both(
+                format!("eronder liggen {list}: noem een daarvan, of haal de naam weg"),
+                format!("beneath it lie {list}: name one of them, or take the name away"),
+            ),
         );
     }
 

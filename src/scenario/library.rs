@@ -41,7 +41,10 @@ macro_rules! embed {
 
 static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "legacy" = "regimes/legacy.toml";
+    Regime "pact" = "regimes/pact.toml";
+    Regime "pact_procedure" = "regimes/pact_procedure.toml";
     Baseline "baseline" = "baseline.toml";
+    Story "old_law_unchanged" = "stories/old_law_unchanged.toml";
     Story "more_officers" = "stories/more_officers.toml";
     Story "inflow_doubled" = "stories/inflow_doubled.toml";
     Story "fewer_dwellings" = "stories/fewer_dwellings.toml";

@@ -7,6 +7,7 @@
 mod brake;
 mod check;
 mod codes;
+mod combine;
 mod comments;
 mod dates;
 mod differences;
@@ -21,6 +22,7 @@ mod meant;
 mod merge;
 mod number;
 mod overlap;
+pub mod plan;
 mod problems;
 mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]

@@ -38,6 +38,10 @@ pub fn schema(language: Language) -> Value {
                 "description": say("Laag of lagen waarop dit voortbouwt, van links naar rechts.", "Layer or layers beneath this one, applied left to right."),
                 "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }],
             },
+            "without": {
+                "description": say("Laag of lagen die hierbij wegblijven uit wat eronder ligt.", "Layer or layers that are left out of what lies beneath."),
+                "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }],
+            },
             "start": date(say("Eerste dag van de simulatie.", "First simulated day.")),
             "data_date": date(say("Dag tot waar recht en cijfers bekend zijn.", "Day up to which law and figures are known.")),
             "horizon": {

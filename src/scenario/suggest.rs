@@ -18,6 +18,7 @@ const DUTCH: &[(&str, &str)] = &[
     ("bouwt_voort_op", "extends"),
     ("gebaseerd_op", "extends"),
     ("basis", "extends"),
+    ("zonder", "without"),
     ("begin", "start"),
     ("startdatum", "start"),
     ("begindatum", "start"),
