@@ -28,6 +28,7 @@ mod stocks;
 mod summary;
 mod sweep;
 mod table;
+mod topics;
 mod usage;
 mod verify;
 

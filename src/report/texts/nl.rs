@@ -109,7 +109,7 @@ pub(super) const TEXTS: Texts = Texts {
     levers_value: "Waarde",
     levers_status: "Status",
     provenance: "Herkomst en onzekerheden",
-    provenance_about: "Elke waarde heeft een bron. Waar ‘aanname’ staat is geen bron gevonden; de bandbreedte zegt hoe ver de aanname ernaast kan zitten. Cijfer A is getoetst aan het verleden, B heeft een bron maar is niet getoetst, C is aangenomen.",
+    provenance_about: "Elke waarde heeft een bron. Waar ‘aanname’ staat is geen bron gevonden; de bandbreedte zegt hoe ver de aanname ernaast kan zitten. Cijfer A is getoetst aan het verleden, B heeft een bron maar is niet getoetst, C is aangenomen. Bronnen staan zoals ze zijn opgeschreven: die van het basisscenario in het Engels.",
     name: "Naam",
     role: "Soort",
     value: "Waarde",
