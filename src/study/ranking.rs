@@ -89,20 +89,32 @@ pub(super) fn movers(reference: &Reference) -> Vec<&SeriesDifferences> {
     movers.into_iter().map(|(.., one)| one).collect()
 }
 
-/// How much a difference weighs: its mean in a year over the geometric mean of two spreads, that of the reference (is it
-/// large?) and that of the differences (is it sure?), times how much surer one direction is than the other; that of the
-/// year in which it weighs most. A hundredth of the level is added to both standard deviations, so that a series that
-/// hardly spreads does not outweigh all others.
+/// The year that tells most of a difference, as its place: the last one, unless it weighs more than twice as much in another.
+pub fn telling(one: &SeriesDifferences, years: &[Year]) -> usize {
+    let weights: Vec<f64> = weights(one, years).collect();
+    let last = weights.len().saturating_sub(1);
+    let most = (0..weights.len()).rev().max_by(|a, b| weights[*a].total_cmp(&weights[*b])).unwrap_or(last);
+    if weights.get(last).is_some_and(|at_end| weights[most] > 2.0 * at_end) { most } else { last }
+}
+
+/// How much a difference weighs in the year in which it weighs most.
 fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
-    let weights = one.years.iter().zip(years).map(|(difference, year)| {
+    weights(one, years).fold(0.0, f64::max)
+}
+
+/// How much a difference weighs in each year: its mean over the geometric mean of two spreads, that of the reference (is it
+/// large?) and that of the differences (is it sure?), times how much surer one direction is than the other. A hundredth of
+/// the level is added to both standard deviations, so that a series that hardly spreads does not outweigh all others.
+fn weights(one: &SeriesDifferences, years: &[Year]) -> impl Iterator<Item = f64> {
+    one.years.iter().zip(years).map(|(difference, year)| {
         let level = year.band(one.series);
         let least = 0.01 * level.mean.unwrap_or(0.0).abs();
         let spreads = [level.sd, difference.band.sd].map(|sd| sd.unwrap_or(0.0) + least);
         let spread = (spreads[0] * spreads[1]).sqrt();
         let sure = (difference.above - difference.below).abs();
-        sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE)
-    });
-    weights.filter(|weight| !weight.is_nan()).fold(0.0, f64::max)
+        let weight = sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE);
+        if weight.is_nan() { 0.0 } else { weight }
+    })
 }
 
 #[cfg(test)]
@@ -153,6 +165,19 @@ mod tests {
             (one.months, one.years) = (vec![unsure], vec![unsure]);
         }
         assert_eq!(movers(&reference)[0].series, Series::Housed);
+    }
+
+    #[test]
+    fn an_effect_that_is_over_is_told_of_the_year_in_which_it_was() {
+        let mut reference = reference(&[(Series::OpenCases, -30.0)]);
+        let mut one = reference.differences.swap_remove(Series::OpenCases as usize);
+        reference.years = vec![reference.years[0].clone(); 3];
+        one.years = [0.0, -30.0, -20.0].map(|change| Difference::of(&mut vec![change; 20])).to_vec();
+        assert_eq!(telling(&one, &reference.years), 2, "the end tells enough");
+        one.years[2] = Difference::of(&mut vec![-1.0; 20]);
+        assert_eq!(telling(&one, &reference.years), 1);
+        one.years.fill(Difference::of(&mut vec![0.0; 20]));
+        assert_eq!(telling(&one, &reference.years), 2);
     }
 
     #[test]
