@@ -17,7 +17,6 @@ use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
-use crate::study::replication::Replication;
 use crate::study::run::{days, month_ends};
 use crate::study::{self, Options, assemble, pairs};
 use crate::time::Day;
@@ -195,7 +194,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         ));
         return Ok(interrupt::code());
     }
-    sound(&ours, &theirs)?;
+    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(&theirs).map(|r| r.audit.clone()).collect();
+    sound(&Audit::add_up(&audits))?;
     let against = asked.law.as_ref().map(|law| (law, theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
@@ -297,7 +297,7 @@ fn repeat(asked: &Asked, done: u32) -> String {
 }
 
 /// A word of a command line, between quotes where a shell would take it apart.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./=@:,+\\".contains(c);
     if word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "'")) }
 }
@@ -334,9 +334,7 @@ fn in_words(language: Language, set: &str) -> String {
 }
 
 /// Refuses results in which the books do not add up, those of the baseline included.
-fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
-    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(theirs).map(|r| r.audit.clone()).collect();
-    let lines = Audit::add_up(&audits);
+pub(super) fn sound(lines: &[AuditLine]) -> Result<(), Stop> {
     let wrong: Vec<&AuditLine> = lines.iter().filter(|line| line.violation && line.found > 0).collect();
     if wrong.is_empty() {
         return Ok(());
@@ -382,15 +380,12 @@ mod tests {
 
     #[test]
     fn a_violation_fails_the_run_and_an_excess_does_not() {
-        let replication = |found, violation| Replication {
-            number: 0,
-            months: Vec::new(),
-            days: Vec::new(),
-            timelines: None,
-            audit: vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }],
+        let line = |found, violation| {
+            vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }]
         };
-        assert!(sound(&[replication(3, false)], &[]).is_ok());
-        let Err(Stop::Failed(text)) = sound(&[replication(0, true)], &[replication(2, true)]) else {
+        assert!(sound(&line(3, false)).is_ok());
+        let both = Audit::add_up(&[line(0, true), line(2, true)]);
+        let Err(Stop::Failed(text)) = sound(&both) else {
             panic!("a violation in the reference fails the run too")
         };
         assert!(text.en.contains("conservation: 2 of 20 times not"), "{}", text.en);

@@ -119,3 +119,10 @@ pub trait Recorder {
     /// The day is over.
     fn evening(&mut self, day: Day, world: &World);
 }
+
+/// Nobody watches.
+impl Recorder for () {
+    fn moved(&mut self, _: Day, _: &Applicant, _: Option<Stage>, _: Option<Stage>, _: Option<Exit>) {}
+    fn happened(&mut self, _: Day, _: &Applicant, _: News) {}
+    fn evening(&mut self, _: Day, _: &World) {}
+}

@@ -4,10 +4,12 @@
 pub mod audit;
 pub mod book;
 mod census;
+pub mod ledger;
 pub mod series;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};
+pub use ledger::{Account, Ledger};
 pub use series::{Series, SeriesKind};
 
 use crate::flow::{Applicant, Exit, News, Recorder, Stage, World};

@@ -7,6 +7,7 @@
 mod brake;
 mod check;
 mod codes;
+mod combine;
 mod comments;
 mod dates;
 mod differences;
@@ -18,6 +19,7 @@ mod layers;
 pub mod library;
 mod lines;
 mod merge;
+pub mod plan;
 mod problems;
 mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]

@@ -16,6 +16,18 @@ pub enum Interest {
     Means,
 }
 
+/// The stocks and the wait that the chain is judged by: where they clearly move, they are told before any other.
+const HEADLINES: [Series; 6] = [
+    Series::OpenCases,
+    Series::WaitDecision,
+    Series::ReceptionNeed,
+    Series::WithoutPlace,
+    Series::PermitHolders,
+    Series::FamilyPending,
+];
+/// A headline clearly moves from this weight on: half the geometric mean of its two spreads.
+const CLEAR: f64 = 0.5;
+
 /// The effects that lead.
 const LEADING: [Series; 26] = [
     Series::WaitingRegistration,
@@ -76,14 +88,18 @@ pub fn interest(series: Series) -> Interest {
     }
 }
 
-/// The outcomes that differ in any replication and month: leading ones, then details, then means, and in each those first
-/// whose difference is largest and surest. Places are what a scenario sets, and left out.
+/// The outcomes that differ in any replication and month: headlines that clearly move, other leading ones, details, and
+/// means, and in each those first whose difference is largest and surest. Places are what a scenario sets, and left out.
 pub(super) fn movers(reference: &Reference) -> Vec<&SeriesDifferences> {
-    let mut movers: Vec<(Interest, f64, &SeriesDifferences)> = reference
+    let mut movers: Vec<((Interest, bool), f64, &SeriesDifferences)> = reference
         .differences
         .iter()
         .filter(|one| one.series != Series::ReceptionPlaces && one.moves())
-        .map(|one| (interest(one.series), weight(one, &reference.years), one))
+        .map(|one| {
+            let weight = weight(one, &reference.years);
+            let headline = HEADLINES.contains(&one.series) && weight >= CLEAR;
+            ((interest(one.series), !headline), weight, one)
+        })
         .collect();
     movers.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.series.cmp(&b.2.series)));
     movers.into_iter().map(|(.., one)| one).collect()
@@ -98,7 +114,7 @@ pub fn telling(one: &SeriesDifferences, years: &[Year]) -> usize {
 }
 
 /// How much a difference weighs in the year in which it weighs most.
-fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
+pub(super) fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
     weights(one, years).fold(0.0, f64::max)
 }
 
@@ -165,6 +181,13 @@ mod tests {
             (one.months, one.years) = (vec![unsure], vec![unsure]);
         }
         assert_eq!(movers(&reference)[0].series, Series::Housed);
+    }
+
+    #[test]
+    fn a_headline_that_clearly_moves_comes_before_an_effect_that_weighs_more() {
+        let changes = |open_cases| [(Series::Grants, 60.0), (Series::OpenCases, open_cases)];
+        assert_eq!(order(&changes(-30.0)), [Series::OpenCases, Series::Grants]);
+        assert_eq!(order(&changes(-0.1)), [Series::Grants, Series::OpenCases]);
     }
 
     #[test]

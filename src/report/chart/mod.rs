@@ -3,6 +3,7 @@
 mod axis;
 mod canvas;
 mod changed;
+mod comparison;
 mod difference;
 mod fan;
 mod forecast;
@@ -18,6 +19,7 @@ mod theme;
 #[cfg(feature = "cli")]
 pub(in crate::report) use canvas::FACES;
 pub(in crate::report) use changed::{Changed, add as add_changed, changed, value as lever_value};
+pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
 
