@@ -1,6 +1,6 @@
 //! The book of a replication: every series, month by month.
 
-use super::census::Census;
+use super::census::{Census, cohort};
 use super::series::{Series, SeriesKind};
 use crate::flow::reception::housing::size;
 use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
@@ -206,6 +206,8 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
+        Series::OpenCasesOld => world.open_cases() - census.open_new,
+        Series::OpenCasesNew => census.open_new,
         Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => census.past_term,
@@ -364,8 +366,10 @@ impl Recorder for Book {
             }
             News::Decided if applicant.round == 0 => {
                 let outcome = applicant.outcome.expect("a decision has an outcome");
-                self.count(Series::Decisions, persons);
-                self.waited(Series::WaitDecision, applicant.dates.at(Moment::Registered), day, persons);
+                for (decisions, wait) in [(Series::Decisions, Series::WaitDecision), cohort(applicant)] {
+                    self.count(decisions, persons);
+                    self.waited(wait, applicant.dates.at(Moment::Registered), day, persons);
+                }
                 if outcome.is_grant() {
                     self.count(Series::Grants, persons);
                 }

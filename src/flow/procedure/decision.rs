@@ -16,9 +16,10 @@ use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
 use crate::flow::courts::remittal;
+use crate::flow::procedure::cohorts::{self, COHORTS};
 use crate::flow::procedure::interview;
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
+use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
 use crate::policy::levers::procedure::{
@@ -30,7 +31,7 @@ use crate::policy::levers::status::RENEWAL_HOURS;
 use crate::policy::{Language, Moment};
 use crate::random::{Draw, distribution, math};
 
-/// The classes of the desk, in the order in which they are served: three kinds of work for officers alone, and interviews
+/// The classes of a cohort at the desk, in the order in which they are served: three kinds of work for officers alone, and interviews
 /// by language, which stand in one line with the other languages.
 pub(crate) const CLASSES: usize = IN_ORDER as usize + Language::COUNT;
 pub(crate) const CLOSING: u8 = 0;
@@ -40,29 +41,39 @@ pub(crate) const PRIORITY: u8 = 3;
 pub(crate) const ORDERED: u8 = PRIORITY + Language::COUNT as u8;
 pub(crate) const IN_ORDER: u8 = ORDERED + Language::COUNT as u8;
 
-/// The desk: officers, with interpreters and lawyers for the interviews.
+/// The desk: officers, with interpreters and lawyers for the interviews; each cohort has all classes, and they share nothing
+/// but the day's minutes.
 pub(crate) fn desk() -> Workforce {
-    let mut crews = [1; CLASSES];
-    for (class, crew) in crews.iter_mut().enumerate().skip(usize::from(PRIORITY)) {
-        *crew = interview::crew((class - usize::from(PRIORITY)) % Language::COUNT);
+    let mut crews = [1; COHORTS * CLASSES];
+    for (class, crew) in crews.iter_mut().enumerate().filter(|(class, _)| class % CLASSES >= PRIORITY.into())
+    {
+        *crew = interview::crew((class % CLASSES - usize::from(PRIORITY)) % Language::COUNT);
+        if (usize::from(IN_ORDER)..CLASSES).contains(&class) {
+            *crew |= 1 << interview::INTAKE;
+        }
     }
-    Workforce::new(CLASSES, 0)
-        .with_pools(interview::POOLS, &crews)
-        .in_one_line(usize::from(PRIORITY)..usize::from(ORDERED))
-        .in_one_line(usize::from(ORDERED)..usize::from(IN_ORDER))
-        .in_one_line(usize::from(IN_ORDER)..CLASSES)
+    let mut desk = Workforce::new(COHORTS * CLASSES, 0).with_pools(interview::POOLS, &crews);
+    for cohort in 0..COHORTS {
+        let at = |class: u8| cohort * CLASSES + usize::from(class);
+        desk = desk
+            .in_one_line(at(PRIORITY)..at(ORDERED))
+            .in_one_line(at(ORDERED)..at(IN_ORDER))
+            .in_one_line(at(IN_ORDER)..(cohort + 1) * CLASSES);
+    }
+    desk.in_sections(&[0..CLASSES, CLASSES..COHORTS * CLASSES])
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
     if case.applicant.round > 0 {
         let work = minutes(case, whole_hours(case));
-        return Hold::Queue { desk: Desk::Decision, class: remittal::class(case), work };
+        return cohorts::queue(case, remittal::class(case), work);
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
     let rejected = case.applicant.outcome == Some(Outcome::Rejected);
     let hours = hours_after_interview(case) * if rejected { view } else { without_view(case) };
-    Hold::Queue { desk: Desk::Decision, class: STARTED, work: minutes(case, hours) }
+    let work = minutes(case, hours);
+    cohorts::queue(case, STARTED, work)
 }
 
 /// Rejections among decisions on the merits, 8,022 of 15,397 in 2025 (UNHCR) and somewhat more in the stock: with it the mean

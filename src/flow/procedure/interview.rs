@@ -13,9 +13,10 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
+use crate::flow::procedure::cohorts;
 use crate::flow::procedure::decision::{self, IN_ORDER, ORDERED, PRIORITY, STARTED};
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::terms::{late, moratorium};
 use crate::policy::Language;
 use crate::policy::levers::procedure::{EXTENDED_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL};
@@ -23,9 +24,12 @@ use crate::random::Draw;
 use crate::time::Days;
 
 /// Pools of the decision desk: officers, interpreters by language, lawyers.
-pub(crate) const POOLS: usize = 2 + Language::COUNT;
+pub(crate) const POOLS: usize = 3 + Language::COUNT;
 /// The lawyers' pool.
 pub(crate) const LAWYERS: usize = 1 + Language::COUNT;
+
+/// No pool of anybody: it is open on the days on which old cases are taken up in order.
+pub(crate) const INTAKE: usize = 2 + Language::COUNT;
 
 /// The crew of an interview in a language, a bit a pool.
 pub(crate) const fn crew(language: usize) -> u16 {
@@ -46,7 +50,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     };
     let class = line + case.applicant.nationality.language() as u8;
     let work = decision::minutes(case, hearing(case));
-    Hold::Queue { desk: Desk::Decision, class, work }
+    cohorts::queue(case, class, work)
 }
 
 /// A moratorium began for those who wait here.
@@ -77,7 +81,8 @@ pub(crate) mod intention {
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
         let hours = decision::hours_after_interview(case) * decision::without_view(case);
-        Hold::Queue { desk: Desk::Decision, class: STARTED, work: decision::minutes(case, hours) }
+        let work = decision::minutes(case, hours);
+        cohorts::queue(case, STARTED, work)
     }
 
     pub(crate) fn leave(_: &mut Case) -> Step {

@@ -15,6 +15,7 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::ShortDay;
+use crate::flow::procedure::cohorts;
 use crate::flow::recorder::News;
 use crate::policy::Moment;
 use crate::policy::levers::courts::LATE_APPEAL_WORK;
@@ -84,6 +85,7 @@ pub(crate) fn ring(case: &mut Case, at_start: bool) -> Rung {
                     case.announce(News::NoticeOfDefault);
                     lose(case, case.lever(NOTICE_HOURS));
                 }
+                rung.moved_up |= cohorts::heeds_notices(case);
                 Late::Noticed(Some(day).into())
             }
             Late::Noticed(notice) => {
@@ -95,7 +97,7 @@ pub(crate) fn ring(case: &mut Case, at_start: bool) -> Rung {
                 Late::Appealed(notice)
             }
             Late::Appealed(notice) => {
-                rung.moved_up = goes_first(case);
+                rung.moved_up |= goes_first(case);
                 Late::Ordered(notice, Some(day).into())
             }
             Late::Ordered(..) => unreachable!("nothing follows a court's term but the decision"),

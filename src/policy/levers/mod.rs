@@ -1,5 +1,6 @@
 //! The catalogue: every lever and uncertainty, a chapter a file, in the order of the flow's folders.
 
+pub mod cohorts;
 pub mod courts;
 pub mod departure;
 pub mod family;
@@ -39,6 +40,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     money::CHAPTER,
     protection::CHAPTER,
     status::CHAPTER,
+    cohorts::CHAPTER,
 ];
 
 /// How many rows the catalogue has.
