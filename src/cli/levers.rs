@@ -85,6 +85,7 @@ fn chapter(english: &'static str) -> &'static str {
         "cohorts" => "oude en nieuwe zaken",
         "courts" => "rechtspraak",
         "departure" => "vertrek",
+        "examination" => "behandeling onder het pact",
         "family" => "nareis",
         "housing" => "huisvesting",
         "inflow" => "instroom",

@@ -110,6 +110,7 @@ pub enum Draw {
     AgeAssessment = 163,
     AgeAssessmentTime = 164,
     FoundAdult = 165,
+    AcceleratedOther = 170,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

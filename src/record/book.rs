@@ -401,6 +401,7 @@ impl Recorder for Book {
             News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
+            News::Accelerated => self.count(Series::InflowAccelerated, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),

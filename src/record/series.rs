@@ -90,6 +90,8 @@ series! {
     InflowResettled = "inflow_resettled", Flow, "persons", "hervestigden", "Hervestigden bij aankomst; de eerste aanvragen en de totale instroom tellen hen niet mee.", published "UNHCR, resettlement arrivals";
     /// Registered applications of persons relocated from other member states; neither the first applications nor the total influx counts them, as the IND does (CBS counts them among first applications).
     InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
+    /// Registered applications that go to the accelerated procedure, first and repeat.
+    InflowAccelerated = "inflow_accelerated", Flow, "persons", "versnelde procedures", "Geregistreerde aanvragen die in de versnelde procedure komen, eerste en herhaalde.", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.

@@ -43,6 +43,7 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "legacy" = "regimes/legacy.toml";
     Regime "pact" = "regimes/pact.toml";
     Regime "pact_procedure" = "regimes/pact_procedure.toml";
+    Regime "pact_responsibility" = "regimes/pact_responsibility.toml";
     Baseline "baseline" = "baseline.toml";
     Story "old_law_unchanged" = "stories/old_law_unchanged.toml";
     Story "more_officers" = "stories/more_officers.toml";
@@ -60,7 +61,7 @@ macro_rules! tables {
 static REFERENCES: &[(&str, &str)] = tables! {
     "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_linked" "forecasts" "housing"
     "inflow_monthly" "inflow_yearly"
-    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost"
+    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost" "union_grant_share"
 };
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {

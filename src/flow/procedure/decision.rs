@@ -6,7 +6,7 @@
 //! * **Out.** Permit holder; or rejected, with a term to appeal.
 //! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `safe_country_hours`, `view_work`,
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
-//!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
+//!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
 //!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
 //!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
@@ -22,6 +22,9 @@ use crate::flow::recorder::News;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
+use crate::policy::levers::examination::{
+    COUNSELLING_HOURS, INTENTION_STEP, ONE_PROCEDURE, ONE_PROCEDURE_WORK,
+};
 use crate::policy::levers::procedure::{
     COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
     REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
@@ -70,8 +73,8 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
-    let rejected = case.applicant.outcome == Some(Outcome::Rejected);
-    let hours = hours_after_interview(case) * if rejected { view } else { without_view(case) };
+    let viewed = case.applicant.outcome == Some(Outcome::Rejected) && case.lever(INTENTION_STEP);
+    let hours = hours_after_interview(case) * if viewed { view } else { without_view(case) };
     let work = minutes(case, hours);
     cohorts::queue(case, STARTED, work)
 }
@@ -91,7 +94,12 @@ pub(crate) fn whole_hours(case: &Case) -> f64 {
     if case.applicant.track == Track::PermitWithdrawn {
         return case.lever(RENEWAL_HOURS);
     }
-    if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) }
+    let hours = if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) };
+    if case.lever(ONE_PROCEDURE) {
+        hours * case.lever(ONE_PROCEDURE_WORK) + case.lever(COUNSELLING_HOURS)
+    } else {
+        hours
+    }
 }
 
 /// Hours of the case when the interview has been held.
@@ -143,10 +151,21 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 
 /// A view can turn a rejection into a grant.
 fn after_view(case: &Case, drafted: Outcome) -> Outcome {
-    let turned = drafted == Outcome::Rejected
-        && case.applicant.track != Track::Safe
-        && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS));
+    let turned = drafted == Outcome::Rejected && case.lever(INTENTION_STEP) && would_turn(case);
     if turned { status(case) } else { drafted }
+}
+
+/// Whether a view turns a rejection of the first round, or would have.
+fn would_turn(case: &Case) -> bool {
+    case.applicant.track != Track::Safe && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS))
+}
+
+/// Whether a court is the first to hear what would have turned the rejection in a view.
+pub(crate) fn goes_unheard(case: &Case) -> bool {
+    let on_the_merits = case.applicant.outcome == Some(Outcome::Rejected) && case.applicant.round == 0;
+    // Who lost a permit had the intention of another procedure.
+    let asylum = case.applicant.track != Track::PermitWithdrawn;
+    asylum && on_the_merits && !case.lever(INTENTION_STEP) && would_turn(case)
 }
 
 /// The outcome on the merits as it is after the interview, or anew after a remittal.

@@ -2,11 +2,12 @@
 //!
 //! * **Law.** Aliens Act 2000 articles 37 to 39 and Aliens Decree articles 3.109 to 3.118, before 12 June 2026: general
 //!   procedure (*algemene asielprocedure*) of six working days, extended procedure (*verlengde asielprocedure*) where that
-//!   is too short; an intention and a view only where the outcome is negative.
+//!   is too short; an intention and a view only where the outcome is negative. Lodged from 12 June 2026 (Regulation (EU)
+//!   2024/1348): one procedure, no intention and no view.
 //! * **In.** Registration in the second and fourth track; a claim that was refused; a transfer whose term passed.
 //! * **Out.** A moratorium, or the decision: at once for a grant, after intention and view for a rejection.
 //! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `view_work`, `view_general`,
-//!   `view_extended`.
+//!   `view_extended`, `one_procedure`, `intention_step`.
 //! * **Simplifications.** One interview takes the hours of both; officer, interpreter and lawyer are there for all of it;
 //!   the rest period (*rust- en voorbereidingstermijn*) is within the wait. Lawyers bind interviews only, not views and
 //!   appeals. It is thrown after the interview whether the case needs the extended procedure.
@@ -19,6 +20,7 @@ use crate::flow::recorder::News;
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::terms::{late, moratorium};
 use crate::policy::Language;
+use crate::policy::levers::examination::{INTENTION_STEP, ONE_PROCEDURE};
 use crate::policy::levers::procedure::{EXTENDED_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL};
 use crate::random::Draw;
 use crate::time::Days;
@@ -40,7 +42,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     if moratorium::holds(case) {
         return Hold::For(Days(0));
     }
-    let first = case.applicant.priority || case.applicant.track == Track::Safe;
+    let first = case.applicant.priority || matches!(case.applicant.track, Track::Safe | Track::Accelerated);
     let line = if first {
         PRIORITY
     } else if late::is_first(case) {
@@ -64,10 +66,12 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     }
     case.announce(News::Interviewed);
     let safe = case.applicant.track == Track::Safe;
-    case.applicant.extended = !safe && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+    let two = !safe && !case.lever(ONE_PROCEDURE);
+    case.applicant.extended = two && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
     let outcome = decision::decide(case);
     case.applicant.outcome = Some(outcome);
-    Step::To(if outcome.is_grant() { Stage::Decision } else { Stage::Intention })
+    let at_once = outcome.is_grant() || !case.lever(INTENTION_STEP);
+    Step::To(if at_once { Stage::Decision } else { Stage::Intention })
 }
 
 /// Hours of the interview: never more than the whole case takes.

@@ -1,5 +1,6 @@
 //! The asylum procedure: from registration to the decision.
 
+pub mod accelerated;
 pub mod closing;
 pub mod cohorts;
 pub mod decision;

@@ -3,6 +3,7 @@
 pub mod cohorts;
 pub mod courts;
 pub mod departure;
+pub mod examination;
 pub mod family;
 pub mod housing;
 pub mod inflow;
@@ -41,6 +42,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     protection::CHAPTER,
     status::CHAPTER,
     cohorts::CHAPTER,
+    examination::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

@@ -287,6 +287,7 @@ pub(super) const fn series(series: Series) -> &'static str {
         Series::InflowUnaccompanied => "first applications of unaccompanied minors",
         Series::InflowMinors => "first applications of minors",
         Series::InflowWomen => "first applications of women",
+        Series::InflowAccelerated => "to the accelerated procedure",
         Series::WaitingRegistration => "waiting for registration",
         Series::OpenCases => "open asylum cases",
         Series::OpenOver15Months => "open for over 15 months",
