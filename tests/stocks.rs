@@ -378,6 +378,14 @@ fn the_figures_of_a_table_stay_out_of_the_results_unless_asked_for() {
     assert!(desk.read("with/levers.csv").contains("40777"));
     let page = desk.read("without/report.html");
     assert!(page.contains("De week in de keten") && page.contains("Eigen voorraden"));
+    assert!(page.contains("met eigen voorraden uit own.csv"), "the page says what it begins with");
+    // The first evening is what was told, but for a day: without the figures the last published one stands in its place.
+    let start = |page: &str| {
+        let row = page.split("Vergunninghouders in de opvang</th><td class=\"n\">").nth(1).unwrap();
+        row.split('<').next().unwrap().to_owned()
+    };
+    assert_eq!(start(&page), "18.700");
+    assert_ne!(start(&desk.read("with/report.html")), "18.700");
     let manifest = desk.read("without/manifest.json");
     for part in ["\"stocks\"", "\"figures_included\": false", "\"observed\"", "seen.csv"] {
         assert!(manifest.contains(part), "{part}: {manifest}");

@@ -196,7 +196,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Ok(interrupt::code());
     }
     sound(&ours, &theirs)?;
-    let against = asked.law.as_ref().map(|law| (law.title.to(console.language), theirs.as_slice()));
+    let against = asked.law.as_ref().map(|law| (law, theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
     asked.beginning.note(&mut outcome, &asked.scenario, asked.observed.as_ref());

@@ -8,6 +8,7 @@ use crate::diagnostic::Language;
 use crate::record::{Series, SeriesKind};
 use crate::study::Outcome;
 use crate::study::differences::Difference;
+use crate::study::ranking::{Interest, interest};
 use crate::study::shortage::Switches;
 
 /// The outcomes besides reception that every summary names.
@@ -63,7 +64,9 @@ fn headlines(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
     rows.extend(shortage(outcome, language));
     rows.extend(NAMED.map(|series| of_series(outcome, series, language)));
     if let Some(reference) = &outcome.reference {
-        let known = |series: Series| NAMED.contains(&series) || OF_SHORTAGE.contains(&series);
+        let known = |series: Series| {
+            NAMED.contains(&series) || OF_SHORTAGE.contains(&series) || interest(series) == Interest::Means
+        };
         let others = reference.movers().into_iter().filter(|one| !known(one.series)).take(OTHERS);
         rows.extend(others.map(|one| of_series(outcome, one.series, language)));
     }

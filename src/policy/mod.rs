@@ -12,6 +12,7 @@ mod timeline;
 mod trigger;
 mod uncertainty;
 pub mod unit;
+pub mod word;
 
 pub use estimate::{ESTIMATES, Estimate, Moves};
 pub use indicator::Indicator;

@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::summary::{View, borrow, capital};
+use super::summary::{View, borrow, capital, is_money};
 use super::texts::{Decimals, Language, fill};
 use crate::record::{Series, SeriesKind};
 use crate::study::differences::{Difference, SeriesDifferences};
 use crate::study::outcome::Reference;
+use crate::study::ranking::{Interest, interest};
 use crate::study::shortage::Switches;
 
-/// Outcomes besides reception that the summary names.
-const NAMED: usize = 4;
+/// Outcomes besides the lack of places that the summary names.
+const NAMED: usize = 5;
 
 /// One outcome in the table of differences.
 #[derive(Debug, Serialize)]
@@ -22,19 +23,22 @@ pub(super) struct Rows {
 }
 
 impl View<'_> {
-    /// What differs from the law in force, what a measure is likeliest to be asked about first.
+    /// What differs from the law in force: the effects that weigh most, and how often places run short.
     pub(super) fn differences(&self) -> Vec<String> {
         let Some(reference) = &self.outcome.reference else { return Vec::new() };
         let movers = reference.movers();
         if movers.is_empty() && self.differences_of(Series::ReceptionPlaces).is_none_or(|one| !one.moves()) {
             return vec![self.texts().still_all.to_owned()];
         }
-        let mut said: Vec<String> = self.say_difference(Series::ReceptionNeed).into_iter().collect();
+        let effects: Vec<Series> = movers.iter().map(|one| one.series).filter(named).collect();
+        let mut said: Vec<String> =
+            effects.iter().take(NAMED).filter_map(|series| self.say_difference(*series)).collect();
+        if !effects.iter().take(NAMED).any(|series| *series == Series::ReceptionNeed) {
+            said.extend(self.say_difference(Series::ReceptionNeed));
+        }
         said.extend(self.shortage(reference));
-        let others: Vec<&SeriesDifferences> =
-            movers.iter().copied().filter(|one| !of_shortage(one.series)).collect();
-        said.extend(others.iter().take(NAMED).filter_map(|one| self.say_difference(one.series)));
-        said.push(self.nothing_else(movers.len(), reference.still().len(), others.len() <= NAMED));
+        let others = movers.iter().filter(|one| !of_shortage(one.series)).count();
+        said.push(self.nothing_else(movers.len(), reference.still().len(), others <= NAMED));
         said
     }
 
@@ -118,12 +122,13 @@ impl View<'_> {
         fill(template, &[("low", &bounds[0]), ("high", &bounds[1])])
     }
 
-    /// A difference with its sign, as sentences say it.
+    /// A difference with its sign, as sentences say it; that of a share in percentage points, without the word.
     pub(super) fn change(&self, series: Series, value: f64) -> String {
         match series.kind() {
+            _ if is_money(series) => self.language.signed_number(value, Decimals(1)),
             SeriesKind::Stock | SeriesKind::Flow => self.language.signed(Language::rounded(value)),
             SeriesKind::Wait => self.language.signed_number(value, Decimals(1)),
-            SeriesKind::Ratio => self.in_points(value),
+            SeriesKind::Ratio => self.language.signed_number(value * 100.0, Decimals(1)),
         }
     }
 
@@ -145,7 +150,10 @@ impl View<'_> {
         let values = [
             ("name", self.name(series)),
             ("when", when),
-            ("difference", if rare { self.change(series, size) } else { self.size(series, size) }),
+            (
+                "difference",
+                if rare { self.sized(series, self.change(series, size)) } else { self.size(series, size) },
+            ),
             ("direction", self.direction(size).to_owned()),
             ("between", self.spread(series, difference)),
             ("ours", self.centre(series, ours.band(series))?),
@@ -172,9 +180,14 @@ impl View<'_> {
     /// How large a difference is, with its unit where that is no number of persons or places.
     fn size(&self, series: Series, value: f64) -> String {
         let text = self.change(series, value.abs());
-        let text = text.trim_start_matches('+');
+        self.sized(series, text.trim_start_matches('+').to_owned())
+    }
+
+    /// A number with its unit.
+    fn sized(&self, series: Series, text: String) -> String {
         match (series.kind(), series.unit()) {
-            (SeriesKind::Ratio, _) | (_, "persons" | "places") => text.to_owned(),
+            (SeriesKind::Ratio, _) => format!("{text}\u{a0}{}", self.texts().points_long),
+            (_, "persons" | "places") => text,
             (_, unit) => format!("{text} {}", self.language.unit_word(unit)),
         }
     }
@@ -223,11 +236,17 @@ impl View<'_> {
     /// A difference with its sign, as tables show it.
     fn exact(&self, series: Series, value: f64) -> String {
         match series.kind() {
+            _ if is_money(series) => self.language.signed_number(value, Decimals(1)),
             SeriesKind::Stock | SeriesKind::Flow => self.language.signed(value),
             SeriesKind::Wait => self.language.signed_number(value, Decimals(1)),
             SeriesKind::Ratio => self.in_points(value),
         }
     }
+}
+
+/// Whether the summary may name an outcome: not what a scenario sets, and not what the sentences on shortage say.
+fn named(series: &Series) -> bool {
+    interest(*series) != Interest::Means && *series != Series::WithoutPlace
 }
 
 /// Outcomes of which the sentences on need and shortage speak already.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::summary::{View, borrow, capital};
+use super::summary::{Depth, View, borrow, capital};
 use super::texts::fill;
 use crate::record::{Series, SeriesKind};
 use crate::stats::Band;
@@ -20,8 +20,8 @@ pub(super) struct Rows {
 #[derive(Debug, Serialize)]
 struct Row {
     when: String,
-    /// Median, or mean where there are too few replications; 10 % and 90 %.
-    cells: [String; 3],
+    /// Median, or mean where there are too few replications; 10 % and 90 % where there are enough for a band.
+    cells: Vec<String>,
     /// Whether it is the total of a year.
     total: bool,
 }
@@ -55,9 +55,10 @@ fn of_series(view: &View<'_>, series: Series, bands: &[Band]) -> Rows {
     Rows { name: capital(view.language.series(series)), unit: view.language.unit(series), rows }
 }
 
-fn cells(view: &View<'_>, series: Series, band: &Band) -> [String; 3] {
+fn cells(view: &View<'_>, series: Series, band: &Band) -> Vec<String> {
     let [_, p10, _, _, _, p90, _] = band.quantiles;
-    [band.centre(), p10, p90].map(|value| view.figure(series, value))
+    let shown = if view.depth() == Depth::Band { 3 } else { 1 };
+    [band.centre(), p10, p90].into_iter().take(shown).map(|value| view.figure(series, value)).collect()
 }
 
 fn whole_year(view: &View<'_>, series: Series, year: &Year) -> Row {

@@ -206,13 +206,13 @@ mod tests {
                 lever: lever.to_owned(),
                 dutch: String::new(),
                 unit: "persons".to_owned(),
-                status: "in_force".to_owned(),
                 steps: vec![LeverStep {
                     date: outcome.period.0,
                     text: value.to_string(),
                     value: Some(value),
                     share: 1.0,
                     triggered: false,
+                    status: "in_force".to_owned(),
                 }],
             });
         }

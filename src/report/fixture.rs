@@ -118,6 +118,7 @@ impl Fixture {
             ],
             reference: self.reference.then(|| Reference {
                 title: "Het geldende recht".to_owned(),
+                levers: first_steps(self.levers(start)),
                 series: series(0.0),
                 years: self.years(0.0),
                 shortage: self.shortage(0.4),
@@ -332,13 +333,22 @@ impl Fixture {
             value: text.parse().ok(),
             share,
             triggered,
+            status: String::new(),
         };
         let path = |lever: &str, dutch: &str, unit: &str, status: &str, steps: Vec<LeverStep>| LeverPath {
             lever: lever.to_owned(),
             dutch: dutch.to_owned(),
             unit: unit.to_owned(),
-            status: status.to_owned(),
-            steps,
+            steps: {
+                let words: Vec<&str> = status.split(", ").collect();
+                let mut dates: Vec<Day> = steps.iter().map(|step| step.date).collect();
+                dates.dedup();
+                let word = |date: Day| {
+                    let place = dates.iter().position(|one| *one == date).unwrap_or(0);
+                    (*words.get(place).or(words.last()).unwrap_or(&"")).to_owned()
+                };
+                steps.into_iter().map(|step| LeverStep { status: word(step.date), ..step }).collect()
+            },
         };
         let mut paths = vec![
             path(
@@ -399,4 +409,12 @@ impl Fixture {
         paths.truncate(self.levers);
         paths
     }
+}
+
+/// What held on the first day, as if nothing had changed since.
+fn first_steps(mut paths: Vec<LeverPath>) -> Vec<LeverPath> {
+    for path in &mut paths {
+        path.steps.truncate(1);
+    }
+    paths
 }

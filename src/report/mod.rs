@@ -16,6 +16,7 @@ mod summary;
 pub mod tables;
 mod texts;
 mod week;
+mod written;
 
 #[cfg(test)]
 mod fixture;

@@ -4,11 +4,11 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
-use super::chart::{CHARTS, Picture, banners, changes, lever_name, lever_value};
+use super::chart::{CHARTS, Changed, Picture, add_changed, banners, changed, lever_value};
 use super::data_table;
-use super::summary::{View, capital};
+use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
-use crate::study::outcome::{LeverPath, Outcome};
+use crate::study::outcome::Outcome;
 
 const TEMPLATE: &str = include_str!("page.html");
 
@@ -75,7 +75,9 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         description => outcome.description.as_str(),
         period => fill(texts.page_period, &period),
         banners => page_banners(view),
+        begins => begins(view),
         week => Serde(super::week::rows(view)),
+        week_about => super::week::about(view),
         moments => super::week::moments(view),
         binding => Serde(super::week::binding(view)),
         thresholds => Serde(super::week::thresholds(view)),
@@ -91,7 +93,11 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         drivers => view.drivers(),
         against => Serde(view.against()),
         against_about => against_about(view),
-        centre => centre(view),
+        centre => capital(view.centre_word()),
+        banded => view.depth() == Depth::Band,
+        data_note => fill(texts.data_note, &[("numbers", view.what())]),
+        difference_table_about => difference_table_about(view),
+        difference_spread => if view.depth() == Depth::Band { "80\u{a0}%".to_owned() } else { capital(texts.extremes) },
         sections => Serde(sections(view, pictures)),
         levers_about => fill(texts.levers_about, &period),
         levers => Serde(levers(view)),
@@ -123,16 +129,28 @@ fn page_banners(view: &View<'_>) -> Vec<String> {
     all
 }
 
-/// The word for the number in the middle: medians, or means where there are too few replications.
-fn centre(view: &View<'_>) -> String {
-    let medians =
-        view.outcome.series.iter().any(|one| one.bands.iter().any(|band| band.quantiles[3].is_some()));
-    capital(if medians { view.texts().median } else { view.texts().mean })
+/// With which stocks the run begins.
+fn begins(view: &View<'_>) -> String {
+    let texts = view.texts();
+    let date = view.language.date(view.outcome.period.0);
+    match &view.outcome.own {
+        Some(stocks) => fill(texts.begins_own, &[("date", &date), ("file", &stocks.own.name)]),
+        None => fill(texts.begins, &[("date", &date)]),
+    }
+}
+
+fn difference_table_about(view: &View<'_>) -> String {
+    let texts = view.texts();
+    let spread = match view.depth() {
+        Depth::Band => texts.difference_spread_band,
+        Depth::Median | Depth::Mean => texts.difference_spread_all,
+    };
+    fill(texts.difference_table_about, &[("centre", view.centre_word()), ("spread", spread)])
 }
 
 fn against_about(view: &View<'_>) -> String {
     let year = view.first_year().map(|year| year.to_string()).unwrap_or_default();
-    fill(view.texts().against_about, &[("year", &year)])
+    fill(view.texts().against_about, &[("year", &year), ("centre", view.centre_word())])
 }
 
 /// The pictures of the differences, with the names under which the page refers to them.
@@ -163,42 +181,56 @@ fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
         .collect()
 }
 
-/// The levers that change, and those whose value is not law.
+/// The levers that change, those that the scenario sets first, and those whose value is not law.
 fn levers(view: &View<'_>) -> Vec<Lever> {
-    let not_law = |path: &LeverPath| {
-        let name = path.lever.split('.').next();
-        view.outcome.not_law.iter().any(|(lever, _)| *lever == path.lever || Some(lever.as_str()) == name)
-    };
-    let shown = view.outcome.levers.iter().filter(|path| changes(path) || not_law(path));
-    shown.map(|path| lever(view, path)).collect()
+    let mut shown = changed(view);
+    let mut still = Vec::new();
+    for path in &view.outcome.levers {
+        let (lever, _) = path.parts();
+        let not_law = view.outcome.not_law.iter().any(|(name, _)| *name == path.lever || name == lever);
+        // Of a keyed lever whose other keys change, those that do not say nothing.
+        if not_law && !shown.iter().any(|one| one.path.parts().0 == lever) {
+            add_changed(&mut still, Changed::still(path));
+        }
+    }
+    shown.append(&mut still);
+    shown.iter().map(|one| lever(view, one)).collect()
 }
 
-fn lever(view: &View<'_>, path: &LeverPath) -> Lever {
-    let texts = view.texts();
-    let values = path.steps.iter().map(|step| {
+fn lever(view: &View<'_>, one: &Changed<'_>) -> Lever {
+    let (texts, path) = (view.texts(), one.path);
+    let values = path.steps.iter().enumerate().map(|(n, step)| {
         let date = fill(texts.from_day, &[("date", &view.language.short_date(step.date))]);
-        let value = lever_value(view, path, step);
+        let mut value = lever_value(view, path, step);
+        if let Some(was) = one.was.filter(|_| n == 0) {
+            let was = lever_value(view, path, was);
+            value = format!("{value} ({})", fill(texts.was_reference, &[("value", &was)]));
+        }
         if step.share >= 0.9995 {
             return format!("{date}: {value}");
         }
         let share = view.language.percent(step.share);
         format!("{date}: {value}, {}", fill(texts.in_replications, &[("share", &share)]))
     });
-    let words = path.status.split([',', ';', ' ']).filter(|word| !word.is_empty());
-    let mut status: Vec<String> = words.map(|word| view.language.standing(word)).collect();
-    status.dedup();
-    Lever { name: lever_name(view, path), values: values.collect(), status: status.join(", ") }
+    let mut status: Vec<String> = Vec::new();
+    for step in path.steps.iter().filter(|step| !step.status.is_empty()) {
+        let word = view.language.standing(&step.status);
+        if !status.contains(&word) {
+            status.push(word);
+        }
+    }
+    Lever { name: one.name(view), values: values.collect(), status: status.join(", ") }
 }
 
 fn sources(view: &View<'_>) -> Vec<Source> {
     let provenance = view.outcome.provenance.iter().map(|p| Source {
         name: view.lever(&p.name),
         role: view.language.standing(&p.role),
-        value: p.value.clone(),
-        range: p.range.clone(),
+        value: view.written(&p.value),
+        range: view.written_range(&p.range),
         standing: view.language.standing(&p.standing),
         assumed: p.source.starts_with("assumption"),
-        source: p.source.strip_prefix("assumption").unwrap_or(&p.source).to_owned(),
+        source: view.source(p.source.strip_prefix("assumption").unwrap_or(&p.source)),
     });
     provenance.collect()
 }

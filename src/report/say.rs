@@ -1,6 +1,6 @@
 //! What the numbers say, in sentences. The page leads with them, and every chart carries its own.
 
-use super::summary::{View, borrow};
+use super::summary::{Depth, View, borrow};
 use super::texts::fill;
 use crate::record::Series;
 use crate::stats::Band;
@@ -156,7 +156,11 @@ impl<'a> View<'a> {
         });
         if let Some((date, _)) = above {
             let month = self.language.month(*date);
-            said.push(fill(self.texts().say_above_places, &[("month", &month)]));
+            let centre = match self.depth() {
+                Depth::Band | Depth::Median => self.texts().the_median,
+                Depth::Mean => self.texts().the_mean,
+            };
+            said.push(fill(self.texts().say_above_places, &[("month", &month), ("centre", centre)]));
         }
         Some(said)
     }

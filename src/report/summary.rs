@@ -10,6 +10,17 @@ use crate::study::differences::SeriesDifferences;
 use crate::study::outcome::{Outcome, Published, SeriesBands};
 use crate::study::years::Year;
 
+/// What there are enough replications for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Depth {
+    /// Medians and bands of 80 %.
+    Band,
+    /// Medians.
+    Median,
+    /// Means.
+    Mean,
+}
+
 /// An outcome, read in a language.
 #[derive(Copy, Clone, Debug)]
 pub(super) struct View<'a> {
@@ -78,9 +89,12 @@ impl<'a> View<'a> {
     pub(super) fn figure(&self, series: Series, value: Option<f64>) -> String {
         let Some(value) = value else { return "–".to_owned() };
         match series.kind() {
+            _ if is_money(series) => self.language.number(value, Decimals(1)),
             SeriesKind::Stock | SeriesKind::Flow => self.language.whole(value),
             SeriesKind::Wait => self.language.number(value, Decimals(1)),
-            SeriesKind::Ratio => self.language.percent(value),
+            SeriesKind::Ratio => {
+                format!("{}\u{a0}%", self.language.number(value * 100.0, Decimals(1)))
+            }
         }
     }
 
@@ -105,15 +119,41 @@ impl<'a> View<'a> {
         })
     }
 
-    /// What the numbers of sentences are in this outcome.
-    pub(super) fn numbers(&self) -> &'static str {
+    /// How much the replications of this outcome carry.
+    pub(super) fn depth(&self) -> Depth {
         let any = |has: fn(&Band) -> bool| self.outcome.series.iter().any(|one| one.bands.iter().any(has));
         if any(|band| band.central(80).is_some()) {
-            self.texts().numbers_median
+            Depth::Band
         } else if any(|band| band.quantiles[3].is_some()) {
-            self.texts().numbers_median_only
+            Depth::Median
         } else {
-            self.texts().numbers_mean
+            Depth::Mean
+        }
+    }
+
+    /// What the numbers of sentences are in this outcome.
+    pub(super) fn numbers(&self) -> &'static str {
+        match self.depth() {
+            Depth::Band => self.texts().numbers_median,
+            Depth::Median => self.texts().numbers_median_only,
+            Depth::Mean => self.texts().numbers_mean,
+        }
+    }
+
+    /// What the numbers of a table are.
+    pub(super) fn what(&self) -> &'static str {
+        match self.depth() {
+            Depth::Band => self.texts().what_band,
+            Depth::Median => self.texts().what_median,
+            Depth::Mean => self.texts().what_mean,
+        }
+    }
+
+    /// The word for the number in the middle: median, or mean where there are too few replications.
+    pub(super) fn centre_word(&self) -> &'static str {
+        match self.depth() {
+            Depth::Band | Depth::Median => self.texts().median,
+            Depth::Mean => self.texts().mean,
         }
     }
 
@@ -124,6 +164,11 @@ impl<'a> View<'a> {
             .filter(|p| p.series == series && p.date < self.outcome.period.0)
             .max_by_key(|p| (p.date, p.months))
     }
+}
+
+/// Whether a series counts millions, of which a whole one says too little.
+pub(super) fn is_money(series: Series) -> bool {
+    series.unit() == "EUR million"
 }
 
 fn find(all: &[SeriesBands], series: Series) -> Option<&[Band]> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::summary::{View, capital};
+use super::summary::{View, capital, is_money};
 use super::texts::fill;
 use crate::record::{Series, SeriesKind};
 use crate::stats::Band;
@@ -144,6 +144,14 @@ struct Row {
     passings: Vec<String>,
 }
 
+/// What the table is.
+pub(super) fn about(view: &View<'_>) -> String {
+    let texts = view.texts();
+    let withheld = view.outcome.own.as_ref().is_some_and(|stocks| !stocks.included);
+    let start = if withheld { texts.week_start_withheld } else { texts.week_start_about };
+    fill(texts.week_about, &[("numbers", view.what()), ("start", start)])
+}
+
 /// The headings of the moments.
 pub(super) fn moments(view: &View<'_>) -> Vec<String> {
     let texts = view.texts();
@@ -198,7 +206,7 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
         SeriesKind::Flow | SeriesKind::Wait => None,
     };
     let start = now.or(published.map(|p| p.value));
-    let number = |value: f64| view.about(series, value);
+    let number = |value: f64| number(view, series, value);
     let cell = |(_, place): &(Option<i32>, usize)| {
         let band = &bands[*place];
         let between = band.central(80).map(|(low, high)| match low == high {
@@ -238,6 +246,11 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
     })
 }
 
+/// A number as the rows show it.
+fn number(view: &View<'_>, series: Series, value: f64) -> String {
+    if is_money(series) { view.figure(series, Some(value)) } else { view.about(series, value) }
+}
+
 /// The unit, which goes without saying for persons.
 fn unit(view: &View<'_>, series: Series) -> String {
     match (series.unit(), series.kind()) {
@@ -248,10 +261,12 @@ fn unit(view: &View<'_>, series: Series) -> String {
 }
 
 fn change(view: &View<'_>, series: Series, difference: f64) -> String {
-    if series.kind() == SeriesKind::Ratio {
-        return view.in_points(difference);
-    }
-    let text = view.about(series, difference);
+    let text = match series.kind() {
+        SeriesKind::Ratio => {
+            format!("{}\u{a0}{}", view.language.whole(difference * 100.0), view.texts().points)
+        }
+        SeriesKind::Stock | SeriesKind::Flow | SeriesKind::Wait => number(view, series, difference),
+    };
     let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
     if difference > 0.0 && !zero { format!("+{text}") } else { text }
 }

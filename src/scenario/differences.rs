@@ -2,9 +2,9 @@
 
 use super::scenario::{Scenario, Value};
 use super::value::{show, written};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Language, Text};
 use crate::flow::Stage;
-use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers};
+use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers, word};
 use crate::time::Day;
 
 /// How a scenario differs from another, such as the law in force: a sentence a change, in the order of the catalogue.
@@ -83,12 +83,12 @@ fn lever(
             let status = status_on(&scenario.values[index], day);
             sentences.push(Text::new(
                 format!(
-                    "{} ({}): vanaf {day} {new} in plaats van {old}; {nl_binds}; {}",
-                    row.dutch, row.name, status.0
+                    "{} ({}): vanaf {day} {} in plaats van {}; {nl_binds}; {}",
+                    row.dutch, row.name, new.nl, old.nl, status.0
                 ),
                 format!(
-                    "{} ({}): from {day} {new} instead of {old}; {en_binds}; {}",
-                    row.name, row.dutch, status.1
+                    "{} ({}): from {day} {} instead of {}; {en_binds}; {}",
+                    row.name, row.dutch, new.en, old.en, status.1
                 ),
             ));
         } else if last.is_some_and(|(old, new)| old != new) {
@@ -139,24 +139,44 @@ fn uncertainty(
         (words(range(scenario)), words(range(reference)))
     };
     sentences.push(Text::new(
-        format!("{} ({}), onzekerheid: {new}{} in plaats van {old}{}", row.dutch, row.name, mine.0, its.0),
-        format!("{} ({}), uncertainty: {new}{} instead of {old}{}", row.name, row.dutch, mine.1, its.1),
+        format!(
+            "{} ({}), onzekerheid: {}{} in plaats van {}{}",
+            row.dutch, row.name, new.nl, mine.0, old.nl, its.0
+        ),
+        format!(
+            "{} ({}), uncertainty: {}{} instead of {}{}",
+            row.name, row.dutch, new.en, mine.1, old.en, its.1
+        ),
     ));
 }
 
-/// An old and a new value; of keyed values only the keys that differ.
-fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (String, String) {
+/// An old and a new value in words; of keyed values only the keys that differ.
+fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (Text, Text) {
+    let one = |number: f64, language| match row.kind.inner() {
+        Kind::Switch => word::switch(number, language),
+        _ => show(number),
+    };
     let keys = match row.kind {
         Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => row.kind.keys().unwrap_or(&[]),
-        _ => return (written(row, old), written(row, new)),
+        Kind::Switch => {
+            return (both(|language| one(old[0], language)), both(|language| one(new[0], language)));
+        }
+        _ => return (both(|_| written(row, old)), both(|_| written(row, new))),
     };
     let differs: Vec<usize> = (0..keys.len()).filter(|&i| old.get(i) != new.get(i)).collect();
     let list = |numbers: &[f64]| {
-        let shown = differs.iter().take(4).map(|&i| format!("{} {}", keys[i], show(numbers[i])));
-        let more = if differs.len() > 4 { ", ..." } else { "" };
-        format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
+        both(|language| {
+            let key = |&i: &usize| format!("{} {}", word::said(keys[i], language), one(numbers[i], language));
+            let shown: Vec<String> = differs.iter().take(4).map(key).collect();
+            let more = if differs.len() > 4 { ", ..." } else { "" };
+            format!("{}{more}", shown.join(", "))
+        })
     };
     (list(old), list(new))
+}
+
+fn both(say: impl Fn(Language) -> String) -> Text {
+    Text::new(say(Language::Nl), say(Language::En))
 }
 
 fn binds(binds: Binds) -> (&'static str, &'static str) {
@@ -238,7 +258,7 @@ mod tests {
         assert_eq!(said[1], format!("{name}: from 2028-01-01 the same again"));
         assert_eq!(
             said[2],
-            "first_applications (eerste aanvragen per jaar), uncertainty: syria 9 instead of syria 1"
+            "first_applications (eerste aanvragen per jaar), uncertainty: Syria 9 instead of Syria 1"
         );
         assert_eq!(said.len(), 3);
     }

@@ -9,21 +9,21 @@ use crate::diagnostic::Language;
 use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
 use crate::record::Audit;
 use crate::scenario::{LegalStatus, Origin, Scenario, Value};
+use crate::time::Day;
 
 /// With fewer replications than this an answer is rough, whatever was asked for.
 const ROUGH: u32 = 20;
 
-/// The outcome of the replications of a scenario. `reference` holds the title of the law in force and its replications
+/// The outcome of the replications of a scenario. `reference` holds what it is compared with and the replications of that
 /// under the same luck, when the scenario differs from it; `quick` says that few replications were asked for on purpose.
-/// The command and the hash stay empty: whoever was
-/// asked, and writes `series.csv`, knows them.
+/// The command and the hash stay empty: whoever was asked, and writes `series.csv`, knows them.
 pub fn outcome(
     scenario: &Scenario,
     replications: &[Replication],
     options: &Options,
     quick: bool,
     language: Language,
-    reference: Option<(&str, &[Replication])>,
+    reference: Option<(&Scenario, &[Replication])>,
 ) -> Outcome {
     let dates = month_ends(scenario.start, scenario.end);
     let monthly = |from: &[Replication]| bands(|r| &from[r].months, from.len(), dates.len());
@@ -50,10 +50,11 @@ pub fn outcome(
         years: years::years(replications, &dates),
         week: week::week(scenario, replications, &dates, options.seed),
         shortage: shortage::shortage(replications),
-        reference: reference.map(|(title, theirs)| {
+        reference: reference.map(|(law, theirs)| {
             let pairs = differences::pairs(replications, theirs);
             Reference {
-                title: title.to_string(),
+                title: law.title.to(language).to_string(),
+                levers: paths(law, theirs),
                 series: monthly(theirs),
                 years: years::years(theirs, &dates),
                 shortage: shortage::shortage(theirs),
@@ -77,20 +78,23 @@ fn paths(scenario: &Scenario, replications: &[Replication]) -> Vec<super::outcom
     if lived.is_empty() {
         lived.push(&plan);
     }
-    let status = |index: usize| statuses(&scenario.values, index);
+    let status = |index: usize, day: Day, triggered: bool| status(scenario, index, day, triggered);
     levers_path::paths(&lived, scenario.start, scenario.end, status)
 }
 
-/// The legal status words of a lever's values in order of date, each once.
-fn statuses(values: &[Value], index: usize) -> String {
-    let steps = values.iter().filter(|value| value.index == index).flat_map(|value| &value.steps);
-    let mut words: Vec<&str> = Vec::new();
-    for word in steps.map(|step| step.status.word()) {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words.join(", ")
+/// The legal status of what a lever holds on a day: that of its last step until then, or of the trigger that set it.
+fn status(scenario: &Scenario, index: usize, day: Day, triggered: bool) -> String {
+    let by_trigger = || {
+        let triggers = scenario.triggers.iter().zip(&scenario.trigger_statuses);
+        triggers.into_iter().find(|(trigger, _)| trigger.lever == index).map(|(_, status)| *status)
+    };
+    let by_step = || {
+        let mut steps =
+            scenario.values.iter().filter(|value| value.index == index).flat_map(|value| &value.steps);
+        steps.rfind(|step| step.from.is_none_or(|from| from <= day)).map(|step| step.status)
+    };
+    let found = if triggered { by_trigger().or_else(by_step) } else { by_step() };
+    found.map_or("", LegalStatus::word).to_string()
 }
 
 fn provenance(value: &Value, policy: &Policy) -> Provenance {

@@ -7,12 +7,13 @@ use crate::policy::{Declaration, Kind, Role, Timeline, levers};
 use crate::time::Day;
 
 /// The path of every lever between two days: from each day on which any replication changes it, the values that hold and
-/// the share of replications in which each does.
+/// the share of replications in which each does. `status` knows the legal status of what a lever holds on a day, by a trigger
+/// or not.
 pub fn paths(
     timelines: &[&[Timeline]],
     start: Day,
     end: Day,
-    status: impl Fn(usize) -> String,
+    status: impl Fn(usize, Day, bool) -> String,
 ) -> Vec<LeverPath> {
     let mut paths = Vec::new();
     for (index, declaration) in levers::all().enumerate().filter(|(_, d)| d.role == Role::Lever) {
@@ -27,8 +28,7 @@ pub fn paths(
                 lever: name,
                 dutch: declaration.dutch.to_string(),
                 unit: declaration.unit.to_string(),
-                status: status(index),
-                steps: steps(declaration, &lines, place, start, end),
+                steps: steps(declaration, &lines, place, (start, end), |day, by| status(index, day, by)),
             });
         }
     }
@@ -39,8 +39,8 @@ fn steps(
     declaration: &Declaration,
     lines: &[&Timeline],
     place: usize,
-    start: Day,
-    end: Day,
+    (start, end): (Day, Day),
+    status: impl Fn(Day, bool) -> String,
 ) -> Vec<LeverStep> {
     let mut dates = BTreeSet::from([start]);
     for line in lines {
@@ -75,6 +75,7 @@ fn steps(
                 value: number.then_some(value),
                 share: count / lines.len() as f64,
                 triggered: triggered.contains(&bits),
+                status: status(date, triggered.contains(&bits)),
             });
         }
         before = shares;
@@ -108,7 +109,7 @@ mod tests {
             Step { from: day(0), values: [1.0].into(), triggered: false },
             Step { from: day(50), values: [2.0].into(), triggered: true },
         ]);
-        let paths = paths(&[&quiet, &fired], day(10), day(100), |_| String::new());
+        let paths = paths(&[&quiet, &fired], day(10), day(100), |_, _, _| String::new());
         let path = paths.iter().find(|p| p.lever == "regular_places").unwrap();
         let seen: Vec<_> =
             path.steps.iter().map(|s| (s.date.number(), s.value, s.share, s.triggered)).collect();

@@ -8,6 +8,7 @@ pub mod outcome;
 pub mod own;
 pub mod pairs;
 pub mod published;
+pub mod ranking;
 pub mod replication;
 pub mod run;
 pub mod shortage;

@@ -77,6 +77,8 @@ pub struct Outcome {
 pub struct Reference {
     /// Its title.
     pub title: String,
+    /// Its levers over time, in the order of ours.
+    pub levers: Vec<LeverPath>,
     /// Its bands by series and date.
     pub series: Vec<SeriesBands>,
     /// The same by calendar year.
@@ -90,31 +92,16 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The outcomes that differ in any replication and month, those first that move most: by the mean difference of a year
-    /// in standard deviations of the reference. Places are no outcome but what a scenario sets.
+    /// The outcomes that differ in any replication and month, those first that a reader asks about, and among those whose
+    /// difference is largest and surest; capacities and what else a scenario sets come last. Places are left out.
     pub fn movers(&self) -> Vec<&SeriesDifferences> {
-        let mut movers: Vec<(f64, &SeriesDifferences)> = self
-            .differences
-            .iter()
-            .filter(|one| one.series != Series::ReceptionPlaces && one.moves())
-            .map(|one| (self.size(one), one))
-            .collect();
-        movers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.series.cmp(&b.1.series)));
-        movers.into_iter().map(|(_, one)| one).collect()
+        super::ranking::movers(self)
     }
 
     /// The outcomes that are equal in every replication and month.
     pub fn still(&self) -> Vec<Series> {
         let still = self.differences.iter().filter(|one| !one.moves()).map(|one| one.series);
         still.filter(|series| *series != Series::ReceptionPlaces).collect()
-    }
-
-    fn size(&self, one: &SeriesDifferences) -> f64 {
-        let sizes = one.years.iter().zip(&self.years).map(|(difference, year)| {
-            let spread = year.band(one.series).sd.unwrap_or(0.0).max(f64::MIN_POSITIVE);
-            difference.band.mean.unwrap_or(0.0).abs() / spread
-        });
-        sizes.fold(0.0, f64::max)
     }
 }
 
@@ -136,10 +123,23 @@ pub struct LeverPath {
     pub dutch: String,
     /// Unit; `share` for shares, `on/off` for switches.
     pub unit: String,
-    /// Legal status words of its values in order of date.
-    pub status: String,
     /// From each date on: the value as text, as a number where it is one, and the share of replications in which it holds.
     pub steps: Vec<LeverStep>,
+}
+
+impl LeverPath {
+    /// The lever without its key, and the key of a keyed one.
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        match self.lever.split_once('.') {
+            Some((lever, key)) => (lever, Some(key)),
+            None => (&self.lever, None),
+        }
+    }
+
+    /// Whether it takes more than one value in the simulated period.
+    pub fn changes(&self) -> bool {
+        self.steps.windows(2).any(|pair| pair[0].text != pair[1].text)
+    }
 }
 
 /// A value that a lever takes from a date on.
@@ -155,6 +155,8 @@ pub struct LeverStep {
     pub share: f64,
     /// Whether a trigger set it.
     pub triggered: bool,
+    /// Its legal status, as a scenario file writes it: `in_force`, `bill`.
+    pub status: String,
 }
 
 /// A published figure of the past.

@@ -30,7 +30,7 @@ pub struct OwnPoints {
 const WITHHELD: &str = "…";
 
 /// Notes that a run began with a user's own stocks. Their numbers leave the outcome unless they are `included`: levers and
-/// uncertainties keep their names and sources. What was computed from them stays.
+/// uncertainties keep their names and sources, and the first evening goes. What was computed from them stays.
 pub fn note_stocks(outcome: &mut Outcome, own: &Own, included: bool) {
     let mut own = own.clone();
     if !included {
@@ -40,7 +40,8 @@ pub fn note_stocks(outcome: &mut Outcome, own: &Own, included: bool) {
             value.range = String::new();
         }
         let of = |lever: &str| names.contains(&lever.split('.').next().unwrap_or(lever));
-        for path in outcome.levers.iter_mut().filter(|p| of(&p.lever)) {
+        let theirs = outcome.reference.iter_mut().flat_map(|reference| &mut reference.levers);
+        for path in outcome.levers.iter_mut().chain(theirs).filter(|p| of(&p.lever)) {
             if let Some(first) = path.steps.first_mut() {
                 first.text = WITHHELD.to_string();
                 first.value = None;
@@ -50,6 +51,8 @@ pub fn note_stocks(outcome: &mut Outcome, own: &Own, included: bool) {
             withhold(figure);
         }
         own.balances.clear();
+        // The first evening is what was told, but for a day.
+        outcome.week.first.clear();
     }
     outcome.own = Some(OwnStocks { own, included });
 }

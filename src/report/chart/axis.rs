@@ -112,6 +112,8 @@ pub(super) struct ValueAxis {
     below: u32,
     decimals: Decimals,
     percent: bool,
+    /// Whether values bear their sign; shares are then points of a hundredth, without the sign of a per cent.
+    signed: bool,
     top: f64,
     bottom: f64,
 }
@@ -127,7 +129,7 @@ impl ValueAxis {
     /// The same around zero, for differences: these may be less than one.
     pub(super) fn around_zero(least: f64, most: f64, lines: f64, percent: bool) -> ValueAxis {
         let least = if least.is_finite() { least.min(0.0) } else { 0.0 };
-        ValueAxis::spanning((least, most), lines, percent, 0.0)
+        ValueAxis { signed: true, ..ValueAxis::spanning((least, most), lines, percent, 0.0) }
     }
 
     fn spanning((least, most): (f64, f64), lines: f64, percent: bool, least_step: f64) -> ValueAxis {
@@ -155,7 +157,16 @@ impl ValueAxis {
         let below = (-least / step - spill).ceil().max(0.0) as u32;
         let above = (most / step - spill).ceil().max(if below == 0 { 1.0 } else { 0.0 }) as u32;
         let steps = below + above;
-        ValueAxis { step, steps, below, decimals: Decimals(decimals), percent, top: 0.0, bottom: 1.0 }
+        ValueAxis {
+            step,
+            steps,
+            below,
+            decimals: Decimals(decimals),
+            percent,
+            signed: false,
+            top: 0.0,
+            bottom: 1.0,
+        }
     }
 
     /// The same scale between two heights of the sheet.
@@ -176,10 +187,11 @@ impl ValueAxis {
     }
 
     fn name(&self, value: f64, language: Language) -> String {
-        if self.percent {
-            format!("{}\u{a0}%", language.number(value * 100.0, self.decimals))
-        } else {
-            language.number(value, self.decimals)
+        let shown = if self.percent { value * 100.0 } else { value };
+        match (self.signed, self.percent) {
+            (true, _) => language.signed_number(shown, self.decimals),
+            (false, true) => format!("{}\u{a0}%", language.number(shown, self.decimals)),
+            (false, false) => language.number(shown, self.decimals),
         }
     }
 
@@ -234,6 +246,14 @@ mod tests {
     fn small_steps_keep_their_decimals() {
         assert_eq!(ValueAxis::new(10.0, 4.0, false).name(2.5, Language::Nl), "2,5");
         assert_eq!(ValueAxis::new(1.1, 4.0, true).name(0.5, Language::En), "50\u{a0}%");
+    }
+
+    #[test]
+    fn differences_bear_their_sign_and_those_of_shares_are_points() {
+        let points = ValueAxis::around_zero(-0.6, 0.0, 4.0, true);
+        assert_eq!(points.name(-0.2, Language::Nl), "−20");
+        assert_eq!(ValueAxis::around_zero(0.0, 900.0, 4.0, false).name(200.0, Language::Nl), "+200");
+        assert_eq!(points.name(0.0, Language::Nl), "0");
     }
 
     #[test]

@@ -10,21 +10,25 @@ use crate::record::{Series, SeriesKind};
 use crate::report::summary::{View, capital};
 use crate::report::texts::fill;
 use crate::study::differences::{Difference, SeriesDifferences};
+use crate::study::ranking::{Interest, interest};
 use crate::time::Day;
 
 /// How many differences are drawn at most.
 const DRAWN: usize = 6;
 const HEIGHT: f64 = 200.0;
 
-/// The outcomes whose difference is drawn: those that move most, and whoever has no place if that moves at all.
+/// The outcomes whose difference is drawn: those that move most, whoever has no place among them if that moves at all. What
+/// a scenario sets is no outcome; a capacity is drawn only where nothing else moves.
 pub(super) fn shown(view: &View<'_>) -> Vec<Series> {
     let Some(reference) = &view.outcome.reference else { return Vec::new() };
-    // A need as a share of places says what need and places say.
-    let movers = reference.movers().into_iter().map(|one| one.series);
-    let movers: Vec<Series> = movers.filter(|series| *series != Series::ReceptionOccupancy).collect();
-    let lacking = movers.iter().copied().find(|series| *series == Series::WithoutPlace);
-    let others = movers.iter().copied().filter(|series| *series != Series::WithoutPlace);
-    lacking.into_iter().chain(others).take(DRAWN).collect()
+    let movers: Vec<Series> = reference.movers().into_iter().map(|one| one.series).collect();
+    let effects = movers.iter().copied().filter(|series| interest(*series) != Interest::Means);
+    let mut shown: Vec<Series> = effects.take(DRAWN).collect();
+    if movers.contains(&Series::WithoutPlace) && !shown.contains(&Series::WithoutPlace) {
+        shown.truncate(DRAWN - 1);
+        shown.push(Series::WithoutPlace);
+    }
+    if shown.is_empty() { movers.into_iter().take(DRAWN).collect() } else { shown }
 }
 
 /// The picture of the difference in one outcome.
@@ -61,7 +65,7 @@ fn plot(view: &View<'_>, one: &SeriesDifferences) -> Option<(Plot, Vec<String>)>
     let (_, last) = *months.last()?;
     let mut marks = Vec::new();
     let mut labels = Vec::new();
-    let mut notes = vec![texts.note_zero.to_owned()];
+    let mut notes = vec![fill(texts.note_zero, &[("centre", view.centre_word())])];
     let drawn = |percent: u8| months.iter().any(|(_, difference)| difference.band.central(percent).is_some());
     let ranges = |bounds: &dyn Fn(&Difference) -> Option<(f64, f64)>| -> Vec<(Day, f64, f64)> {
         let known = months.iter().filter_map(|(day, difference)| Some((*day, bounds(difference)?)));
@@ -104,11 +108,12 @@ fn plot(view: &View<'_>, one: &SeriesDifferences) -> Option<(Plot, Vec<String>)>
         marks.push(Mark::Dashed { points: means, ink: RUST, width: 2.0 });
         notes.push(texts.note_zero_mean.to_owned());
     }
+    let points = series.kind() == SeriesKind::Ratio;
     let plot = Plot {
         heading: capital(view.language.series(series)),
-        unit: view.language.unit(series),
+        unit: if points { texts.points_long.to_owned() } else { view.language.unit(series) },
         height: HEIGHT,
-        percent: series.kind() == SeriesKind::Ratio,
+        percent: points,
         signed: true,
         marks,
         labels,
@@ -131,9 +136,10 @@ fn label(view: &View<'_>, series: Series, word: &str, (low, high): (f64, f64)) -
     let text = match series.kind() {
         // The last month of a flow is no better than another, so its numbers are not named.
         SeriesKind::Flow => word.to_owned(),
-        SeriesKind::Stock | SeriesKind::Wait | SeriesKind::Ratio => {
-            format!("{word}: {} {} {}", bounds[0], view.texts().to, bounds[1])
-        }
+        SeriesKind::Stock | SeriesKind::Wait | SeriesKind::Ratio => match bounds[0] == bounds[1] {
+            true => format!("{word}: {}", bounds[0]),
+            false => format!("{word}: {} {} {}", bounds[0], view.texts().to, bounds[1]),
+        },
     };
     let value = if high.abs() > low.abs() { high } else { low };
     EndLabel { value, text, pen: NOTE, broken: false }

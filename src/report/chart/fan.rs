@@ -75,7 +75,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             broken: false,
         });
     }
-    marks.extend(past_marks(view, series, TEXT, Sign::Circle));
+    marks.extend(past_marks(view, series, TEXT, Sign::Circle, false));
     Some(Plot {
         heading: capital(view.language.series(series)),
         unit: view.language.unit(series),

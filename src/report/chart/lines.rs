@@ -35,7 +35,10 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         }
         if let Some(reference) = view.reference(series) {
             for points in runs(view, series, reference, |band| band.centre()) {
+                // The sign at its end says whose reference it is, without colour.
+                let end = points.last().copied().into_iter().collect();
                 lines.push(Mark::Dashed { points, ink, width: 1.25 });
+                lines.push(Mark::Signs { points: end, ink, sign, open: false });
             }
         }
         let mut signs = Vec::new();
@@ -47,8 +50,8 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
             );
             lines.push(Mark::Line { points, ink, width: 2.0 });
         }
-        lines.push(Mark::Signs { points: signs, ink, sign });
-        lines.extend(past_marks(view, series, ink, sign));
+        lines.push(Mark::Signs { points: signs, ink, sign, open: false });
+        lines.extend(past_marks(view, series, ink, sign, true));
         if let Some(value) = bands.last().and_then(|band| band.centre()) {
             let text = with_value(view, series, view.language.series(series), value);
             plot.labels.push(EndLabel { value, text, pen: Pen { ink, ..LABEL }, broken: false });

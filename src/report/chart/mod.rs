@@ -2,6 +2,7 @@
 
 mod axis;
 mod canvas;
+mod changed;
 mod difference;
 mod fan;
 mod forecast;
@@ -16,9 +17,9 @@ mod theme;
 
 #[cfg(feature = "cli")]
 pub(in crate::report) use canvas::FACES;
+pub(in crate::report) use changed::{Changed, add as add_changed, changed, value as lever_value};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
-pub(in crate::report) use strip::{changes, name as lever_name, value as lever_value};
 
 use frame::{Content, bands_note, compose};
 use plot::Plot;

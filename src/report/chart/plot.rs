@@ -3,7 +3,7 @@
 use super::axis::{TimeAxis, ValueAxis};
 use super::canvas::{Align, Canvas, Pen, Point, width, wrap_at_most};
 use super::labels::spread;
-use super::theme::{AXIS, HEADING, Ink, UNIT};
+use super::theme::{AXIS, HEADING, Ink, UNIT, WHITE};
 use crate::report::texts::Language;
 use crate::time::{Day, Days};
 
@@ -19,10 +19,10 @@ pub(super) enum Mark {
     Line { points: Vec<Dated>, ink: Ink, width: f64 },
     /// The same, broken.
     Dashed { points: Vec<Dated>, ink: Ink, width: f64 },
-    /// A sign at each point.
-    Signs { points: Vec<Dated>, ink: Ink, sign: Sign },
-    /// A level over a period.
-    Bar { from: Day, to: Day, value: f64, ink: Ink },
+    /// A sign at each point: open for what was published or observed, filled for what is simulated.
+    Signs { points: Vec<Dated>, ink: Ink, sign: Sign, open: bool },
+    /// A published level over a period, with an open sign in its middle where several series share the plot.
+    Bar { from: Day, to: Day, value: f64, ink: Ink, sign: Option<Sign> },
 }
 
 /// The form of a sign: series are told apart without colour.
@@ -177,21 +177,33 @@ impl Mark {
                 }
             }
             Mark::Dashed { points, ink, width } => canvas.dashed(&place(points), *ink, *width, (7.0, 4.0)),
-            Mark::Signs { points, ink, sign } => {
-                place(points).into_iter().for_each(|point| sign.draw(canvas, point, *ink));
+            Mark::Signs { points, ink, sign, open } => {
+                place(points).into_iter().for_each(|point| sign.draw(canvas, point, *ink, *open));
             }
-            Mark::Bar { from, to, value, ink } => {
+            Mark::Bar { from, to, value, ink, sign } => {
                 let (y, from, to) =
                     (values.y(*value), time.x((*from).max(time.first)), time.x(*to + Days(1)));
                 canvas.path(&[(from + 1.0, y), (to - 1.0, y)], *ink, 2.0);
+                if let Some(sign) = sign {
+                    sign.draw(canvas, ((from + to) / 2.0, y), *ink, true);
+                }
             }
         }
     }
 }
 
 impl Sign {
-    fn draw(self, canvas: &mut Canvas<'_>, (x, y): Point, ink: Ink) {
-        let r = 3.2;
+    fn draw(self, canvas: &mut Canvas<'_>, point: Point, ink: Ink, open: bool) {
+        if open {
+            self.fill(canvas, point, ink, 4.0);
+            self.fill(canvas, point, WHITE, 2.1);
+        } else {
+            self.fill(canvas, point, ink, 3.2);
+        }
+    }
+
+    /// The form with this radius [chart units].
+    fn fill(self, canvas: &mut Canvas<'_>, (x, y): Point, ink: Ink, r: f64) {
         match self {
             Sign::Circle => canvas.dot((x, y), r * 0.95, ink),
             Sign::Square => canvas.rectangle((x - r * 0.9, y - r * 0.9), (x + r * 0.9, y + r * 0.9), ink),

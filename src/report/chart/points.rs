@@ -78,11 +78,13 @@ pub(super) fn first_day(point: &Published) -> Day {
     Month::of(point.date).first().plus_months(1 - i32::from(point.months))
 }
 
-/// The published past as marks: months as a line with dots, quarters and years as bars, stocks as signs on a line.
-pub(super) fn past_marks(view: &View<'_>, series: Series, ink: Ink, sign: Sign) -> Vec<Mark> {
+/// The published past as marks: months as a line, quarters and years as bars, stocks and what was observed since the start
+/// as open signs. In a plot of several series the bars bear the sign too, which tells them apart without colour.
+pub(super) fn past_marks(view: &View<'_>, series: Series, ink: Ink, sign: Sign, several: bool) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut line: Vec<Dated> = Vec::new();
     let mut stocks: Vec<Dated> = Vec::new();
+    let mut observed: Vec<Dated> = Vec::new();
     for point in past(view, series) {
         match point.months {
             0 => stocks.push((point.date, point.value)),
@@ -91,17 +93,31 @@ pub(super) fn past_marks(view: &View<'_>, series: Series, ink: Ink, sign: Sign) 
                 if line.last().is_some_and(|(last, _)| (at - *last).0 > 45) {
                     marks.push(Mark::Line { points: std::mem::take(&mut line), ink, width: 1.5 });
                 }
+                if point.date >= view.outcome.period.0 {
+                    observed.push((at, point.value));
+                }
                 line.push((at, point.value));
             }
-            _ => marks.push(Mark::Bar { from: first_day(point), to: point.date, value: point.value, ink }),
+            _ => marks.push(Mark::Bar {
+                from: first_day(point),
+                to: point.date,
+                value: point.value,
+                ink,
+                sign: several.then_some(sign),
+            }),
         }
+    }
+    if several && let [.., last] = line[..] {
+        // The line of a month has a sign at its end, where it could be taken for another.
+        observed.push(last);
     }
     if !line.is_empty() {
         marks.push(Mark::Line { points: line, ink, width: 1.5 });
     }
     if !stocks.is_empty() {
         marks.push(Mark::Line { points: stocks.clone(), ink, width: 1.0 });
-        marks.push(Mark::Signs { points: stocks, ink, sign });
     }
+    marks.push(Mark::Signs { points: stocks, ink, sign, open: true });
+    marks.push(Mark::Signs { points: observed, ink, sign, open: true });
     marks
 }

@@ -2,6 +2,7 @@
 
 use super::axis::TimeAxis;
 use super::canvas::{Align, Canvas, shorten, width, wrap_at_most};
+use super::changed::{Changed, changed, value};
 use super::theme::{ABOUT, HEADING, LEVER, MARGIN, NOT_LAW, NOTE, QUIET, SMALL, TEXT, WHITE, WIDTH};
 use crate::report::summary::{View, capital};
 use crate::report::texts::fill;
@@ -25,24 +26,31 @@ struct Segment<'a> {
     /// The first day on which it holds no more.
     until: Day,
     steps: Vec<&'a LeverStep>,
-    in_force: bool,
-    status: String,
+    /// What holds under the reference instead, where that is said.
+    was: Option<&'a LeverStep>,
 }
 
-/// Whether a lever takes more than one value in the simulated period.
-pub(in crate::report) fn changes(path: &LeverPath) -> bool {
-    path.steps.windows(2).any(|pair| pair[0].text != pair[1].text)
+impl Segment<'_> {
+    /// The legal status of its values: the first that is not law, where there is one.
+    fn status(&self) -> &str {
+        let not_law = self.steps.iter().find(|step| !is_law(&step.status));
+        not_law.or(self.steps.first()).map_or("", |step| &step.status)
+    }
+
+    fn in_force(&self) -> bool {
+        is_law(self.status())
+    }
 }
 
-/// The levers that change, in the order of the outcome.
-fn changed<'a>(view: &View<'a>) -> Vec<&'a LeverPath> {
-    view.outcome.levers.iter().filter(|path| changes(path)).collect()
+fn is_law(status: &str) -> bool {
+    matches!(status, "" | "in_force" | "factual")
 }
 
 /// The days on which a lever of the strip changes; none where they would be a fence.
 pub(super) fn dates_of_change(view: &View<'_>) -> Vec<Day> {
     let shown = changed(view).into_iter().take(ROWS);
-    let mut days: Vec<Day> = shown.flat_map(|path| path.steps.iter().skip(1).map(|step| step.date)).collect();
+    let mut days: Vec<Day> =
+        shown.flat_map(|one| one.path.steps.iter().skip(1).map(|step| step.date)).collect();
     days.sort_unstable();
     days.dedup();
     days.retain(|day| *day > view.outcome.period.0 && *day <= view.outcome.period.1);
@@ -63,21 +71,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
         canvas.text(texts.levers_none, (MARGIN, y), Align::Left, ABOUT);
         return y + ABOUT.size - top;
     }
-    let rows: Vec<(&LeverPath, Vec<Segment<'_>>)> =
-        all.iter().take(ROWS).map(|path| (*path, segments(view, path))).collect();
-    if rows.iter().any(|(_, row)| row.iter().any(|segment| !segment.in_force)) {
-        let date = view.language.date(view.outcome.data_date);
-        canvas.text(&capital(&fill(texts.levers_dashed, &[("date", &date)])), (MARGIN, y), Align::Left, NOTE);
-        y += NOTE.size + 7.0;
-    }
+    let rows: Vec<(&Changed<'_>, Vec<Segment<'_>>)> =
+        all.iter().take(ROWS).map(|one| (one, segments(view, one))).collect();
+    let dashed = rows.iter().any(|(_, row)| row.iter().any(|segment| !segment.in_force()));
+    let date = view.language.date(view.outcome.data_date);
+    let legend = if dashed { texts.levers_dashed } else { texts.levers_grey };
+    canvas.text(&capital(&fill(legend, &[("date", &date)])), (MARGIN, y), Align::Left, NOTE);
+    y += NOTE.size + 7.0;
     // Beside the bars where the published past leaves room, else above them.
     let beside = Some(time.x(view.outcome.period.0) - MARGIN - 12.0).filter(|room| *room >= BESIDE);
-    for (path, row) in &rows {
-        y += label(canvas, view, path, y, beside);
-        draw_row(canvas, view, path, row, y, time);
+    for (one, row) in &rows {
+        y += label(canvas, &one.name(view), y, beside);
+        draw_row(canvas, view, one.path, row, y, time);
         y += BAR;
-        if (0..row.len()).any(|n| wording(view, path, row, n, time).is_none()) {
-            y += 3.0 + crowded(canvas, view, path, row, y + 3.0, time);
+        let rest = spelled_out(view, one.path, row, time);
+        if !rest.is_empty() {
+            y += 3.0 + crowded(canvas, view, &rest, y + 3.0, time);
         }
         y += 9.0;
     }
@@ -90,13 +99,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
 }
 
 /// Names a row; returns what it takes above the bar.
-fn label(canvas: &mut Canvas<'_>, view: &View<'_>, path: &LeverPath, y: f64, beside: Option<f64>) -> f64 {
-    let name = name(view, path);
+fn label(canvas: &mut Canvas<'_>, name: &str, y: f64, beside: Option<f64>) -> f64 {
     let Some(room) = beside else {
-        canvas.text(&shorten(&name, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
+        canvas.text(&shorten(name, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
         return SMALL.size + 4.0;
     };
-    let lines = wrap_at_most(&name, SMALL, room, 2);
+    let lines = wrap_at_most(name, SMALL, room, 2);
     let step = SMALL.size * 1.25;
     let above = (step * lines.len() as f64 - BAR).max(0.0) / 2.0;
     let mut line_y = y + above + (BAR - step * lines.len() as f64) / 2.0 + 1.5;
@@ -107,68 +115,26 @@ fn label(canvas: &mut Canvas<'_>, view: &View<'_>, path: &LeverPath, y: f64, bes
     above + 2.0
 }
 
-/// Spells out the values of a row that has no room for them; returns the height.
-fn crowded(
-    canvas: &mut Canvas<'_>,
-    view: &View<'_>,
-    path: &LeverPath,
-    row: &[Segment<'_>],
-    y: f64,
-    time: &TimeAxis,
-) -> f64 {
+/// Writes the values for which a row has no room beneath it; returns the height.
+fn crowded(canvas: &mut Canvas<'_>, view: &View<'_>, values: &str, y: f64, time: &TimeAxis) -> f64 {
     let left = time.x(view.outcome.period.0);
-    let lines = wrap_at_most(&spelled_out(view, path, row), NOTE, WIDTH - MARGIN - left, 2);
+    let lines = wrap_at_most(values, NOTE, WIDTH - MARGIN - left, 2);
     canvas.lines(&lines, (left, y), NOTE)
 }
 
-/// The name of a lever with its unit, as charts and tables show it.
-pub(in crate::report) fn name(view: &View<'_>, path: &LeverPath) -> String {
-    let name = match view.language {
-        crate::report::Language::Nl if !path.dutch.is_empty() => {
-            let key = path.lever.split_once('.').map(|(_, key)| key).filter(|key| !path.dutch.contains(key));
-            key.map_or_else(|| path.dutch.clone(), |key| format!("{}: {key}", path.dutch))
-        }
-        _ => path.lever.replacen('.', ": ", 1),
-    };
-    let unit = match path.unit.as_str() {
-        "" | "share" | "on/off" | "choice" => String::new(),
-        unit => format!(" ({})", view.language.unit_word(unit)),
-    };
-    capital(&name.replace('_', " ")) + &unit
-}
-
-/// A value of a lever as people of the language write it.
-pub(in crate::report) fn value(view: &View<'_>, path: &LeverPath, step: &LeverStep) -> String {
-    let texts = view.texts();
-    match (path.unit.as_str(), step.value, step.text.as_str()) {
-        (_, _, "true") => texts.on.to_owned(),
-        (_, _, "false") => texts.off.to_owned(),
-        ("on/off", Some(value), _) => if value == 0.0 { texts.off } else { texts.on }.to_owned(),
-        ("share", Some(value), _) => view.language.percent(value),
-        (unit, Some(value), _) if unit.starts_with("EUR") || unit.starts_with("euros") => {
-            view.language.euros(value)
-        }
-        (_, Some(value), _) => view.language.lean(value, 2),
-        (_, None, text) => text.replace('_', " "),
-    }
-}
-
-fn segments<'a>(view: &View<'_>, path: &'a LeverPath) -> Vec<Segment<'a>> {
+fn segments<'a>(view: &View<'_>, one: &Changed<'a>) -> Vec<Segment<'a>> {
     let (start, end) = view.outcome.period;
-    let words: Vec<&str> = path.status.split([',', ';', ' ']).filter(|word| !word.is_empty()).collect();
     let mut all: Vec<Segment<'a>> = Vec::new();
-    for step in path.steps.iter().filter(|step| step.date <= end) {
+    for step in one.path.steps.iter().filter(|step| step.date <= end) {
         let from = step.date.max(start);
         match all.last_mut().filter(|last| last.from == from) {
             Some(last) => last.steps.push(step),
             None => {
-                // Statuses stand in order of date; where there are fewer than steps the last one holds on.
-                let status = words.get(all.len()).or(words.last()).copied().unwrap_or("in_force").to_owned();
                 if let Some(last) = all.last_mut() {
                     last.until = from;
                 }
-                let in_force = matches!(status.as_str(), "in_force" | "factual");
-                all.push(Segment { from, until: end.next(), steps: vec![step], in_force, status });
+                let was = one.was.filter(|_| all.is_empty());
+                all.push(Segment { from, until: end.next(), steps: vec![step], was });
             }
         }
     }
@@ -189,7 +155,7 @@ fn draw_row(
         let mut floor = y + BAR;
         for (rank, step) in segment.steps.iter().enumerate() {
             let ceiling = floor - BAR * step.share.clamp(0.0, 1.0);
-            let fill = if segment.in_force && rank == 0 { LEVER } else { WHITE };
+            let fill = if segment.in_force() && rank == 0 { LEVER } else { WHITE };
             canvas.rectangle((left, ceiling), (right, floor), fill);
             canvas.path(&[(left, ceiling), (right, ceiling)], QUIET, 0.5);
             floor = ceiling;
@@ -199,7 +165,7 @@ fn draw_row(
             continue;
         }
         let frame = [(left, y), (right, y), (right, y + BAR), (left, y + BAR), (left, y)];
-        if segment.in_force {
+        if segment.in_force() {
             canvas.path(&frame, QUIET, 0.75);
         } else {
             canvas.dashed(&frame, NOT_LAW, 1.25, (4.0, 2.5));
@@ -233,14 +199,15 @@ fn wording(
     })
 }
 
-/// Every value with its date, for a row that is too crowded.
-fn spelled_out(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>]) -> String {
+/// The values with their dates that have no room in their row.
+fn spelled_out(view: &View<'_>, path: &LeverPath, row: &[Segment<'_>], time: &TimeAxis) -> String {
     if row.len() > HAIRLINES {
         return shares_over_time(view, path, row);
     }
     let values: Vec<String> = row
         .iter()
         .enumerate()
+        .filter(|(n, _)| wording(view, path, row, *n, time).is_none())
         .filter_map(|(n, segment)| {
             let value = short_value(view, path, segment)?;
             let date = fill(view.texts().from_day, &[("date", &view.language.short_date(segment.from))]);
@@ -295,11 +262,18 @@ fn wordings(view: &View<'_>, path: &LeverPath, segment: &Segment<'_>, dated: boo
         long = format!("{long} {}", fill(view.texts().in_replications, &[("share", &share)]));
     }
     let date = fill(view.texts().from_day, &[("date", &view.language.short_date(segment.from))]);
-    let status = view.language.standing(&segment.status);
+    let status = view.language.standing(segment.status());
     let mut wordings = Vec::new();
+    if let Some(was) = segment.was {
+        let was = fill(view.texts().was_reference, &[("value", &value(view, path, was))]);
+        if !segment.in_force() {
+            wordings.push(format!("{long} ({was}) · {status}"));
+        }
+        wordings.extend([format!("{long} ({was})"), format!("{short} ({was})")]);
+    }
     for value in [&long, &short] {
         let dated_value = if dated { format!("{value} {date}") } else { value.clone() };
-        if !segment.in_force {
+        if !segment.in_force() {
             wordings.push(format!("{dated_value} · {status}"));
         }
         wordings.push(dated_value);

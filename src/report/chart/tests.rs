@@ -140,7 +140,7 @@ fn bands_that_a_few_replications_do_not_carry_are_not_promised() {
 #[test]
 fn more_levers_than_rows_are_counted() {
     let outcome = Fixture { levers: 14, ..Fixture::default() }.outcome();
-    assert!(all_text(&outcome, Language::En).contains("+ 3 more in levers.csv"));
+    assert!(all_text(&outcome, Language::En).contains("3 more that change, not drawn"));
     let outcome = Fixture { levers: 0, ..Fixture::default() }.outcome();
     assert!(all_text(&outcome, Language::En).contains("No measure or capacity changes"));
 }

@@ -113,7 +113,7 @@ texts! {
     housing_about, departures_title, departures_about, by_kind, say_flow, say_flow_one_year,
     say_inflow_parts, say_stock, say_stock_past, say_wait, say_above_places, say_too_few, say_departures,
     say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
-    levers_none, levers_more, levers_dashed, from_day, share_over_time, in_replications, on, off, and,
+    levers_none, levers_more, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
     note_projection, note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance,
     note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed, banner_partial,
     banner_rough, banner_chance, page_kind, page_period, in_short, compared_with, charts, data, data_note,
@@ -139,7 +139,7 @@ texts! {
     week_arrivals, week_procedure, week_housing, week_departure, week_other, week_above, week_below,
     week_nothing, binding, binding_about, binding_when, binding_what, binding_share, thresholds,
     thresholds_about, own_stocks, own_stocks_about, own_withheld, own_told, own_filled, own_balances,
-    own_before, own_came, own_left, own_stock, observed,
+    own_before, own_came, own_left, own_stock, observed, what_band, what_median, what_mean, week_start_about, week_start_withheld, begins, begins_own, difference_spread_band, difference_spread_all, the_median, the_mean, points_long, no_source, own_source,
 }
 
 #[cfg(test)]

@@ -1,0 +1,115 @@
+//! The words of values as people say them: keys, choices, and on or off. Scenario files keep their own words.
+
+use super::Nationality;
+use crate::diagnostic::Language;
+
+/// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
+const WORDS: [(&str, &str, &str); 41] = [
+    ("january", "januari", "January"),
+    ("february", "februari", "February"),
+    ("march", "maart", "March"),
+    ("april", "april", "April"),
+    ("may", "mei", "May"),
+    ("june", "juni", "June"),
+    ("july", "juli", "July"),
+    ("august", "augustus", "August"),
+    ("september", "september", "September"),
+    ("october", "oktober", "October"),
+    ("november", "november", "November"),
+    ("december", "december", "December"),
+    ("arabic", "Arabisch", "Arabic"),
+    ("persian", "Perzisch", "Persian"),
+    ("tigrinya", "Tigrinya", "Tigrinya"),
+    ("somali", "Somalisch", "Somali"),
+    ("turkish", "Turks", "Turkish"),
+    ("germany", "Duitsland", "Germany"),
+    ("france", "Frankrijk", "France"),
+    ("italy", "Italië", "Italy"),
+    ("under_12", "onder 12 jaar", "under 12"),
+    ("12_13", "12 of 13 jaar", "12 or 13"),
+    ("14_15", "14 of 15 jaar", "14 or 15"),
+    ("16_17", "16 of 17 jaar", "16 or 17"),
+    ("single", "één persoon", "one person"),
+    ("small", "twee of drie personen", "two or three persons"),
+    ("large", "vier personen of meer", "four persons or more"),
+    ("voluntary", "zelfstandig", "voluntary"),
+    ("unsupervised", "zonder toezicht", "unsupervised"),
+    ("stays", "blijft", "stays"),
+    ("extended", "verlengde procedure", "extended procedure"),
+    ("general", "algemene procedure", "general procedure"),
+    ("manifest", "kennelijk ongegrond", "manifestly unfounded"),
+    ("dublin", "Dublin", "Dublin"),
+    ("application", "bij de aanvraag", "at the application"),
+    ("grant", "bij de vergunning", "at the grant"),
+    ("fixed", "vast", "fixed"),
+    ("yearly", "per jaar", "yearly"),
+    ("multi_year", "meerjarig", "over several years"),
+    ("true", "aan", "on"),
+    ("false", "uit", "off"),
+];
+
+/// A key, a choice or the value of a switch as a sentence says it: `Syrië` for `syria`, `aan` for `true`. A word that is
+/// not known, such as the number of a household, is shown as it is, its underscores as spaces.
+pub fn said(word: &str, language: Language) -> String {
+    if let Some(nationality) = Nationality::from_key(word) {
+        return match language {
+            Language::Nl => Nationality::DUTCH[nationality.index()].to_owned(),
+            Language::En => english(word),
+        };
+    }
+    let known = WORDS.iter().find(|(file, ..)| *file == word);
+    known.map_or_else(
+        || word.replace('_', " "),
+        |(_, nl, en)| match language {
+            Language::Nl => (*nl).to_owned(),
+            Language::En => (*en).to_owned(),
+        },
+    )
+}
+
+/// A number of a switch as a sentence says it.
+pub fn switch(value: f64, language: Language) -> String {
+    said(if value == 0.0 { "false" } else { "true" }, language)
+}
+
+/// The English name of a nationality: its key with a capital, but for those that are no country.
+fn english(key: &str) -> String {
+    match key {
+        "turkiye" => "Türkiye".to_owned(),
+        "unknown" | "stateless" | "other" => key.to_owned(),
+        country => {
+            let mut letters = country.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Kind, levers};
+
+    #[test]
+    fn every_key_and_choice_of_the_catalogue_has_a_dutch_word() {
+        for row in levers::all() {
+            let words: &[&str] = match row.kind {
+                Kind::Choice(words) => words,
+                kind => kind.keys().unwrap_or(&[]),
+            };
+            for word in words.iter().filter(|word| word.parse::<u32>().is_err()) {
+                let known = Nationality::from_key(word).is_some() || WORDS.iter().any(|(w, ..)| w == word);
+                assert!(known, "{word} of {}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn nationalities_and_switches_are_said_in_the_language_of_the_reader() {
+        assert_eq!(said("syria", Language::Nl), "Syrië");
+        assert_eq!(said("turkiye", Language::En), "Türkiye");
+        assert_eq!(said("other", Language::En), "other");
+        assert_eq!((switch(1.0, Language::Nl), switch(0.0, Language::En)), ("aan".into(), "off".into()));
+        assert_eq!(said("16_17", Language::Nl), "16 of 17 jaar");
+        assert_eq!(said("3", Language::Nl), "3");
+    }
+}
