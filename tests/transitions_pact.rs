@@ -15,9 +15,15 @@ fn lodged(step: &Move) -> Day {
     step.who.dates.at(Moment::Lodged).expect("whoever is heard has lodged an application")
 }
 
-/// Few officers, so that cases lodged in spring are decided long after the change of law.
+/// Old cases that wait on the day of the change are heard from 2027 on only.
 fn slow() -> Diaries {
-    Diaries::of(&["decision_staff=35"], 900)
+    let sets = [
+        "decision_staff=150",
+        "old_cases_open=false@2026-06-12",
+        "old_cases_open=true@2027-01-01",
+        "new_cases_share=0.5@2026-06-12",
+    ];
+    Diaries::in_force(&sets, 900)
 }
 
 /// Everybody in whom the officers took up the first application.
@@ -50,7 +56,8 @@ fn the_term_to_appeal_is_that_of_the_law_on_the_day_of_lodging() {
     for way in diaries.moves.values() {
         for at in 1..way.len() {
             let step = &way[at];
-            if step.from != Some(Stage::AppealTerm) || step.who.round > 0 || step.who.visit > 0 {
+            let whole = way[at - 1].to == Some(Stage::AppealTerm) && way[at - 1].from.is_some();
+            if step.from != Some(Stage::AppealTerm) || !whole || step.who.round > 0 || step.who.visit > 0 {
                 continue;
             }
             let term = days(way, at - 1, at);

@@ -1,6 +1,7 @@
 //! The book of a replication: every series, month by month.
 
 use super::census::{Census, cohort};
+use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use crate::flow::reception::housing::size;
 use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
@@ -171,21 +172,6 @@ impl Book {
             };
         }
         row
-    }
-}
-
-/// The desk whose use a ratio is.
-fn desk(series: Series) -> Option<Desk> {
-    match series {
-        Series::RegistrationUse => Some(Desk::Registration),
-        Series::DecisionUse => Some(Desk::Decision),
-        Series::CourtUse => Some(Desk::Court),
-        Series::CouncilUse => Some(Desk::Council),
-        Series::FamilyUse => Some(Desk::Family),
-        Series::Article8Use => Some(Desk::Article8),
-        Series::HousingUse => Some(Desk::Municipalities),
-        Series::EscortUse => Some(Desk::Escorts),
-        _ => None,
     }
 }
 

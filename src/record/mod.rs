@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod book;
 mod census;
+mod desks;
 pub mod series;
 
 pub use audit::{Audit, AuditLine};
