@@ -150,6 +150,8 @@ fn every_stage_has_its_five_headings() {
         "procedure/interview",
         "procedure/decision",
         "procedure/closing",
+        "procedure/cohorts",
+        "procedure/accelerated",
         "procedure/withdrawal",
         "terms/late",
         "terms/moratorium",

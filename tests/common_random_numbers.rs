@@ -55,7 +55,8 @@ impl Recorder for Diary {
             News::Decided => self.note(applicant, "outcome", format!("{:?}", applicant.outcome)),
             News::AppealLodged => self.note(applicant, "appeal", "lodged".into()),
             News::FamilyApplied => self.note(applicant, "family", format!("{}", applicant.persons)),
-            News::AppealRuled
+            News::Accelerated
+            | News::AppealRuled
             | News::AppealUpheld
             | News::AppealWithdrawn
             | News::InterimRequested

@@ -89,6 +89,8 @@ pub enum Track {
     Merits,
     /// To a quick rejection: a safe country of origin, or protection in another state of the Union (*spoor 2*).
     Safe,
+    /// To a decision on the merits, in the accelerated procedure (*versnelde procedure*).
+    Accelerated,
     /// Another state is asked to take over (*spoor 1*, Dublin).
     Claimed,
     /// Accepted by another state, and out of sight before the transfer.

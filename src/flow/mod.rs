@@ -56,9 +56,9 @@ pub use terms::late::Late;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};
-use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
 use crate::policy::levers::reception::OWN_HOUSING_SHARE;
+use crate::policy::{Moment, Policy};
 use crate::random::{Draw, Stream};
 use crate::time::Day;
 use doors::{enter, leave};
@@ -87,6 +87,12 @@ pub fn run<R: Recorder>(
     let mut stock = start::stock(start, open_cases, &flow.world.policy, stream);
     start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
     for mut present in stock {
+        // Whoever is in the chain at the start applied before it: no later rule on applications binds them.
+        for moment in [Moment::Registered, Moment::Lodged] {
+            if present.applicant.dates.at(moment).is_none() {
+                present.applicant.dates.note(moment, present.since);
+            }
+        }
         if present.applicant.stage == Stage::Interview && awaited > 0 {
             awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
         }

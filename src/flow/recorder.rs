@@ -10,6 +10,8 @@ use crate::time::Day;
 pub enum News {
     /// A first application was registered.
     FirstApplication,
+    /// An application goes to the accelerated procedure.
+    Accelerated,
     /// An unaccompanied minor turned eighteen.
     TurnedEighteen,
     /// An age assessment found an unaccompanied minor to be an adult.

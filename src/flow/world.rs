@@ -10,7 +10,7 @@ use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
-use super::procedure::{decision, interview};
+use super::procedure::{cohorts, decision, interview};
 use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
@@ -21,6 +21,7 @@ use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
+use crate::policy::levers::cohorts::OLD_CASES_OPEN;
 use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
@@ -182,8 +183,15 @@ impl World {
                 Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
-            if desk == Desk::Municipalities {
-                offer_by_size(workforce, policy, today);
+            match desk {
+                Desk::Municipalities => offer_by_size(workforce, policy, today),
+                Desk::Decision => cohorts::part(workforce, policy, today),
+                Desk::Registration
+                | Desk::Court
+                | Desk::Council
+                | Desk::Family
+                | Desk::Article8
+                | Desk::Escorts => {}
             }
             let mut work = if open { libm::round(work) as u64 } else { 0 };
             let elsewhere = match desk {
@@ -205,6 +213,8 @@ impl World {
                 }
                 let lawyers = policy.today(LAWYER_HOURS, today) * part;
                 workforce.grant_pool(interview::LAWYERS, libm::round(lawyers) as u64);
+                let intake = policy.today(OLD_CASES_OPEN, today);
+                workforce.grant_pool(interview::INTAKE, if intake { work } else { 0 });
                 workforce.set_per_tick(libm::round(minutes) as u32);
             }
         }

@@ -110,6 +110,7 @@ pub enum Draw {
     AgeAssessment = 163,
     AgeAssessmentTime = 164,
     FoundAdult = 165,
+    AcceleratedOther = 170,
     StatusAppeal = 200,
     StatusAppealUpheld = 201,
     NuclearFamily = 202,

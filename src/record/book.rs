@@ -1,6 +1,7 @@
 //! The book of a replication: every series, month by month.
 
-use super::census::Census;
+use super::census::{Census, cohort};
+use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
 use crate::flow::reception::housing::size;
@@ -176,21 +177,6 @@ impl Book {
     }
 }
 
-/// The desk whose use a ratio is.
-fn desk(series: Series) -> Option<Desk> {
-    match series {
-        Series::RegistrationUse => Some(Desk::Registration),
-        Series::DecisionUse => Some(Desk::Decision),
-        Series::CourtUse => Some(Desk::Court),
-        Series::CouncilUse => Some(Desk::Council),
-        Series::FamilyUse => Some(Desk::Family),
-        Series::Article8Use => Some(Desk::Article8),
-        Series::HousingUse => Some(Desk::Municipalities),
-        Series::EscortUse => Some(Desk::Escorts),
-        _ => None,
-    }
-}
-
 /// A stock this evening [persons or places].
 fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
@@ -211,6 +197,8 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
+        Series::OpenCasesOld => world.open_cases() - census.open_new,
+        Series::OpenCasesNew => census.open_new,
         Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => census.past_term,
@@ -370,8 +358,10 @@ impl Recorder for Book {
             }
             News::Decided if applicant.round == 0 => {
                 let outcome = applicant.outcome.expect("a decision has an outcome");
-                self.count(Series::Decisions, persons);
-                self.waited(Series::WaitDecision, applicant.dates.at(Moment::Registered), day, persons);
+                for (decisions, wait) in [(Series::Decisions, Series::WaitDecision), cohort(applicant)] {
+                    self.count(decisions, persons);
+                    self.waited(wait, applicant.dates.at(Moment::Registered), day, persons);
+                }
                 if outcome.is_grant() {
                     self.count(Series::Grants, persons);
                 }
@@ -403,6 +393,7 @@ impl Recorder for Book {
             News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
+            News::Accelerated => self.count(Series::InflowAccelerated, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),

@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod book;
 mod census;
+mod desks;
 pub mod ledger;
 pub mod series;
 mod statuses;

@@ -90,12 +90,26 @@ series! {
     InflowResettled = "inflow_resettled", Flow, "persons", "hervestigden", "Hervestigden bij aankomst; de eerste aanvragen en de totale instroom tellen hen niet mee.", published "UNHCR, resettlement arrivals";
     /// Registered applications of persons relocated from other member states; neither the first applications nor the total influx counts them, as the IND does (CBS counts them among first applications).
     InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
+    /// Registered applications that go to the accelerated procedure, first and repeat.
+    InflowAccelerated = "inflow_accelerated", Flow, "persons", "versnelde procedures", "Geregistreerde aanvragen die in de versnelde procedure komen, eerste en herhaalde.", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
     OpenCases = "open_cases", Stock, "persons", "openstaande asielzaken", "Personen met een geregistreerde aanvraag waarop nog niet (of na terugwijzing nog niet opnieuw) is beslist.", published "UNHCR, pending asylum applications at year end";
     /// Open cases registered more than fifteen months ago.
     OpenOver15Months = "open_over_15_months", Stock, "persons", "openstaand langer dan 15 maanden", "Openstaande asielzaken die langer dan vijftien maanden geleden zijn geregistreerd.", published "IND, first procedures older than 15 months";
+    /// Open cases lodged before the start of the Pact on 12 June 2026: the old stock.
+    OpenCasesOld = "open_cases_old", Stock, "persons", "openstaande zaken, oude voorraad", "Openstaande asielzaken die vóór de start van het pact op 12 juni 2026 zijn ingediend: de oude voorraad.", published "";
+    /// Open cases lodged since the start of the Pact on 12 June 2026.
+    OpenCasesNew = "open_cases_new", Stock, "persons", "openstaande zaken, nieuw", "Openstaande asielzaken die sinds de start van het pact op 12 juni 2026 zijn ingediend.", published "";
+    /// First-instance outcomes on applications of the old stock.
+    DecisionsOld = "decisions_old", Flow, "persons", "afdoeningen, oude voorraad", "Afdoeningen in eerste aanleg op aanvragen van de oude voorraad.", published "";
+    /// First-instance outcomes on applications lodged since the start of the Pact.
+    DecisionsNew = "decisions_new", Flow, "persons", "afdoeningen, nieuw", "Afdoeningen in eerste aanleg op aanvragen die sinds de start van het pact zijn ingediend.", published "";
+    /// Mean time from registration to the outcome in the old stock, over those who got one in the month.
+    WaitDecisionOld = "wait_decision_old", Wait, "weeks", "wachttijd tot besluit, oude voorraad", "Gemiddelde tijd van registratie tot afdoening in de oude voorraad, van wie in de maand een afdoening kreeg.", published "";
+    /// Mean time from registration to the outcome of applications lodged since the start of the Pact, over those who got one in the month.
+    WaitDecisionNew = "wait_decision_new", Wait, "weeks", "wachttijd tot besluit, nieuw", "Gemiddelde tijd van registratie tot afdoening van aanvragen die sinds de start van het pact zijn ingediend, van wie in de maand een afdoening kreeg.", published "";
     /// First-instance outcomes on first and repeat applications: grants, rejections and closed cases.
     Decisions = "decisions", Flow, "persons", "afdoeningen in eerste aanleg", "Afdoeningen in eerste aanleg op eerste en herhaalde aanvragen: inwilligingen, afwijzingen en overige sluitingen.", published "UNHCR, first-instance outcomes";
     /// Applications granted, whatever the status.
