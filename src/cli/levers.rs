@@ -127,8 +127,10 @@ fn words(declaration: &'static Declaration) -> impl Iterator<Item = &'static str
 /// The Dutch word for a chapter of the catalogue, by which people look too.
 fn chapter(english: &'static str) -> &'static str {
     match english {
+        "cohorts" => "oude en nieuwe zaken",
         "courts" => "rechtspraak",
         "departure" => "vertrek",
+        "examination" => "behandeling onder het pact",
         "family" => "nareis, gezinshereniging",
         "housing" => "huisvesting van statushouders",
         "inflow" => "instroom",

@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::results::{self, Results};
 use super::{beginning, help, interrupt, limits, load, summary};
 use crate::diagnostic::{Language, Text};
-use crate::policy::levers;
+use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
 use crate::study::run::{days, month_ends};
@@ -322,11 +322,15 @@ fn in_words(language: Language, set: &str) -> String {
     let Some((name, rest)) = set.split_once('=') else { return set.to_owned() };
     let (value, day) =
         rest.rsplit_once('@').map_or((rest, None), |(value, day)| (value, day.parse::<Day>().ok()));
-    let dutch = levers::find(name.trim()).map_or(name, |index| levers::declaration(index).dutch);
-    let name = pick(language, dutch.to_owned(), name.replace('_', " "));
-    let value = value.trim().parse().map_or_else(|_| value.to_owned(), |number| language.lean(number, 6));
+    let (name, key) = match name.trim().split_once('.') {
+        Some((name, key)) => (name, format!(": {}", word::said(key, language))),
+        None => (name.trim(), String::new()),
+    };
+    let dutch = levers::find(name).map_or(name, |index| levers::declaration(index).dutch);
+    let name = pick(language, dutch.to_owned(), name.replace('_', " ")) + &key;
+    let value = language.written(value);
     let from = day.map(|day| format!(" {} {}", pick(language, "vanaf", "from"), language.date(day)));
-    format!("{} {value}{}", name.trim(), from.unwrap_or_default())
+    format!("{name} {value}{}", from.unwrap_or_default())
 }
 
 /// Refuses results in which the books do not add up, those of the baseline included.
@@ -366,8 +370,12 @@ mod tests {
             say(Language::Nl, "regular_places=45000@2027-01-01"),
             "Basis + reguliere opvangplekken 45.000 vanaf 1 januari 2027"
         );
-        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share.syria 0.5");
-        assert_eq!(say(Language::En, "temporary_protection=false"), "Basis + temporary protection false");
+        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share: Syria 0.5");
+        assert_eq!(
+            say(Language::Nl, "decision_moratorium={ syria = true }"),
+            "Basis + besluitmoratorium Syrië aan"
+        );
+        assert_eq!(say(Language::En, "temporary_protection=false"), "Basis + temporary protection off");
     }
 
     #[test]

@@ -340,6 +340,30 @@ mod tests {
     }
 
     #[test]
+    fn every_table_has_a_caption() {
+        let page = page(&Fixture::rich(), Language::Nl);
+        let tables: Vec<&str> = page.split("<table").skip(1).collect();
+        assert!(tables.len() > 10);
+        assert!(tables.iter().all(|table| table.split("<thead").next().unwrap().contains("<caption")));
+    }
+
+    #[test]
+    fn the_contents_follow_the_page() {
+        let page = page(&Fixture::rich(), Language::Nl);
+        let contents = page.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();
+        let links = contents.split("href=\"#").skip(1).map(|link| link.split('"').next().unwrap());
+        let places: Vec<usize> = links.map(|id| page.find(&format!("<h2 id=\"{id}\"")).unwrap()).collect();
+        assert!(places.is_sorted(), "{contents}");
+    }
+
+    #[test]
+    fn few_replications_promise_no_band_in_the_tables() {
+        let page = page(&Fixture { replications: 12, ..Fixture::rich() }, Language::Nl);
+        assert!(page.contains("Per moment: mediaan (voor een band zijn er te weinig replicaties)"));
+        assert!(!page.contains("en de band van 80\u{a0}%") && !page.contains(">10\u{a0}%</th>"));
+    }
+
+    #[test]
     fn assumptions_stand_out() {
         let page = page(&Fixture::default(), Language::Nl);
         assert!(page.contains("<mark>aanname</mark>"));

@@ -72,6 +72,12 @@ impl Merged {
         step.or(self.initial.as_ref().map(|(values, _)| values.as_slice()))
     }
 
+    /// Whether what holds just before a day is law that lapses.
+    fn lapses(&self, day: Day) -> bool {
+        let step = self.steps.iter().rev().find(|s| s.day < day).map(|s| &s.from);
+        step.or(self.initial.as_ref().map(|(_, said)| said)).is_some_and(|said| said.lapsed_on.is_some())
+    }
+
     /// What holds on a day.
     pub(super) fn at(&self, day: Day) -> Option<&[f64]> {
         self.before(day.next()).or(self.steps.first().map(|s| s.values.as_slice()))
@@ -171,7 +177,8 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         let Some(day) = written.from else { continue };
         let before = merged.before(day).map(<[f64]>::to_vec);
         let values = fill(problems, row, written, before.as_deref(), frame);
-        if before.as_ref() == Some(&values) {
+        // The same number under another law is news where the old law lapsed.
+        if before.as_ref() == Some(&values) && !merged.lapses(day) {
             no_effect(problems, written.spot, row, "dit gold al", "this held already");
         }
         merged.steps.push(MergedStep { day, values, from: origin(written) });

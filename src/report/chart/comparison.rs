@@ -98,6 +98,7 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
                 text,
                 pen: Pen { ink, ..LABEL },
                 broken: n >= SERIES.len(),
+                sign: Some(sign),
             });
         }
         marks.push(match n < SERIES.len() {
@@ -108,7 +109,10 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
     shades.extend(marks);
     Plot {
         heading: capital(language.series(series)),
-        unit: language.unit(series),
+        unit: match series.kind() {
+            SeriesKind::Ratio => language.texts().points_long.to_owned(),
+            SeriesKind::Stock | SeriesKind::Flow | SeriesKind::Wait => language.unit(series),
+        },
         height: HEIGHT,
         percent: series.kind() == SeriesKind::Ratio,
         signed: true,
