@@ -4,7 +4,7 @@
 mod common;
 
 use common::diaries::Diaries;
-use common::{baseline, last, on, run, total};
+use common::{last, old_law as baseline, on, run, total};
 use doorstroom::flow::{self, News, OpenCases, Stage};
 use doorstroom::policy::Nationality;
 use doorstroom::random::Stream;

@@ -55,7 +55,8 @@ impl Recorder for Diary {
             News::Decided => self.note(applicant, "outcome", format!("{:?}", applicant.outcome)),
             News::AppealLodged => self.note(applicant, "appeal", "lodged".into()),
             News::FamilyApplied => self.note(applicant, "family", format!("{}", applicant.persons)),
-            News::AppealRuled
+            News::Accelerated
+            | News::AppealRuled
             | News::AppealUpheld
             | News::AppealWithdrawn
             | News::InterimRequested
@@ -91,7 +92,9 @@ impl Recorder for Diary {
             | News::Article8Applied
             | News::Article8Decided
             | News::Article8DecidedInTime
-            | News::Article8Arrived => {}
+            | News::Article8Arrived
+            | News::Status(_)
+            | News::OfficersElsewhere(_) => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{baseline, last, on, run, total};
+use common::{last, old_law as baseline, on, run, total};
 use doorstroom::record::{AuditLine, Book, Series};
 
 /// Held still beside what a test is about: nothing ends, nothing is renewed, nobody is moved from emergency reception.

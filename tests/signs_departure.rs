@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{baseline, last, on, run, total};
+use common::{last, old_law as baseline, on, run, total};
 use doorstroom::policy::Nationality;
 use doorstroom::record::{Book, Series};
 

@@ -3,7 +3,7 @@
 mod common;
 
 use common::diaries::{Diaries, Move};
-use common::{baseline, last, run, total};
+use common::{last, old_law as baseline, run, total};
 use doorstroom::flow::{Exit, News, PlaceKind, Roof, Stage, Track};
 use doorstroom::record::{Book, Series};
 use doorstroom::time::Day;

@@ -4,7 +4,7 @@
 mod common;
 
 use common::diaries::Diaries;
-use common::{baseline, last, on, run, total};
+use common::{last, old_law as baseline, on, run, total};
 use doorstroom::flow::{Exit, News, Roof, Stage, Track};
 use doorstroom::policy::Nationality;
 use doorstroom::record::{Book, Series};

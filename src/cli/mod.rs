@@ -28,6 +28,7 @@ mod stocks;
 mod summary;
 mod sweep;
 mod table;
+mod topics;
 mod usage;
 mod verify;
 
@@ -91,6 +92,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "run" => run::call(console, matches),
         "compare" => compare::call(console, matches),
         "sweep" => sweep::call(console, matches),
+        "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
@@ -168,6 +170,7 @@ fn command(language: Language) -> Command {
         beginning::options(language, run::command(language)),
         compare::command(language),
         sweep::command(language),
+        sweep::analyse::command(language),
         check::command(language),
         scenarios::command(language),
         stocks::command(language),

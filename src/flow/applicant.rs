@@ -32,7 +32,7 @@ pub struct Applicant {
     pub queue: Option<(Desk, u8)>,
     /// Where they sleep.
     pub roof: Roof,
-    /// What the last decision gave.
+    /// What the last decision gave; for relatives, what their sponsor has.
     pub outcome: Option<Outcome>,
     /// How manieth application this is, from 0. A repeat application keeps the key and raises the visit.
     pub visit: u8,
@@ -89,6 +89,8 @@ pub enum Track {
     Merits,
     /// To a quick rejection: a safe country of origin, or protection in another state of the Union (*spoor 2*).
     Safe,
+    /// To a decision on the merits, in the accelerated procedure (*versnelde procedure*).
+    Accelerated,
     /// Another state is asked to take over (*spoor 1*, Dublin).
     Claimed,
     /// Accepted by another state, and out of sight before the transfer.
@@ -103,6 +105,8 @@ pub enum Track {
     PermitWithdrawn,
     /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
     Article8,
+    /// Relatives abroad: refused by a rule that came after their application.
+    NewRule,
 }
 
 /// Where a household sleeps.

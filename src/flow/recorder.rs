@@ -10,6 +10,8 @@ use crate::time::Day;
 pub enum News {
     /// A first application was registered.
     FirstApplication,
+    /// An application goes to the accelerated procedure.
+    Accelerated,
     /// An unaccompanied minor turned eighteen.
     TurnedEighteen,
     /// An age assessment found an unaccompanied minor to be an adult.
@@ -88,12 +90,31 @@ pub enum News {
     Article8Arrived,
     /// Relatives arrived.
     FamilyArrived,
+    /// Something about the two statuses.
+    Status(StatusNews),
+    /// Decision officers do this work beside their applications [minutes].
+    OfficersElsewhere(u32),
     /// Somebody left voluntarily with support (*IOM*).
     AssistedDeparture,
     /// The right to reception ended while they were still there.
     ReceptionEnded,
     /// They were released from detention.
     Released,
+}
+
+/// What happens because refugee status and subsidiary protection give different rights.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum StatusNews {
+    /// An appeal for refugee status was lodged.
+    Appealed,
+    /// The district court ruled on it.
+    Ruled,
+    /// It was upheld.
+    Raised,
+    /// The IND does this work for it, or to give reasons for the status [minutes].
+    Work(u32),
+    /// Relatives were refused by a rule that came after their application.
+    FamilyRefused,
 }
 
 impl News {

@@ -1,8 +1,9 @@
 //! What moves those who wait: a changed lever, the clock for a late decision, a birthday.
 
-use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, FAMILY_RULES, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::procedure::cohorts;
 use super::world::tick;
-use super::{Clock, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
+use super::{Case, Clock, Desk, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::time::Day;
@@ -13,11 +14,19 @@ impl<R: Recorder> Flow<'_, R> {
     pub(super) fn joins(&self, slot: Slot) -> Day {
         let applicant = &self.world.population[slot];
         let moment = match applicant.stage {
-            Stage::Interview => applicant.dates.at(Moment::Responsible),
+            Stage::Interview => return self.case_order(slot),
             Stage::FamilyDecision => applicant.dates.at(Moment::FamilyApplied),
             _ => None,
         };
         moment.unwrap_or(self.world.today)
+    }
+
+    /// The place in the queue for the interview, in the order of the old stock where there is one.
+    fn case_order(&self, slot: Slot) -> Day {
+        let world = &self.world;
+        let mut applicant = world.population[slot];
+        let (dice, mut news) = (world.stream.dice(applicant.key), Vec::new());
+        cohorts::place(&Case::new(world.today, &mut applicant, &world.policy, dice, &mut news))
     }
 
     /// The clock for a late decision rings, or is set.
@@ -80,6 +89,23 @@ impl<R: Recorder> Flow<'_, R> {
         self.wait(slot, since, hold, events);
     }
 
+    /// News of somebody else reached relatives who wait: how long now?
+    pub(super) fn ask_again(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let hold = self.case(slot, enter);
+        self.world.population.bump(slot);
+        self.wait(slot, self.world.today, hold, events);
+    }
+
+    /// The officers' time is parted in another way: everyone who waits for them stands where they now belong.
+    fn part_anew(&mut self, events: &mut EventList<Due>) {
+        let waiting: Vec<Slot> = self.world.population.slots().collect();
+        for slot in waiting {
+            if self.world.population[slot].queue.is_some_and(|(desk, _)| desk == Desk::Decision) {
+                self.stand_anew(slot, events);
+            }
+        }
+    }
+
     /// Takes a household out of the queue it stands in, if any, and returns the work left.
     pub(super) fn leave_queue(&mut self, slot: Slot) -> Option<u32> {
         let world = &mut self.world;
@@ -95,8 +121,11 @@ impl<R: Recorder> Flow<'_, R> {
                 || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
-                || **lever == FAMILY_HELD
+                || FAMILY_RULES.contains(lever)
         };
+        if changed.iter().any(|lever| cohorts::PARTS.contains(lever)) {
+            self.part_anew(events);
+        }
         for &lever in changed.iter().filter(concerned) {
             let waiting: Vec<Slot> = self.world.population.slots().collect();
             for slot in waiting {

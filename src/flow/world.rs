@@ -6,10 +6,11 @@ use super::courts::appeal;
 use super::courts::bench::Bench;
 use super::departure::line::Line;
 use super::family::reunification;
+use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
-use super::procedure::{decision, interview};
+use super::procedure::{cohorts, decision, interview};
 use super::reception::places::Reception;
 use super::reception::task::Task;
 use super::reception::{PlaceKind, housing};
@@ -20,6 +21,7 @@ use super::temporary_protection::Protection;
 use super::terms::late::{self, Late};
 use crate::engine::{Population, Reserve, Slot, Tick, Workforce};
 use crate::policy::indicator::Readings;
+use crate::policy::levers::cohorts::OLD_CASES_OPEN;
 use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
@@ -60,6 +62,7 @@ pub struct World {
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
+    pub(super) ties: Ties,
     /// Persons by stage.
     pub persons: [u32; Stage::COUNT],
     /// Of those, persons in reception or waiting for a place in it.
@@ -117,6 +120,7 @@ impl World {
             permits,
             money: Money::default(),
             decided: Decided::default(),
+            ties: Ties::default(),
             persons: [0; Stage::COUNT],
             sheltered: [0; Stage::COUNT],
             stream,
@@ -179,8 +183,15 @@ impl World {
                 Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };
             let workforce = &mut self.desks[desk as usize];
-            if desk == Desk::Municipalities {
-                offer_by_size(workforce, policy, today);
+            match desk {
+                Desk::Municipalities => offer_by_size(workforce, policy, today),
+                Desk::Decision => cohorts::part(workforce, policy, today),
+                Desk::Registration
+                | Desk::Court
+                | Desk::Council
+                | Desk::Family
+                | Desk::Article8
+                | Desk::Escorts => {}
             }
             let mut work = if open { libm::round(work) as u64 } else { 0 };
             let elsewhere = match desk {
@@ -202,6 +213,8 @@ impl World {
                 }
                 let lawyers = policy.today(LAWYER_HOURS, today) * part;
                 workforce.grant_pool(interview::LAWYERS, libm::round(lawyers) as u64);
+                let intake = policy.today(OLD_CASES_OPEN, today);
+                workforce.grant_pool(interview::INTAKE, if intake { work } else { 0 });
                 workforce.set_per_tick(libm::round(minutes) as u32);
             }
         }
@@ -248,6 +261,20 @@ impl World {
         let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
         let (judicial, administrative) = late::penalties(&case);
         u64::from(judicial) + u64::from(administrative)
+    }
+
+    /// What the decision on relatives could cost in judicial penalties today, had they given notice and appealed on the
+    /// first day it was late [EUR].
+    pub fn family_exposure_of(&self, applicant: &Applicant) -> u32 {
+        let pending =
+            matches!(applicant.stage, Stage::FamilyPreparation | Stage::FamilyDecision | Stage::FamilyHeld);
+        if !pending || applicant.round > 0 {
+            return 0;
+        }
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        let mut applicant = *applicant;
+        let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
+        late::at_most(&case, reunification::days_late(&case))
     }
 
     /// Minors in a household.

@@ -1,7 +1,9 @@
 //! The book of a replication: every series, month by month.
 
-use super::census::Census;
+use super::census::{Census, cohort};
+use super::desks::desk;
 use super::series::{Series, SeriesKind};
+use super::statuses;
 use crate::flow::reception::housing::size;
 use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
@@ -28,6 +30,9 @@ pub enum Daily {
     /// Every day too.
     Yes,
 }
+
+/// Flows that are counted in minutes and shown in hours.
+const MINUTES: [Series; 3] = [Series::HoursLost, Series::RenewalHours, Series::StatusHours];
 
 /// The values of every series at each month's end: stocks of that evening, flows summed over the month, mean waits of
 /// those who left in it. NaN where there is no value.
@@ -89,11 +94,11 @@ impl Book {
         }
     }
 
-    fn count(&mut self, series: Series, persons: u8) {
+    pub(super) fn count(&mut self, series: Series, persons: u8) {
         self.add(series, u64::from(persons));
     }
 
-    fn add(&mut self, series: Series, amount: u64) {
+    pub(super) fn add(&mut self, series: Series, amount: u64) {
         self.today.flows[series as usize] += amount;
     }
 
@@ -114,7 +119,7 @@ impl Book {
         }
     }
 
-    fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
+    pub(super) fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
         wait.0 += (day - since).0.max(0) as u64 * u64::from(persons);
@@ -132,9 +137,7 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
-                SeriesKind::Flow if [Series::HoursLost, Series::RenewalHours].contains(&series) => {
-                    tally.flows[i] as f64 / 60.0
-                }
+                SeriesKind::Flow if MINUTES.contains(&series) => tally.flows[i] as f64 / 60.0,
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -174,21 +177,6 @@ impl Book {
     }
 }
 
-/// The desk whose use a ratio is.
-fn desk(series: Series) -> Option<Desk> {
-    match series {
-        Series::RegistrationUse => Some(Desk::Registration),
-        Series::DecisionUse => Some(Desk::Decision),
-        Series::CourtUse => Some(Desk::Court),
-        Series::CouncilUse => Some(Desk::Council),
-        Series::FamilyUse => Some(Desk::Family),
-        Series::Article8Use => Some(Desk::Article8),
-        Series::HousingUse => Some(Desk::Municipalities),
-        Series::EscortUse => Some(Desk::Escorts),
-        _ => None,
-    }
-}
-
 /// A stock this evening [persons or places].
 fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
@@ -200,12 +188,17 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::CourtSeats => return world.bench.trained(),
         _ => {}
     }
+    if let Some(found) = statuses::stock(series, world, census) {
+        return found;
+    }
     let reception = &world.reception;
     let taken = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.taken(kind)).sum::<u32>();
     let free = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.free(kind)).sum::<u32>();
     let persons = match series {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
+        Series::OpenCasesOld => world.open_cases() - census.open_new,
+        Series::OpenCasesNew => census.open_new,
         Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => census.past_term,
@@ -309,7 +302,8 @@ impl Recorder for Book {
                 | Exit::PermitKept
                 | Exit::FamilyRefused
                 | Exit::FamilyStayed
-                | Exit::OnPaper,
+                | Exit::OnPaper
+                | Exit::StatusRaised,
             ) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
@@ -364,8 +358,10 @@ impl Recorder for Book {
             }
             News::Decided if applicant.round == 0 => {
                 let outcome = applicant.outcome.expect("a decision has an outcome");
-                self.count(Series::Decisions, persons);
-                self.waited(Series::WaitDecision, applicant.dates.at(Moment::Registered), day, persons);
+                for (decisions, wait) in [(Series::Decisions, Series::WaitDecision), cohort(applicant)] {
+                    self.count(decisions, persons);
+                    self.waited(wait, applicant.dates.at(Moment::Registered), day, persons);
+                }
                 if outcome.is_grant() {
                     self.count(Series::Grants, persons);
                 }
@@ -397,6 +393,7 @@ impl Recorder for Book {
             News::Relocated => self.count(Series::InflowRelocated, persons),
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
+            News::Accelerated => self.count(Series::InflowAccelerated, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
@@ -427,7 +424,8 @@ impl Recorder for Book {
             News::AppealWithdrawn => self.count(Series::AppealsWithdrawn, persons),
             News::InterimRequested => self.count(Series::InterimRequests, persons),
             News::InterimGranted => self.count(Series::InterimGranted, persons),
-            News::CourtWork(_) | News::FurtherAppealUpheld => {}
+            News::CourtWork(_) | News::OfficersElsewhere(_) | News::FurtherAppealUpheld => {}
+            News::Status(news) => self.statuses(day, applicant, news),
             News::FurtherAppealLodged => self.count(Series::FurtherAppeals, persons),
             News::FurtherAppealRuled => {
                 self.count(Series::FurtherAppealRulings, persons);

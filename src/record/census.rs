@@ -1,7 +1,9 @@
 //! Everybody counted in one round: they are many, and a look at each is dear.
 
-use crate::flow::{Applicant, PlaceKind, Roof, Stage, World};
+use super::series::Series;
+use crate::flow::{Applicant, Outcome, PlaceKind, Roof, Stage, World};
 use crate::policy::Moment;
+use crate::time::Day;
 
 /// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
 const FIFTEEN_MONTHS: i32 = 456;
@@ -12,6 +14,8 @@ const FOURTEEN_WEEKS: i32 = 98;
 pub(super) struct Census {
     /// With a case open for more than fifteen months [persons].
     pub(super) over_fifteen_months: u32,
+    /// With an open case lodged since the start of the Pact [persons].
+    pub(super) open_new: u32,
     /// Permit holders in reception for more than fourteen weeks [persons].
     pub(super) over_fourteen_weeks: u32,
     /// With an open case whose decision term has passed [persons].
@@ -24,6 +28,12 @@ pub(super) struct Census {
     pub(super) minors_elsewhere: u32,
     /// Minors in reception or without a place, unaccompanied or not.
     pub(super) children: u32,
+    /// Permit holders in reception with refugee status [persons].
+    pub(super) holders_refugee: u32,
+    /// Permit holders in reception with subsidiary protection [persons].
+    pub(super) holders_subsidiary: u32,
+    /// Penalties that pending applications for family reunification could cost at most [EUR].
+    pub(super) family_exposed: u64,
     /// Women and girls with a right to reception who do not live with others.
     pub(super) women: u32,
 }
@@ -41,6 +51,9 @@ impl Census {
             if applicant.stage.is_open_case() && longer(Moment::Registered, FIFTEEN_MONTHS) {
                 census.over_fifteen_months += persons;
             }
+            if applicant.stage.is_open_case() && is_new(applicant) {
+                census.open_new += persons;
+            }
             if waits_for_housing(applicant) && longer(Moment::Granted, FOURTEEN_WEEKS) {
                 census.over_fourteen_weeks += persons;
             }
@@ -48,6 +61,14 @@ impl Census {
                 census.past_term += persons;
             }
             census.penalties += world.penalties_of(applicant);
+            census.family_exposed += u64::from(world.family_exposure_of(applicant));
+            if applicant.is_in_reception() && matches!(applicant.stage, Stage::Matching | Stage::Housing) {
+                match applicant.outcome {
+                    Some(Outcome::Refugee) => census.holders_refugee += persons,
+                    Some(Outcome::Subsidiary) => census.holders_subsidiary += persons,
+                    _ => {}
+                }
+            }
             if applicant.unaccompanied && applicant.roof != Roof::Elsewhere {
                 census.minors += persons;
                 census.minors_elsewhere += if applicant.roof == for_minors { 0 } else { persons };
@@ -58,6 +79,22 @@ impl Census {
             }
         }
         census
+    }
+}
+
+/// Whether an application was lodged since the day from which Regulation (EU) 2024/1348 binds applications (its article
+/// 79, second-hand). How cases are counted is no lever: what the law says of them is.
+fn is_new(applicant: &Applicant) -> bool {
+    let pact = Day::from_ymd(2026, 6, 12).expect("a day of the calendar");
+    applicant.dates.at(Moment::Lodged).is_some_and(|lodged| lodged >= pact)
+}
+
+/// The series of outcomes and waits of an applicant's cohort.
+pub(super) fn cohort(applicant: &Applicant) -> (Series, Series) {
+    if is_new(applicant) {
+        (Series::DecisionsNew, Series::WaitDecisionNew)
+    } else {
+        (Series::DecisionsOld, Series::WaitDecisionOld)
     }
 }
 

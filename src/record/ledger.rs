@@ -110,7 +110,7 @@ impl Account {
             Exit::Housed | Exit::JoinedSponsor | Exit::PermitKept => Some(Account::Housed),
             Exit::Voluntary | Exit::Forced | Exit::Transferred => Some(Account::Departed),
             Exit::Unsupervised | Exit::WithoutRight => Some(Account::OutOfSight),
-            Exit::FamilyRefused | Exit::FamilyStayed | Exit::OnPaper => None,
+            Exit::FamilyRefused | Exit::FamilyStayed | Exit::OnPaper | Exit::StatusRaised => None,
         }
     }
 }

@@ -4,8 +4,10 @@
 pub mod audit;
 pub mod book;
 mod census;
+mod desks;
 pub mod ledger;
 pub mod series;
+mod statuses;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};

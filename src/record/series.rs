@@ -90,12 +90,26 @@ series! {
     InflowResettled = "inflow_resettled", Flow, "persons", "hervestigden", "Hervestigden bij aankomst; de eerste aanvragen en de totale instroom tellen hen niet mee.", published "UNHCR, resettlement arrivals";
     /// Registered applications of persons relocated from other member states; neither the first applications nor the total influx counts them, as the IND does (CBS counts them among first applications).
     InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
+    /// Registered applications that go to the accelerated procedure, first and repeat.
+    InflowAccelerated = "inflow_accelerated", Flow, "persons", "versnelde procedures", "Geregistreerde aanvragen die in de versnelde procedure komen, eerste en herhaalde.", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
     OpenCases = "open_cases", Stock, "persons", "openstaande asielzaken", "Personen met een geregistreerde aanvraag waarop nog niet (of na terugwijzing nog niet opnieuw) is beslist.", published "UNHCR, pending asylum applications at year end";
     /// Open cases registered more than fifteen months ago.
     OpenOver15Months = "open_over_15_months", Stock, "persons", "openstaand langer dan 15 maanden", "Openstaande asielzaken die langer dan vijftien maanden geleden zijn geregistreerd.", published "IND, first procedures older than 15 months";
+    /// Open cases lodged before the start of the Pact on 12 June 2026: the old stock.
+    OpenCasesOld = "open_cases_old", Stock, "persons", "openstaande zaken, oude voorraad", "Openstaande asielzaken die vóór de start van het pact op 12 juni 2026 zijn ingediend: de oude voorraad.", published "";
+    /// Open cases lodged since the start of the Pact on 12 June 2026.
+    OpenCasesNew = "open_cases_new", Stock, "persons", "openstaande zaken, nieuw", "Openstaande asielzaken die sinds de start van het pact op 12 juni 2026 zijn ingediend.", published "";
+    /// First-instance outcomes on applications of the old stock.
+    DecisionsOld = "decisions_old", Flow, "persons", "afdoeningen, oude voorraad", "Afdoeningen in eerste aanleg op aanvragen van de oude voorraad.", published "";
+    /// First-instance outcomes on applications lodged since the start of the Pact.
+    DecisionsNew = "decisions_new", Flow, "persons", "afdoeningen, nieuw", "Afdoeningen in eerste aanleg op aanvragen die sinds de start van het pact zijn ingediend.", published "";
+    /// Mean time from registration to the outcome in the old stock, over those who got one in the month.
+    WaitDecisionOld = "wait_decision_old", Wait, "weeks", "wachttijd tot besluit, oude voorraad", "Gemiddelde tijd van registratie tot afdoening in de oude voorraad, van wie in de maand een afdoening kreeg.", published "";
+    /// Mean time from registration to the outcome of applications lodged since the start of the Pact, over those who got one in the month.
+    WaitDecisionNew = "wait_decision_new", Wait, "weeks", "wachttijd tot besluit, nieuw", "Gemiddelde tijd van registratie tot afdoening van aanvragen die sinds de start van het pact zijn ingediend, van wie in de maand een afdoening kreeg.", published "";
     /// First-instance outcomes on first and repeat applications: grants, rejections and closed cases.
     Decisions = "decisions", Flow, "persons", "afdoeningen in eerste aanleg", "Afdoeningen in eerste aanleg op eerste en herhaalde aanvragen: inwilligingen, afwijzingen en overige sluitingen.", published "UNHCR, first-instance outcomes";
     /// Applications granted, whatever the status.
@@ -400,6 +414,28 @@ series! {
     UkraineWithoutPlace = "ukraine_without_place", Stock, "persons", "ontheemden zonder plek", "Ontheemden uit Oekraïne die een gemeentelijke plek nodig hebben voor wie er geen is.", published "";
     /// Displaced persons from Ukraine who apply for asylum because temporary protection ended.
     UkraineToAsylum = "ukraine_to_asylum", Flow, "persons", "asielaanvragen na tijdelijke bescherming", "Ontheemden uit Oekraïne die asiel vragen omdat tijdelijke bescherming eindigde.", published "";
+    /// Appeals of holders of subsidiary protection for refugee status, lodged with the district court.
+    AppealsStatus = "appeals_status", Flow, "persons", "beroepen om de A-status", "Beroepen bij de rechtbank van wie subsidiaire bescherming heeft, om de vluchtelingenstatus (doorprocederen van B naar A).", published "";
+    /// Permit holders whose appeal for refugee status is pending at the district court; the pending appeals do not count them.
+    OpenAppealsStatus = "open_appeals_status", Stock, "persons", "openstaande beroepen om de A-status", "Vergunninghouders van wie het beroep om de vluchtelingenstatus bij de rechtbank loopt; zij tellen niet mee bij de openstaande beroepen.", published "";
+    /// Mean time from the grant of subsidiary protection to the ruling on the appeal for refugee status, over those on whose appeal it came in the month.
+    WaitAppealStatus = "wait_appeal_status", Wait, "weeks", "wachttijd beroep om de A-status", "Gemiddelde tijd van verlening van subsidiaire bescherming tot uitspraak op het beroep om de vluchtelingenstatus, van wie in de maand uitspraak kreeg.", published "";
+    /// Holders of subsidiary protection to whom the court gave refugee status.
+    StatusRaised = "status_raised", Flow, "persons", "van B naar A", "Wie subsidiaire bescherming had en van de rechter de vluchtelingenstatus kreeg.", published "";
+    /// Hours of the IND on two statuses: reasons for the one given, and appeals for the other.
+    StatusHours = "status_hours_spent", Flow, "hours", "uren IND tweestatusstelsel", "Uren van de IND aan twee statussen: motivering van de verleende, en beroepen om de andere.", published "";
+    /// Permit holders in reception with refugee status, relatives as their sponsor.
+    PermitHoldersRefugee = "permit_holders_refugee", Stock, "persons", "vergunninghouders in de opvang, A-status", "Vergunninghouders in de opvang met de vluchtelingenstatus (A), gezinsleden als hun referent.", published "";
+    /// Permit holders in reception with subsidiary protection, relatives as their sponsor.
+    PermitHoldersSubsidiary = "permit_holders_subsidiary", Stock, "persons", "vergunninghouders in de opvang, B-status", "Vergunninghouders in de opvang met subsidiaire bescherming (B), gezinsleden als hun referent.", published "";
+    /// Relatives abroad for whom the waiting period of subsidiary protection runs; they have not applied.
+    FamilyWaiting = "family_waiting", Stock, "persons", "nareis in de wachttermijn", "Gezinsleden in het buitenland voor wie de wachttermijn van subsidiaire bescherming loopt; zij hebben nog niet aangevraagd.", published "";
+    /// Relatives abroad whose waiting period is over and whose sponsor lacks income or a dwelling; they have not applied.
+    FamilyConditions = "family_conditions", Stock, "persons", "nareis zonder inkomen of woning", "Gezinsleden in het buitenland van wie de wachttermijn voorbij is en van wie de referent inkomen of een woning mist; zij hebben nog niet aangevraagd.", published "";
+    /// Relatives refused by a rule that came after their application.
+    FamilyRefusedRule = "family_refused_rule", Flow, "persons", "nareis afgewezen op nieuwe regels", "Gezinsleden die zijn afgewezen door een regel die na hun aanvraag kwam.", published "";
+    /// Judicial penalties that pending applications for family reunification would cost, had every family given notice and appealed on the first day the decision was late: a bound, no forecast.
+    FamilyPenaltiesExposed = "family_penalties_exposed", Stock, "EUR million", "dwangsomrisico nareis", "Rechterlijke dwangsommen die openstaande nareisaanvragen zouden kosten als elk gezin op de eerste dag na de termijn in gebreke had gesteld en beroep had ingesteld: een bovengrens, geen raming.", published "";
     /// Unaccompanied minors with a right to reception for whom there is no guardian.
     MinorsWithoutGuardian = "minors_without_guardian", Stock, "persons", "amv zonder voogd", "Alleenstaande minderjarigen met recht op opvang voor wie geen voogd is.", published "";
 }

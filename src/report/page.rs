@@ -8,7 +8,7 @@ use super::chart::{CHARTS, Changed, Picture, add_changed, banners, changed, leve
 use super::data_table;
 use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
-use crate::study::outcome::Outcome;
+use crate::study::outcome::{ASSUMED, Outcome, Provenance};
 
 const TEMPLATE: &str = include_str!("page.html");
 
@@ -224,14 +224,18 @@ fn lever(view: &View<'_>, one: &Changed<'_>) -> Lever {
 }
 
 fn sources(view: &View<'_>) -> Vec<Source> {
+    fn said(p: &Provenance, language: Language) -> &str {
+        let source = p.source.to(language);
+        ASSUMED.iter().find_map(|word| source.strip_prefix(word)).unwrap_or(source)
+    }
     let provenance = view.outcome.provenance.iter().map(|p| Source {
         name: view.lever(&p.name),
         role: view.language.standing(&p.role),
         value: view.written(&p.value),
         range: view.written_range(&p.range),
         standing: view.language.standing(&p.standing),
-        assumed: p.source.starts_with("assumption"),
-        source: view.source(p.source.strip_prefix("assumption").unwrap_or(&p.source)),
+        assumed: p.is_assumed(),
+        source: view.source(said(p, view.language)),
     });
     provenance.collect()
 }

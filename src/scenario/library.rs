@@ -43,8 +43,14 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "legacy" = "regimes/legacy.toml";
     Regime "pact" = "regimes/pact.toml";
     Regime "pact_procedure" = "regimes/pact_procedure.toml";
+    Regime "two_status" = "regimes/two_status.toml";
+    Regime "pact_responsibility" = "regimes/pact_responsibility.toml";
     Baseline "baseline" = "baseline.toml";
     Story "old_law_unchanged" = "stories/old_law_unchanged.toml";
+    Story "two_status_a_year_late" = "stories/two_status_a_year_late.toml";
+    Story "family_rule_struck_down" = "stories/family_rule_struck_down.toml";
+    Story "family_rule_upheld" = "stories/family_rule_upheld.toml";
+    Story "family_brake" = "stories/family_brake.toml";
     Story "more_officers" = "stories/more_officers.toml";
     Story "inflow_doubled" = "stories/inflow_doubled.toml";
     Story "fewer_dwellings" = "stories/fewer_dwellings.toml";
@@ -60,7 +66,7 @@ macro_rules! tables {
 static REFERENCES: &[(&str, &str)] = tables! {
     "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_linked" "forecasts" "housing"
     "inflow_monthly" "inflow_yearly"
-    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost"
+    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost" "union_grant_share"
 };
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {

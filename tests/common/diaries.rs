@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Stage, World};
 use doorstroom::random::{Key, Stream};
+use doorstroom::scenario::Scenario;
 use doorstroom::time::Day;
 
 /// One step of somebody's way through the chain.
@@ -43,11 +44,21 @@ impl Recorder for Diaries {
 }
 
 impl Diaries {
-    /// Everybody in a small baseline, changed by these settings: a tenth of the inflow, and nobody waits for registration.
+    /// Everybody in a small chain under the law of before 12 June 2026, changed by these settings: a tenth of the inflow, and
+    /// nobody waits for registration.
     pub(crate) fn of(sets: &[&str], days: i32) -> Diaries {
+        Diaries::under(super::old_law, sets, days)
+    }
+
+    /// The same under the law in force.
+    pub(crate) fn in_force(sets: &[&str], days: i32) -> Diaries {
+        Diaries::under(super::baseline, sets, days)
+    }
+
+    fn under(law: fn(&[&str], i32) -> Scenario, sets: &[&str], days: i32) -> Diaries {
         let small = ["inflow_scale=0.1", "registration_capacity=10000"];
         let sets: Vec<&str> = small.iter().chain(sets).copied().collect();
-        let scenario = super::baseline(&sets, days);
+        let scenario = law(&sets, days);
         let mut diaries = Diaries::default();
         let policy = scenario.policy.clone();
         flow::run(scenario.start, scenario.end, policy, &[], Stream::new(7, 0), &mut diaries);

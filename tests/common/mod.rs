@@ -9,14 +9,23 @@ use doorstroom::record::{Audit, AuditLine, Book, Both, Daily, Series};
 use doorstroom::scenario::{self, Request, Scenario};
 use doorstroom::time::{Day, Days};
 
-/// The baseline with some levers set, cut to so many days.
+/// The baseline, which is the law in force, with some levers set, cut to so many days.
 pub(crate) fn baseline(sets: &[&str], days: i32) -> Scenario {
+    embedded("baseline", sets, days)
+}
+
+/// The same under the law of before 12 June 2026, unchanged: what is tested of that law does not change with a later one.
+pub(crate) fn old_law(sets: &[&str], days: i32) -> Scenario {
+    embedded("old_law_unchanged", sets, days)
+}
+
+fn embedded(name: &str, sets: &[&str], days: i32) -> Scenario {
     let sets: Vec<String> = sets.iter().map(|s| (*s).to_string()).collect();
     let no_files = |_: &str| Err(std::io::Error::from(std::io::ErrorKind::NotFound));
-    let request = Request { scenario: "baseline", sets: &sets, files: &no_files };
+    let request = Request { scenario: name, sets: &sets, files: &no_files };
     let checked = scenario::read(&request).unwrap_or_else(|failed| {
         let titles: Vec<_> = failed.diagnostics.iter().map(|d| d.title.en.clone()).collect();
-        panic!("the baseline reads: {titles:?}")
+        panic!("{name} reads: {titles:?}")
     });
     let mut scenario = checked.scenario;
     scenario.end = scenario.start + Days(days - 1);

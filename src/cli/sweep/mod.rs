@@ -1,5 +1,6 @@
 //! `sweep`: a plan carried out run by run into a folder, on one machine or in shards on many.
 
+pub(super) mod analyse;
 mod parquet;
 mod slurm;
 mod store;

@@ -10,12 +10,13 @@
 //!   `court_capacity`, `short_appeal_work`, `short_appeals_first`, `appeal_upheld`, `dublin_appeal_upheld`.
 //! * **Simplifications.** An appeal on paper is always dismissed: whoever will win asks for the interim measure and gets it.
 //!   Applications set aside after a withdrawal or a no-show are not appealed. Everyone may stay in reception during the
-//!   term itself. Who will abscond does so when the court has ruled. One appeal a household.
+//!   term itself. Without an intention, the court upholds the appeal of those whom a view would have helped. Who will abscond does so when the court has ruled. One appeal a household.
 
 use super::kind::{self, Appeal, AppealKind, Standing};
 use super::{further_appeal, interim, is_short, over, over_after_stay, remittal};
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
+use crate::flow::procedure::decision;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::courts::{
@@ -90,6 +91,9 @@ fn right(case: &Case) -> f64 {
 
 /// What decides over the appeal: the lower, the better it is.
 pub(super) fn merit(case: &Case) -> f64 {
+    if decision::goes_unheard(case) {
+        return 0.0;
+    }
     case.uniform(if is_dublin(case) { Draw::DublinAppealUpheld } else { Draw::AppealUpheld })
 }
 

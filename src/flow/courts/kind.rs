@@ -3,18 +3,19 @@
 use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::policy::levers::courts::{INADMISSIBLE_SHARE, MANIFEST_SHARE};
+use crate::policy::levers::examination::ONE_PROCEDURE;
 use crate::random::Draw;
 
 /// What an appeal is against.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 #[repr(u8)]
 pub enum AppealKind {
-    /// A rejection in the extended procedure (*verlengde asielprocedure*).
+    /// A rejection in the extended procedure (*verlengde asielprocedure*), or since 12 June 2026 in the regular one.
     #[default]
     Extended,
     /// A rejection as unfounded in the general procedure (*algemene asielprocedure*).
     General,
-    /// Manifestly unfounded (*kennelijk ongegrond*), a safe country, or inadmissible (*niet-ontvankelijk*).
+    /// Manifestly unfounded (*kennelijk ongegrond*), the accelerated procedure, a safe country, or inadmissible (*niet-ontvankelijk*).
     Manifest,
     /// A transfer decision (*overdrachtsbesluit*).
     Dublin,
@@ -67,9 +68,10 @@ pub(super) fn of(case: &Case) -> AppealKind {
     let manifest = || case.happens(Draw::ManifestlyUnfounded, case.lever(MANIFEST_SHARE));
     match applicant.track {
         Track::Claimed => AppealKind::Dublin,
-        Track::Safe => AppealKind::Manifest,
+        Track::Safe | Track::Accelerated => AppealKind::Manifest,
         _ if applicant.visit > 0 && inadmissible() => AppealKind::Manifest,
-        _ if applicant.extended => AppealKind::Extended,
+        // The one procedure has the longer of the two terms, and full suspension.
+        _ if applicant.extended || case.lever(ONE_PROCEDURE) => AppealKind::Extended,
         _ if manifest() => AppealKind::Manifest,
         _ => AppealKind::General,
     }

@@ -11,16 +11,17 @@
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
 use crate::flow::courts::remittal;
+use crate::flow::procedure::cohorts;
 use crate::flow::procedure::decision::{self, CLOSING};
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::transfer::transfer;
 use crate::policy::Moment;
 use crate::policy::levers::procedure::CLOSED_HOURS;
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
     let work = decision::minutes(case, case.lever(CLOSED_HOURS));
-    Hold::Queue { desk: Desk::Decision, class: CLOSING, work }
+    cohorts::queue(case, CLOSING, work)
 }
 
 pub(crate) fn leave(case: &mut Case) -> Step {

@@ -6,7 +6,8 @@
 //! * **Out.** Permit holder; or rejected, with a term to appeal.
 //! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `safe_country_hours`, `view_work`,
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
-//!   `view_turns`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
+//!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`,
+//!   `humanitarian_share`, `two_status`, `status_motivation_hours`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
 //!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
 //!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
@@ -15,12 +16,16 @@
 use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
-use crate::flow::courts::remittal;
+use crate::flow::courts::{remittal, status};
+use crate::flow::procedure::cohorts::{self, COHORTS};
 use crate::flow::procedure::interview;
-use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
+use crate::flow::recorder::{News, StatusNews};
+use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
+use crate::policy::levers::examination::{
+    COUNSELLING_HOURS, INTENTION_STEP, ONE_PROCEDURE, ONE_PROCEDURE_WORK,
+};
 use crate::policy::levers::procedure::{
     COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
     REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
@@ -30,7 +35,7 @@ use crate::policy::levers::status::RENEWAL_HOURS;
 use crate::policy::{Language, Moment};
 use crate::random::{Draw, distribution, math};
 
-/// The classes of the desk, in the order in which they are served: three kinds of work for officers alone, and interviews
+/// The classes of a cohort at the desk, in the order in which they are served: three kinds of work for officers alone, and interviews
 /// by language, which stand in one line with the other languages.
 pub(crate) const CLASSES: usize = IN_ORDER as usize + Language::COUNT;
 pub(crate) const CLOSING: u8 = 0;
@@ -40,29 +45,41 @@ pub(crate) const PRIORITY: u8 = 3;
 pub(crate) const ORDERED: u8 = PRIORITY + Language::COUNT as u8;
 pub(crate) const IN_ORDER: u8 = ORDERED + Language::COUNT as u8;
 
-/// The desk: officers, with interpreters and lawyers for the interviews.
+/// The desk: officers, with interpreters and lawyers for the interviews; each cohort has all classes, and they share nothing
+/// but the day's minutes.
 pub(crate) fn desk() -> Workforce {
-    let mut crews = [1; CLASSES];
-    for (class, crew) in crews.iter_mut().enumerate().skip(usize::from(PRIORITY)) {
-        *crew = interview::crew((class - usize::from(PRIORITY)) % Language::COUNT);
+    let mut crews = [1; COHORTS * CLASSES];
+    for (class, crew) in crews.iter_mut().enumerate().filter(|(class, _)| class % CLASSES >= PRIORITY.into())
+    {
+        *crew = interview::crew((class % CLASSES - usize::from(PRIORITY)) % Language::COUNT);
+        if (usize::from(IN_ORDER)..CLASSES).contains(&class) {
+            *crew |= 1 << interview::INTAKE;
+        }
     }
-    Workforce::new(CLASSES, 0)
-        .with_pools(interview::POOLS, &crews)
-        .in_one_line(usize::from(PRIORITY)..usize::from(ORDERED))
-        .in_one_line(usize::from(ORDERED)..usize::from(IN_ORDER))
-        .in_one_line(usize::from(IN_ORDER)..CLASSES)
+    let mut desk = Workforce::new(COHORTS * CLASSES, 0).with_pools(interview::POOLS, &crews);
+    for cohort in 0..COHORTS {
+        let at = |class: u8| cohort * CLASSES + usize::from(class);
+        desk = desk
+            .in_one_line(at(PRIORITY)..at(ORDERED))
+            .in_one_line(at(ORDERED)..at(IN_ORDER))
+            .in_one_line(at(IN_ORDER)..(cohort + 1) * CLASSES);
+    }
+    desk.in_sections(&[0..CLASSES, CLASSES..COHORTS * CLASSES])
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
     if case.applicant.round > 0 {
         let work = minutes(case, whole_hours(case));
-        return Hold::Queue { desk: Desk::Decision, class: remittal::class(case), work };
+        return cohorts::queue(case, remittal::class(case), work);
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
     let rejected = case.applicant.outcome == Some(Outcome::Rejected);
-    let hours = hours_after_interview(case) * if rejected { view } else { without_view(case) };
-    Hold::Queue { desk: Desk::Decision, class: STARTED, work: minutes(case, hours) }
+    let viewed = rejected && case.lever(INTENTION_STEP);
+    let hours = hours_after_interview(case) * if viewed { view } else { without_view(case) };
+    let hours = if rejected { hours } else { hours + status::motivation_hours(case) };
+    let work = minutes(case, hours);
+    cohorts::queue(case, STARTED, work)
 }
 
 /// Rejections among decisions on the merits, 8,022 of 15,397 in 2025 (UNHCR) and somewhat more in the stock: with it the mean
@@ -80,7 +97,12 @@ pub(crate) fn whole_hours(case: &Case) -> f64 {
     if case.applicant.track == Track::PermitWithdrawn {
         return case.lever(RENEWAL_HOURS);
     }
-    if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) }
+    let hours = if safe { case.lever(SAFE_COUNTRY_HOURS) } else { case.lever(DECISION_HOURS) };
+    if case.lever(ONE_PROCEDURE) {
+        hours * case.lever(ONE_PROCEDURE_WORK) + case.lever(COUNSELLING_HOURS)
+    } else {
+        hours
+    }
 }
 
 /// Hours of the case when the interview has been held.
@@ -124,6 +146,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
                 return Step::Out(Exit::PermitKept);
             }
             case.note(Moment::Granted);
+            let minutes = status::motivation_hours(case) * 60.0;
+            case.announce(News::Status(StatusNews::Work(libm::round(minutes) as u32)));
             Step::To(Stage::Matching)
         }
         Outcome::Rejected | Outcome::Closed => Step::To(Stage::AppealTerm),
@@ -132,10 +156,21 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 
 /// A view can turn a rejection into a grant.
 fn after_view(case: &Case, drafted: Outcome) -> Outcome {
-    let turned = drafted == Outcome::Rejected
-        && case.applicant.track != Track::Safe
-        && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS));
-    if turned { status(case) } else { drafted }
+    let turned = drafted == Outcome::Rejected && case.lever(INTENTION_STEP) && would_turn(case);
+    if turned { which_status(case) } else { drafted }
+}
+
+/// Whether a view turns a rejection of the first round, or would have.
+fn would_turn(case: &Case) -> bool {
+    case.applicant.track != Track::Safe && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS))
+}
+
+/// Whether a court is the first to hear what would have turned the rejection in a view.
+pub(crate) fn goes_unheard(case: &Case) -> bool {
+    let on_the_merits = case.applicant.outcome == Some(Outcome::Rejected) && case.applicant.round == 0;
+    // Who lost a permit had the intention of another procedure.
+    let asylum = case.applicant.track != Track::PermitWithdrawn;
+    asylum && on_the_merits && !case.lever(INTENTION_STEP) && would_turn(case)
 }
 
 /// The outcome on the merits as it is after the interview, or anew after a remittal.
@@ -153,11 +188,11 @@ pub(crate) fn decide(case: &Case) -> Outcome {
         case.applicant.track != Track::Safe
             && case.happens(Draw::DecisionOutcome, shifted(share, case.lever(GRANT_SHIFT)))
     };
-    if granted { status(case) } else { Outcome::Rejected }
+    if granted { which_status(case) } else { Outcome::Rejected }
 }
 
 /// Which permit a grant gives.
-fn status(case: &Case) -> Outcome {
+fn which_status(case: &Case) -> Outcome {
     let shares = [case.lever(REFUGEE_SHARE), case.lever(HUMANITARIAN_SHARE)];
     let u = case.uniform(Draw::Status);
     if u < shares[0] {

@@ -2,30 +2,36 @@
 //!
 //! * **Law.** Aliens Act 2000 articles 37 to 39 and Aliens Decree articles 3.109 to 3.118, before 12 June 2026: general
 //!   procedure (*algemene asielprocedure*) of six working days, extended procedure (*verlengde asielprocedure*) where that
-//!   is too short; an intention and a view only where the outcome is negative.
+//!   is too short; an intention and a view only where the outcome is negative. Lodged from 12 June 2026 (Regulation (EU)
+//!   2024/1348): one procedure, no intention and no view.
 //! * **In.** Registration in the second and fourth track; a claim that was refused; a transfer whose term passed.
 //! * **Out.** A moratorium, or the decision: at once for a grant, after intention and view for a rejection.
 //! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `view_work`, `view_general`,
-//!   `view_extended`.
+//!   `view_extended`, `one_procedure`, `intention_step`.
 //! * **Simplifications.** One interview takes the hours of both; officer, interpreter and lawyer are there for all of it;
 //!   the rest period (*rust- en voorbereidingstermijn*) is within the wait. Lawyers bind interviews only, not views and
 //!   appeals. It is thrown after the interview whether the case needs the extended procedure.
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
+use crate::flow::procedure::cohorts;
 use crate::flow::procedure::decision::{self, IN_ORDER, ORDERED, PRIORITY, STARTED};
 use crate::flow::recorder::News;
-use crate::flow::stage::{Desk, Hold, Stage, Step};
+use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::terms::{late, moratorium};
 use crate::policy::Language;
+use crate::policy::levers::examination::{INTENTION_STEP, ONE_PROCEDURE};
 use crate::policy::levers::procedure::{EXTENDED_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL};
 use crate::random::Draw;
 use crate::time::Days;
 
 /// Pools of the decision desk: officers, interpreters by language, lawyers.
-pub(crate) const POOLS: usize = 2 + Language::COUNT;
+pub(crate) const POOLS: usize = 3 + Language::COUNT;
 /// The lawyers' pool.
 pub(crate) const LAWYERS: usize = 1 + Language::COUNT;
+
+/// No pool of anybody: it is open on the days on which old cases are taken up in order.
+pub(crate) const INTAKE: usize = 2 + Language::COUNT;
 
 /// The crew of an interview in a language, a bit a pool.
 pub(crate) const fn crew(language: usize) -> u16 {
@@ -36,7 +42,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     if moratorium::holds(case) {
         return Hold::For(Days(0));
     }
-    let first = case.applicant.priority || case.applicant.track == Track::Safe;
+    let first = case.applicant.priority || matches!(case.applicant.track, Track::Safe | Track::Accelerated);
     let line = if first {
         PRIORITY
     } else if late::is_first(case) {
@@ -46,7 +52,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     };
     let class = line + case.applicant.nationality.language() as u8;
     let work = decision::minutes(case, hearing(case));
-    Hold::Queue { desk: Desk::Decision, class, work }
+    cohorts::queue(case, class, work)
 }
 
 /// A moratorium began for those who wait here.
@@ -60,10 +66,12 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     }
     case.announce(News::Interviewed);
     let safe = case.applicant.track == Track::Safe;
-    case.applicant.extended = !safe && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
+    let two = !safe && !case.lever(ONE_PROCEDURE);
+    case.applicant.extended = two && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
     let outcome = decision::decide(case);
     case.applicant.outcome = Some(outcome);
-    Step::To(if outcome.is_grant() { Stage::Decision } else { Stage::Intention })
+    let at_once = outcome.is_grant() || !case.lever(INTENTION_STEP);
+    Step::To(if at_once { Stage::Decision } else { Stage::Intention })
 }
 
 /// Hours of the interview: never more than the whole case takes.
@@ -77,7 +85,8 @@ pub(crate) mod intention {
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
         let hours = decision::hours_after_interview(case) * decision::without_view(case);
-        Hold::Queue { desk: Desk::Decision, class: STARTED, work: decision::minutes(case, hours) }
+        let work = decision::minutes(case, hours);
+        cohorts::queue(case, STARTED, work)
     }
 
     pub(crate) fn leave(_: &mut Case) -> Step {

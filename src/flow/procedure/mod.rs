@@ -1,6 +1,8 @@
 //! The asylum procedure: from registration to the decision.
 
+pub mod accelerated;
 pub mod closing;
+pub mod cohorts;
 pub mod decision;
 pub mod interview;
 pub mod registration;

@@ -3,7 +3,7 @@
 //! * **Law.** Aliens Act 2000 article 37 and Aliens Decree article 3.108 onwards, as they stood before 12 June 2026.
 //! * **In.** Everyone who reports, and those who come back for a repeat application.
 //! * **Out.** By track (*spoor*): a claim on another state (1), a safe country (2), or the general and extended procedure
-//!   (4); those whom another state sent back go on with what was open, or depart.
+//!   (4), or, since 12 June 2026, the accelerated one; those whom another state sent back go on with what was open, or depart.
 //! * **Levers.** `registration_capacity`, `dublin_share`, `withdrawn_share`, `safe_country_share`, `priority_share`,
 //!   `incoming_open_share`.
 //! * **Simplifications.** Making, registering and lodging the application fall on the day of registration; it is known
@@ -11,6 +11,7 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
+use crate::flow::procedure::accelerated;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::flow::transfer::transfer;
@@ -43,6 +44,9 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     // was relocated: no claim at all.
     let outlasted = case.applicant.track == Track::Absconded;
     case.applicant.track = if outlasted { Track::Merits } else { triage(case, !relocated) };
+    if case.applicant.track == Track::Accelerated {
+        case.announce(News::Accelerated);
+    }
     case.applicant.priority = case.happens(Draw::Priority, case.lever(PRIORITY_SHARE));
     if case.applicant.track == Track::Claimed {
         return Step::To(Stage::Claim);
@@ -59,6 +63,8 @@ fn triage(case: &Case, claimable: bool) -> Track {
         Track::Withdrawn
     } else if case.happens(Draw::SafeCountry, case.lever(SAFE_COUNTRY_SHARE)) {
         Track::Safe
+    } else if accelerated::takes(case) {
+        Track::Accelerated
     } else {
         Track::Merits
     }

@@ -5,7 +5,7 @@
 //!   6:12 (notice of default, two weeks) and 8:55b to 8:55d (court-imposed term with a judicial penalty).
 //! * **In.** Every application for which the Netherlands is responsible, until its first decision.
 //! * **Out.** A penalty, and hours that the officers lose; a place ahead of others where the court's term is heeded.
-//! * **Levers.** `decision_term`, `general_extension`, `further_extension`, `further_extension_share`, `longest_term`,
+//! * **Levers.** `decision_term`, `general_extension`, `further_extension`, `further_extension_share`, `longest_term`, `accelerated_term`, `inadmissible_term`,
 //!   `notice_share`, `notice_delay`, `notice_hours`, `late_appeal_share`, `late_appeal_days`, `late_appeal_hours`, `late_appeal_work`,
 //!   `court_term`, `court_priority_share`, `judicial_penalty`, `judicial_penalty_most`, `administrative_penalty`,
 //!   `administrative_penalty_days`.
@@ -14,10 +14,12 @@
 //!   the court or none.
 
 use crate::flow::Case;
-use crate::flow::applicant::ShortDay;
+use crate::flow::applicant::{ShortDay, Track};
+use crate::flow::procedure::cohorts;
 use crate::flow::recorder::News;
 use crate::policy::Moment;
 use crate::policy::levers::courts::LATE_APPEAL_WORK;
+use crate::policy::levers::examination::{ACCELERATED_TERM, INADMISSIBLE_TERM, ONE_PROCEDURE};
 use crate::policy::levers::terms::{
     ADMINISTRATIVE_PENALTY, ADMINISTRATIVE_PENALTY_DAYS, COURT_PRIORITY_SHARE, COURT_TERM, DECISION_TERM,
     FURTHER_EXTENSION, FURTHER_EXTENSION_SHARE, GENERAL_EXTENSION, JUDICIAL_PENALTY, JUDICIAL_PENALTY_MOST,
@@ -50,6 +52,12 @@ pub fn term_end(case: &Case) -> Option<Day> {
     let longest = case.lever(LONGEST_TERM);
     if case.applicant.held {
         return Some(since + longest);
+    }
+    if case.lever(ONE_PROCEDURE) && case.applicant.track == Track::Accelerated {
+        return Some(since + case.lever(ACCELERATED_TERM));
+    }
+    if case.lever(ONE_PROCEDURE) && case.applicant.track == Track::Safe {
+        return Some(since + case.lever(INADMISSIBLE_TERM));
     }
     let further = case.happens(Draw::FurtherExtension, case.lever(FURTHER_EXTENSION_SHARE));
     let more = if further { case.lever(FURTHER_EXTENSION).0 } else { 0 };
@@ -84,6 +92,7 @@ pub(crate) fn ring(case: &mut Case, at_start: bool) -> Rung {
                     case.announce(News::NoticeOfDefault);
                     lose(case, case.lever(NOTICE_HOURS));
                 }
+                rung.moved_up |= cohorts::heeds_notices(case);
                 Late::Noticed(Some(day).into())
             }
             Late::Noticed(notice) => {
@@ -95,7 +104,7 @@ pub(crate) fn ring(case: &mut Case, at_start: bool) -> Rung {
                 Late::Appealed(notice)
             }
             Late::Appealed(notice) => {
-                rung.moved_up = goes_first(case);
+                rung.moved_up |= goes_first(case);
                 Late::Ordered(notice, Some(day).into())
             }
             Late::Ordered(..) => unreachable!("nothing follows a court's term but the decision"),
@@ -150,6 +159,14 @@ pub(crate) fn settle(case: &mut Case) {
     if administrative > 0 {
         case.announce(News::AdministrativePenalty(administrative));
     }
+}
+
+/// The judicial penalty of somebody whose decision is so many days late, had they given notice and appealed at once [EUR a
+/// household].
+pub(crate) fn at_most(case: &Case, days_late: i32) -> u32 {
+    let before = NOTICE.0 + case.lever(LATE_APPEAL_DAYS).0 + case.lever(COURT_TERM).0;
+    let beyond = f64::from((days_late - before).max(0));
+    (beyond * case.lever(JUDICIAL_PENALTY)).min(case.lever(JUDICIAL_PENALTY_MOST)) as u32
 }
 
 /// The judicial and the administrative penalty up to today [EUR a household].

@@ -1,7 +1,9 @@
 //! The catalogue: every lever and uncertainty, a chapter a file, in the order of the flow's folders.
 
+pub mod cohorts;
 pub mod courts;
 pub mod departure;
+pub mod examination;
 pub mod family;
 pub mod housing;
 pub mod inflow;
@@ -39,6 +41,8 @@ static CHAPTERS: &[&[Declaration]] = &[
     money::CHAPTER,
     protection::CHAPTER,
     status::CHAPTER,
+    cohorts::CHAPTER,
+    examination::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

@@ -83,7 +83,11 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
         title: |t| t.open_cases_title,
         about: |t| t.open_cases_about,
         say: |v| v.say_open_cases(),
-        panels: &[(Fan(Series::OpenCases, None), 230.0), (Fan(Series::OpenOver15Months, None), 130.0)],
+        panels: &[
+            (Fan(Series::OpenCases, None), 230.0),
+            (Lines(&[Series::OpenCasesOld, Series::OpenCasesNew]), 130.0),
+            (Fan(Series::OpenOver15Months, None), 130.0),
+        ],
     },
     Chart {
         name: "decisions",
@@ -102,6 +106,7 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
         say: |v| v.say_waiting(),
         panels: &[
             (Fan(Series::WaitDecision, None), 190.0),
+            (Lines(&[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
         ],
@@ -114,7 +119,15 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
         panels: &[
             (Fan(Series::OpenAppeals, None), 190.0),
             (Fan(Series::WaitAppeal, None), 110.0),
-            (Lines(&[Series::AppealsShort, Series::AppealsExtended, Series::AppealsDublin]), 150.0),
+            (
+                Lines(&[
+                    Series::AppealsShort,
+                    Series::AppealsExtended,
+                    Series::AppealsDublin,
+                    Series::AppealsStatus,
+                ]),
+                150.0,
+            ),
             (Fan(Series::OpenFurtherAppeals, None), 110.0),
         ],
     },
@@ -127,6 +140,7 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Fan(Series::FamilyPending, None), 200.0),
             (Fan(Series::InflowFamily, None), 140.0),
             (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
+            (Lines(&[Series::FamilyFrozen, Series::FamilyWaiting, Series::FamilyConditions]), 120.0),
         ],
     },
     Chart {

@@ -3,9 +3,10 @@
 use super::super::codes;
 use super::super::dates;
 use super::super::document::{unknown_key, unknown_row};
+use super::super::number::show;
 use super::super::problems::{Problems, Spot, both, none};
 use super::super::syntax::{Node, Raw, wrong_kind};
-use super::super::value::{self, show};
+use super::super::value;
 use crate::policy::{Declaration, Kind, Role, levers};
 use crate::time::{Day, Days};
 

@@ -1,6 +1,7 @@
 //! Sweeps: a scenario over a space of levers, dates and uncertainties, run by run, of which only what the plan names is
 //! kept. Runs come in chunks, so that memory stays flat and a sweep that was killed goes on where it stopped.
 
+pub mod analysis;
 mod design;
 mod measure;
 

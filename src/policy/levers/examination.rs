@@ -1,0 +1,89 @@
+//! Chapter examination: what Regulation (EU) 2024/1348 changes in the procedure of an application lodged since it applies.
+
+levers! {
+    chapter examination, after super::cohorts;
+
+    /// Whether an application is examined in one procedure instead of a general and an extended one, by day of lodging.
+    lever ONE_PROCEDURE: Switch = "one_procedure" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "één procedure", says: "Of een aanvraag in één procedure wordt behandeld in plaats van in een algemene en een verlengde, naar dag van indiening.",
+        aliases: ["aa_va_split", "AA", "VA", "tracks_config"], letter: ["vereenvoudigen van de asielprocedure"], moves: "",
+    }
+
+    /// Whether an intention to reject goes before a rejection, with a view in reply, by day of lodging.
+    lever INTENTION_STEP: Switch = "intention_step" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "voornemenprocedure", says: "Of aan een afwijzing een voornemen voorafgaat, met een zienswijze als antwoord, naar dag van indiening.",
+        aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +, decisions -, appeals_upheld -",
+    }
+
+    /// Hours of legal counselling by the IND before the interview, for a single applicant, by day of lodging.
+    lever COUNSELLING_HOURS: Rate = "counselling_hours" {
+        unit: "hours an application", range: (0.0, 100.0), binds: At(Lodged),
+        dutch: "uren juridische counseling", says: "Uren juridische counseling door de IND vóór het gehoor, voor één aanvrager, naar dag van indiening.",
+        aliases: ["legal_counselling_hours", "counseling"], letter: ["Europese Migratiepact"], moves: "decisions -",
+    }
+
+    /// Multiplies the hours of an application in the one procedure: registration interview, medical advice and rest period dropped, data entered by applicants, new work learnt.
+    uncertain ONE_PROCEDURE_WORK: Rate = "one_procedure_work" {
+        unit: "times", range: (0.1, 3.0), binds: Today,
+        dutch: "werk in de ene procedure", says: "Vermenigvuldigt de uren van een aanvraag in de ene procedure: aanmeldgehoor, medisch advies en rusttermijn vervallen, gegevens voert de aanvrager in, nieuw werk wordt geleerd.",
+        aliases: ["normuren", "simplification", "vereenvoudiging"], letter: [], moves: "decisions -",
+    }
+
+    /// Whether there is an accelerated procedure, by day of lodging.
+    lever ACCELERATED: Switch = "accelerated_procedure" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "versnelde procedure", says: "Of er een versnelde procedure is, naar dag van indiening.",
+        aliases: ["accelerated_on", "art. 42"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +, wait_decision ?",
+    }
+
+    /// Union-wide share of grants at or below which a nationality is examined in the accelerated procedure.
+    lever RECOGNITION_THRESHOLD: Share = "recognition_threshold" {
+        unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "erkenningspercentage", says: "Inwilligingspercentage in de Unie waarop of waaronder een nationaliteit in de versnelde procedure komt.",
+        aliases: ["art. 42(1)(j)", "20 procent"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +",
+    }
+
+    /// Grants among first decisions in the whole Union in the latest year, by nationality.
+    lever UNION_GRANT_SHARE: ByNationality<Share> = "union_grant_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "erkenning in de Unie", says: "Inwilligingen onder de eerste besluiten in de hele Unie in het laatste jaar, per nationaliteit.",
+        aliases: ["Eurostat", "recognition rate", "erkenningspercentage"], letter: [], moves: "inflow_accelerated -",
+    }
+
+    /// Nationalities held out of the accelerated procedure although the Union grants few of them, since that share no longer tells their chances.
+    lever SIGNIFICANT_CHANGE: ByNationality<Switch> = "significant_change" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "significante wijziging", says: "Nationaliteiten die buiten de versnelde procedure blijven hoewel de Unie er weinig inwilligt, omdat dat percentage hun kansen niet meer weergeeft.",
+        aliases: ["Syrië", "uitzondering"], letter: [], moves: "inflow_accelerated -",
+    }
+
+    /// Safe countries of origin, by nationality.
+    lever SAFE_ORIGIN: ByNationality<Switch> = "safe_country_of_origin" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "veilige landen van herkomst", says: "Veilige landen van herkomst, per nationaliteit.",
+        aliases: ["safe_country_list", "EU-lijst"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +",
+    }
+
+    /// Other applications that go to the accelerated procedure: misled authorities, irrelevant or inconsistent statements, delay, public order; among the nationalities taken together also those of low Union-wide share, by nationality.
+    uncertain ACCELERATED_OTHER: ByNationality<Share> = "accelerated_other_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "versneld op andere gronden", says: "Overige aanvragen die in de versnelde procedure komen: misleiding, niet ter zake of tegenstrijdig, uitstel, openbare orde; onder de overige nationaliteiten ook die met een laag erkenningspercentage, per nationaliteit.",
+        aliases: ["art. 42"], letter: [], moves: "inflow_accelerated +",
+    }
+
+    /// Term for the decision in the accelerated procedure, from lodging.
+    lever ACCELERATED_TERM: Days = "accelerated_term" {
+        unit: "days", range: (1.0, 1_000.0), binds: At(Lodged),
+        dutch: "termijn versnelde procedure", says: "Termijn voor het besluit in de versnelde procedure, vanaf indiening.",
+        aliases: ["art. 35(3)", "3 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
+    }
+
+    /// Term for a decision on an application of somebody from a safe country or with protection elsewhere in the Union, from lodging.
+    lever INADMISSIBLE_TERM: Days = "inadmissible_term" {
+        unit: "days", range: (1.0, 2_000.0), binds: At(Lodged),
+        dutch: "termijn niet-ontvankelijk", says: "Termijn voor een besluit op een aanvraag van iemand uit een veilig land of met bescherming elders in de Unie, vanaf indiening.",
+        aliases: ["art. 35(1)", "2 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
+    }
+}
