@@ -8,7 +8,7 @@ use doorstroom::policy::Moment;
 use doorstroom::time::Day;
 
 fn pact() -> Day {
-    "2026-06-12".parse().unwrap()
+    "2026-06-12".parse().expect("a date")
 }
 
 fn lodged(step: &Move) -> Day {
