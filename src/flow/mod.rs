@@ -240,6 +240,9 @@ impl<R: Recorder> Flow<'_, R> {
     fn proceed(&mut self, slot: Slot, events: &mut EventList<Due>) {
         let from = self.world.population[slot].stage;
         match self.case(slot, leave) {
+            Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
+                self.move_on(slot, from, Stage::Interview, None, events);
+            }
             Step::To(stage) => self.move_on(slot, from, stage, None, events),
             Step::Back(exit) => self.move_on(slot, from, Stage::Away, Some(exit), events),
             Step::Out(exit) => {
@@ -296,7 +299,7 @@ impl<R: Recorder> Flow<'_, R> {
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
-        if from == Stage::Decision
+        if matches!(from, Stage::Decision | Stage::Border)
             && to == Stage::Matching
             && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
         {
@@ -314,7 +317,7 @@ impl<R: Recorder> Flow<'_, R> {
         if from == Stage::Registration {
             self.await_assessment(slot, events);
         }
-        if to == Stage::Interview {
+        if matches!(to, Stage::Interview | Stage::Border) {
             self.ring(slot, false, events);
         }
     }

@@ -102,6 +102,8 @@ stages! {
     Invited = "invited",
     /// Out of sight, and will apply again.
     Away = "away",
+    /// At the external border, held there while the application is examined.
+    Border = "border",
 }
 
 impl Stage {
@@ -116,6 +118,7 @@ impl Stage {
                 | Stage::Accepted
                 | Stage::Withdrawal
                 | Stage::Closing
+                | Stage::Border
                 | Stage::Interview
                 | Stage::Moratorium
                 | Stage::Intention
@@ -128,7 +131,12 @@ impl Stage {
     pub const fn is_first_examination(self) -> bool {
         matches!(
             self,
-            Stage::Interview | Stage::Moratorium | Stage::Intention | Stage::View | Stage::Decision
+            Stage::Border
+                | Stage::Interview
+                | Stage::Moratorium
+                | Stage::Intention
+                | Stage::View
+                | Stage::Decision
         )
     }
 
@@ -158,7 +166,8 @@ impl Stage {
             | Stage::DeparturePeriod
             | Stage::Restricted
             | Stage::WithMinors => true,
-            Stage::FamilyTerm
+            Stage::Border
+            | Stage::FamilyTerm
             | Stage::FamilyPreparation
             | Stage::FamilyDecision
             | Stage::FamilyOutside
@@ -225,6 +234,7 @@ pub const EDGES: &[(Stage, Stage)] = {
     &[
         (Registration, Claim),
         (Registration, Withdrawal),
+        (Registration, Border),
         (Registration, Interview),
         (Registration, Transfer),
         (Registration, DeparturePeriod),
@@ -244,6 +254,9 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Interview, Decision),
         (Intention, View),
         (View, Decision),
+        (Border, Interview),
+        (Border, AppealTerm),
+        (Border, Matching),
         (Decision, AppealTerm),
         (Decision, Matching),
         (AppealTerm, Interim),

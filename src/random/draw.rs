@@ -111,6 +111,7 @@ pub enum Draw {
     AgeAssessmentTime = 164,
     FoundAdult = 165,
     AcceleratedOther = 170,
+    AtBorder = 171,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,
