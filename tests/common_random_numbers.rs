@@ -92,7 +92,9 @@ impl Recorder for Diary {
             | News::Article8Applied
             | News::Article8Decided
             | News::Article8DecidedInTime
-            | News::Article8Arrived => {}
+            | News::Article8Arrived
+            | News::Status(_)
+            | News::OfficersElsewhere(_) => {}
         }
     }
 

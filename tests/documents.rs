@@ -86,7 +86,7 @@ fn assumptions(scenario: &Scenario) -> String {
     out += "\n## Values\n\n| name | Dutch | value | range | grade | ground |\n|---|---|---|---|---|---|\n";
     for value in &scenario.values {
         let declaration = levers::declaration(value.index);
-        let ground = value.sources.to_lowercase();
+        let ground = value.sources.en.to_lowercase();
         let assumed =
             ["assumption", "recalled", "judgement", "rough"].iter().any(|word| ground.contains(word));
         if assumed || value.grade == Some(Grade::C) {
@@ -96,7 +96,7 @@ fn assumptions(scenario: &Scenario) -> String {
                 value_text(value, declaration),
                 range_text(value),
                 grade_text(value).to_string(),
-                value.sources.clone(),
+                value.sources.en.clone(),
             ];
             writeln!(out, "| {} |", row.map(|c| cell(&c)).join(" | ")).unwrap();
         }
@@ -182,7 +182,7 @@ fn catalogue(scenario: &Scenario) -> String {
             value.status.map_or_else(|| format!("grade {}", grade_text(value)), |s| s.word().to_string());
         let since = value.steps.iter().find_map(|s| s.lapsed_on);
         let standing = since.map_or(standing.clone(), |day| format!("{standing} since {day}"));
-        writeln!(out, "- Source ({standing}): {}.", value.sources.trim_end_matches('.')).unwrap();
+        writeln!(out, "- Source ({standing}): {}.", value.sources.en.trim_end_matches('.')).unwrap();
         for phrase in declaration.letter {
             writeln!(out, "- Letter: \"{phrase}\".").unwrap();
         }

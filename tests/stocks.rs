@@ -117,7 +117,7 @@ fn a_total_alone_is_spread_as_in_the_baseline_and_the_rest_is_scaled_with_it() {
     assert_eq!(value(&own, "appeals_at_start"), [2.0 * value(&base, "appeals_at_start")[0]]);
     let appeals = &own.values[levers::find("appeals_at_start").unwrap()];
     assert_eq!(appeals.range, Some((5_600.0, 16_200.0)));
-    assert!(appeals.sources.contains("estimate"), "{}", appeals.sources);
+    assert!(appeals.sources.en.contains("estimate"), "{}", appeals.sources.en);
     assert_eq!(value(&own, "decision_staff"), value(&base, "decision_staff"));
     let filled = filled(&own);
     for what in

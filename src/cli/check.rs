@@ -84,7 +84,16 @@ fn verdict(language: Language, name: &str, scenario: &Scenario, baseline: &Scena
     for difference in &differences {
         text.push_str(&format!("  - {}\n", difference.to(language)));
     }
-    text + &about
+    text.push_str(&about);
+    let run = if name == "-" { String::new() } else { format!("doorstroom run {name}") };
+    if !run.is_empty() {
+        text.push_str(&pick(
+            language,
+            format!("  Doorrekenen, met het verschil ernaast: {run}\n"),
+            format!("  To run it, with the difference beside it: {run}\n"),
+        ));
+    }
+    text
 }
 
 /// What scenarios are compared with: which law the baseline holds, and what of that is law no longer.

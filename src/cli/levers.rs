@@ -5,9 +5,9 @@ use clap::{ArgMatches, Command};
 use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
-use super::{help, load, search, table};
+use super::{help, load, search, table, topics};
 use crate::diagnostic::{Language, Text};
-use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit};
+use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit, word};
 use crate::scenario::{LegalStatus, Scenario};
 
 pub(super) fn command(language: Language) -> Command {
@@ -52,21 +52,66 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         console.print(&entry(index, &law, language))?;
         return Ok(Code::Done);
     }
-    let word = matches.get_one::<String>("search");
-    let found =
-        |declaration: &'static Declaration| word.is_none_or(|word| search::matches(word, words(declaration)));
-    let rows: Vec<usize> = (0..levers::count()).filter(|&index| found(levers::declaration(index))).collect();
+    let Some(word) = matches.get_one::<String>("search") else {
+        let all: Vec<usize> = (0..levers::count()).collect();
+        console.print(&listing(&all, &law, language))?;
+        return Ok(Code::Done);
+    };
+    let rows = found(word);
     if rows.is_empty() {
-        let word = word.map_or("", String::as_str);
-        console.print(&pick(
-            language,
-            format!("Niets gevonden voor '{word}'. Alle knoppen: doorstroom levers\n"),
-            format!("Nothing found for '{word}'. All levers: doorstroom levers\n"),
-        ))?;
+        console.print(&nothing(word, &law, language))?;
         return Ok(Code::Done);
     }
     console.print(&listing(&rows, &law, language))?;
     Ok(Code::Done)
+}
+
+/// The rows in whose words all of what is sought stands; without plural endings when it does not stand there as it is.
+fn found(sought: &str) -> Vec<usize> {
+    let with = |sought: &str| -> Vec<usize> {
+        let fits = |index: &usize| search::matches(sought, words(levers::declaration(*index)));
+        (0..levers::count()).filter(fits).collect()
+    };
+    let rows = with(sought);
+    if rows.is_empty() { with(&search::stems(sought)) } else { rows }
+}
+
+/// That there is no lever, why not where that is known, and what comes nearest.
+fn nothing(sought: &str, law: &Scenario, language: Language) -> String {
+    // More rows than this are no answer.
+    const MOST: usize = 12;
+    let (why, rows): (String, Vec<usize>) = match topics::find(sought) {
+        Some(topic) => {
+            let why = pick(language, topic.dutch, topic.english);
+            let rows = topic.nearest.iter().filter_map(|name| levers::find(name)).collect();
+            (format!(": {why}"), rows)
+        }
+        None => {
+            let parts = search::stems(sought);
+            let parts = parts.split(' ').filter(|part| part.chars().count() >= 4).map(found);
+            let near = levers::all()
+                .enumerate()
+                .find(|(_, d)| search::nearest(sought, words(d).map(|word| (word, d.name))).is_some());
+            let few = parts.filter(|rows| (1..=MOST).contains(&rows.len())).min_by_key(Vec::len);
+            (String::new(), few.or(near.map(|(index, _)| vec![index])).unwrap_or_default())
+        }
+    };
+    let all = pick(language, "Alle knoppen: doorstroom levers", "All levers: doorstroom levers");
+    if rows.is_empty() {
+        return pick(
+            language,
+            format!("Er is geen knop voor '{sought}'{why}. {all}\n"),
+            format!("There is no lever for '{sought}'{why}. {all}\n"),
+        );
+    }
+    pick(
+        language,
+        format!(
+            "Er is geen knop voor '{sought}'{why}. Het dichtst erbij:\n\n{}",
+            listing(&rows, law, language)
+        ),
+        format!("There is no lever for '{sought}'{why}. Nearest to it:\n\n{}", listing(&rows, law, language)),
+    )
 }
 
 /// Every text by which people may look for it.
@@ -86,17 +131,17 @@ fn chapter(english: &'static str) -> &'static str {
         "courts" => "rechtspraak",
         "departure" => "vertrek",
         "examination" => "behandeling onder het pact",
-        "family" => "nareis",
-        "housing" => "huisvesting",
+        "family" => "nareis, gezinshereniging",
+        "housing" => "huisvesting van statushouders",
         "inflow" => "instroom",
         "money" => "geld",
         "places" => "opvangplekken",
         "procedure" => "procedure",
-        "protection" => "tijdelijke bescherming",
+        "protection" => "tijdelijke bescherming, Oekraïners",
         "reception" => "opvang",
         "staff" => "personeel",
         "start" => "beginstand",
-        "status" => "verblijfsstatus",
+        "status" => "verblijfsstatus van statushouders",
         "terms" => "termijnen",
         "transfer" => "Dublin, overdracht",
         other => other,
@@ -174,6 +219,11 @@ fn entry(index: usize, law: &Scenario, language: Language) -> String {
         ));
     }
     if let Some(keys) = declaration.kind.keys() {
+        let named = |key: &&str| {
+            let said = word::said(key, language);
+            if said.to_lowercase() == *key { key.to_string() } else { format!("{key} ({said})") }
+        };
+        let keys: Vec<String> = keys.iter().map(named).collect();
         rows.push((pick(language, "sleutels", "keys"), keys.join(", ")));
     }
     if declaration.role == Role::Lever {
@@ -222,7 +272,7 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
             value.status.map(|_| format!(" ({}{since})", status(step.status, language))).unwrap_or_default();
         rows.push(("baseline", format!("{shown}{status}")));
         if let Some(source) = &step.source {
-            rows.push((pick(language, "bron", "source"), source.clone()));
+            rows.push((pick(language, "bron (Engels)", "source"), source.clone()));
         }
     }
     if let Some((low, high)) = value.range {
@@ -367,14 +417,47 @@ mod tests {
     #[test]
     fn a_dutch_word_finds_the_lever_that_the_letter_means() {
         let found = |word: &str| {
-            let rows = levers::all().filter(|d| search::matches(word, words(d)));
-            rows.map(|d| d.name).collect::<Vec<_>>()
+            super::found(word).into_iter().map(|row| levers::declaration(row).name).collect::<Vec<_>>()
         };
         assert!(found("instroom").contains(&"inflow_scale"));
         assert!(found("AZC").contains(&"regular_places"));
         assert!(found("nareis").len() > 1);
         assert!(found("opvang").contains(&"family_places"));
         assert!(found("zzz").is_empty());
+    }
+
+    #[test]
+    fn words_of_policy_staff_find_their_levers() {
+        for (word, lever) in [
+            ("detentie", "detention_places"),
+            ("huisvesting statushouders", "housing_supply"),
+            ("gezinshereniging", "family_term"),
+            ("extra opvangplekken", "regular_places"),
+            ("dwangsommen", "judicial_penalty"),
+            ("aanmeldloket", "registration_capacity"),
+            ("Ter Apel", "registration_capacity"),
+            ("Oekraïners", "ukraine_places"),
+            ("beslistermijnen", "decision_term"),
+            ("vrijwillig vertrek", "departure_intent"),
+            ("hotelregeling", "hotel_places"),
+            ("doorstroomlocaties", "transit_places"),
+        ] {
+            let rows = found(word);
+            assert!(rows.iter().any(|row| levers::declaration(*row).name == lever), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_subject_without_a_lever_says_so_and_names_the_nearest() {
+        let law = load::law_in_force();
+        let dutch = nothing("spreidingswet", &law, Language::Nl);
+        assert!(
+            dutch.starts_with("Er is geen knop voor 'spreidingswet': het model kent geen kaart"),
+            "{dutch}"
+        );
+        assert!(dutch.contains("regular_places"), "{dutch}");
+        let english = nothing("fiets", &law, Language::En);
+        assert!(english.starts_with("There is no lever for 'fiets'."), "{english}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod beginning;
 mod check;
+mod compare;
 mod completions;
 mod console;
 mod exit;
@@ -25,7 +26,9 @@ mod search;
 mod series;
 mod stocks;
 mod summary;
+mod sweep;
 mod table;
+mod topics;
 mod usage;
 mod verify;
 
@@ -87,6 +90,9 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
     };
     match name {
         "run" => run::call(console, matches),
+        "compare" => compare::call(console, matches),
+        "sweep" => sweep::call(console, matches),
+        "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
@@ -162,6 +168,9 @@ fn command(language: Language) -> Command {
     )
     .subcommands([
         beginning::options(language, run::command(language)),
+        compare::command(language),
+        sweep::command(language),
+        sweep::analyse::command(language),
         check::command(language),
         scenarios::command(language),
         stocks::command(language),

@@ -32,7 +32,7 @@ impl Folder {
             parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_path_buf).collect();
         let sibling = beside(&target, &format!("{}.partial", std::process::id()));
         let mut folder = Folder { target, sibling, made, files: Vec::new(), finished: false };
-        fs::create_dir_all(&parent).map_err(|error| at(&parent, &error))?;
+        fs::create_dir_all(&parent).map_err(|error| no_room(&folder.target, &error))?;
         match fs::create_dir(&folder.sibling) {
             // Left by an earlier process that was killed and had the same number.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -43,7 +43,7 @@ impl Folder {
             Err(error) => {
                 folder.finished = true;
                 folder.forget_parents();
-                return Err(at(&folder.sibling, &error));
+                return Err(no_room(&folder.target, &error));
             }
             Ok(()) => {}
         }
@@ -119,6 +119,18 @@ impl Drop for Folder {
             self.forget_parents();
         }
     }
+}
+
+/// A folder that cannot be made. Systems call it *not found* where nothing may be made at all, as under `/proc`.
+fn no_room(target: &Path, error: &io::Error) -> Stop {
+    if error.kind() != io::ErrorKind::NotFound {
+        return at(target, error);
+    }
+    let shown = target.display();
+    Stop::Failed(Text::new(
+        format!("{shown}: hier kan geen map worden gemaakt; kies met --out een andere plek"),
+        format!("{shown}: no folder can be made here; choose another place with --out"),
+    ))
 }
 
 fn beside(target: &Path, ending: &str) -> PathBuf {

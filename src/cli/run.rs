@@ -14,10 +14,9 @@ use super::progress::Progress;
 use super::results::{self, Results};
 use super::{beginning, help, interrupt, limits, load, summary};
 use crate::diagnostic::{Language, Text};
-use crate::policy::levers;
+use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
-use crate::study::replication::Replication;
 use crate::study::run::{days, month_ends};
 use crate::study::{self, Options, assemble, pairs};
 use crate::time::Day;
@@ -195,7 +194,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         ));
         return Ok(interrupt::code());
     }
-    sound(&ours, &theirs)?;
+    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(&theirs).map(|r| r.audit.clone()).collect();
+    sound(&Audit::add_up(&audits))?;
     let against = asked.law.as_ref().map(|law| (law, theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
@@ -297,7 +297,7 @@ fn repeat(asked: &Asked, done: u32) -> String {
 }
 
 /// A word of a command line, between quotes where a shell would take it apart.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./=@:,+\\".contains(c);
     if word.chars().all(plain) { word.to_owned() } else { format!("\"{}\"", word.replace('"', "'")) }
 }
@@ -322,17 +322,19 @@ fn in_words(language: Language, set: &str) -> String {
     let Some((name, rest)) = set.split_once('=') else { return set.to_owned() };
     let (value, day) =
         rest.rsplit_once('@').map_or((rest, None), |(value, day)| (value, day.parse::<Day>().ok()));
-    let dutch = levers::find(name.trim()).map_or(name, |index| levers::declaration(index).dutch);
-    let name = pick(language, dutch.to_owned(), name.replace('_', " "));
-    let value = value.trim().parse().map_or_else(|_| value.to_owned(), |number| language.lean(number, 6));
+    let (name, key) = match name.trim().split_once('.') {
+        Some((name, key)) => (name, format!(": {}", word::said(key, language))),
+        None => (name.trim(), String::new()),
+    };
+    let dutch = levers::find(name).map_or(name, |index| levers::declaration(index).dutch);
+    let name = pick(language, dutch.to_owned(), name.replace('_', " ")) + &key;
+    let value = language.written(value);
     let from = day.map(|day| format!(" {} {}", pick(language, "vanaf", "from"), language.date(day)));
-    format!("{} {value}{}", name.trim(), from.unwrap_or_default())
+    format!("{name} {value}{}", from.unwrap_or_default())
 }
 
 /// Refuses results in which the books do not add up, those of the baseline included.
-fn sound(ours: &[Replication], theirs: &[Replication]) -> Result<(), Stop> {
-    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(theirs).map(|r| r.audit.clone()).collect();
-    let lines = Audit::add_up(&audits);
+pub(super) fn sound(lines: &[AuditLine]) -> Result<(), Stop> {
     let wrong: Vec<&AuditLine> = lines.iter().filter(|line| line.violation && line.found > 0).collect();
     if wrong.is_empty() {
         return Ok(());
@@ -368,21 +370,22 @@ mod tests {
             say(Language::Nl, "regular_places=45000@2027-01-01"),
             "Basis + reguliere opvangplekken 45.000 vanaf 1 januari 2027"
         );
-        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share.syria 0.5");
-        assert_eq!(say(Language::En, "temporary_protection=false"), "Basis + temporary protection false");
+        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share: Syria 0.5");
+        assert_eq!(
+            say(Language::Nl, "decision_moratorium={ syria = true }"),
+            "Basis + besluitmoratorium Syrië aan"
+        );
+        assert_eq!(say(Language::En, "temporary_protection=false"), "Basis + temporary protection off");
     }
 
     #[test]
     fn a_violation_fails_the_run_and_an_excess_does_not() {
-        let replication = |found, violation| Replication {
-            number: 0,
-            months: Vec::new(),
-            days: Vec::new(),
-            timelines: None,
-            audit: vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }],
+        let line = |found, violation| {
+            vec![AuditLine { what: ("behoud", "conservation"), checked: 10, found, violation }]
         };
-        assert!(sound(&[replication(3, false)], &[]).is_ok());
-        let Err(Stop::Failed(text)) = sound(&[replication(0, true)], &[replication(2, true)]) else {
+        assert!(sound(&line(3, false)).is_ok());
+        let both = Audit::add_up(&[line(0, true), line(2, true)]);
+        let Err(Stop::Failed(text)) = sound(&both) else {
             panic!("a violation in the reference fails the run too")
         };
         assert!(text.en.contains("conservation: 2 of 20 times not"), "{}", text.en);

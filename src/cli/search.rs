@@ -29,6 +29,24 @@ pub(super) fn matches<'a>(sought: &str, texts: impl IntoIterator<Item = &'a str>
     plain(sought).split(' ').all(|word| all.contains(word))
 }
 
+/// The words of what is sought without their plural endings, Dutch or English: `dwangsommen` as `dwangsom`.
+pub(super) fn stems(sought: &str) -> String {
+    plain(sought).split(' ').map(stem).collect::<Vec<_>>().join(" ")
+}
+
+fn stem(word: &str) -> &str {
+    // Shorter words lose too much with two letters less.
+    const LEAST: usize = 4;
+    let cut = ["en", "s", "n"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    if cut.len() < LEAST || !cut.is_ascii() {
+        return word;
+    }
+    let bytes = cut.as_bytes();
+    let doubled =
+        bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && !b"aeiou".contains(&bytes[bytes.len() - 1]);
+    if doubled && word.ends_with("en") { &cut[..cut.len() - 1] } else { cut }
+}
+
 /// The name that was probably meant, by any of the words that stand for it.
 pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     // Beyond this nobody would call it a slip of the pen.
@@ -56,6 +74,18 @@ mod tests {
         assert!(matches("EEN-ding", ["Eén ding"]));
         assert!(matches("place regular", ["regular_places"]));
         assert!(!matches("irregular place", ["regular_places"]));
+    }
+
+    #[test]
+    fn plural_endings_do_not_matter_to_stems() {
+        for (word, cut) in [
+            ("dwangsommen", "dwangsom"),
+            ("beslistermijnen", "beslistermijn"),
+            ("wet", "wet"),
+            ("judges", "judge"),
+        ] {
+            assert_eq!(stems(word), cut);
+        }
     }
 
     #[test]

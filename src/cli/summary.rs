@@ -8,7 +8,7 @@ use crate::diagnostic::Language;
 use crate::record::{Series, SeriesKind};
 use crate::study::Outcome;
 use crate::study::differences::Difference;
-use crate::study::ranking::{Interest, interest};
+use crate::study::ranking::{Interest, interest, telling};
 use crate::study::shortage::Switches;
 
 /// The outcomes besides reception that every summary names.
@@ -73,10 +73,19 @@ fn headlines(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
     rows
 }
 
-/// A series on the last evening; a flow over the last year, a wait as its mean in that year.
+/// A series on the last evening; a flow over the last year, a wait as its mean in that year. One that is named because it
+/// moves is of the year that tells most of that.
 fn of_series(outcome: &Outcome, series: Series, language: Language) -> Vec<String> {
     let name = pick(language, series.dutch().to_owned(), series.id().replace('_', " "));
-    let Some(year) = outcome.years.last() else { return vec![name] };
+    let differences =
+        outcome.reference.as_ref().and_then(|r| r.differences.iter().find(|one| one.series == series));
+    let place = match (&outcome.reference, differences) {
+        (Some(reference), Some(one)) if !NAMED.contains(&series) && !OF_SHORTAGE.contains(&series) => {
+            telling(one, &reference.years)
+        }
+        _ => outcome.years.len().saturating_sub(1),
+    };
+    let Some(year) = outcome.years.get(place) else { return vec![name] };
     let when = match series.kind() {
         SeriesKind::Stock | SeriesKind::Ratio => {
             pick(language, format!("op {}", year.end), format!("on {}", year.end))
@@ -87,9 +96,7 @@ fn of_series(outcome: &Outcome, series: Series, language: Language) -> Vec<Strin
     let band = year.band(series);
     let mut cells = vec![format!("{name} {when}"), band.centre().map_or_else(|| "–".to_owned(), number)];
     cells.push(between(band.central(80).map(|(low, high)| (number(low), number(high))), "80 %", language));
-    let differences =
-        outcome.reference.as_ref().and_then(|r| r.differences.iter().find(|one| one.series == series));
-    if let Some(difference) = differences.and_then(|one| one.years.last()) {
+    if let Some(difference) = differences.and_then(|one| one.years.get(place)) {
         cells.push(change(difference, difference.band.centre(), number, language));
     }
     cells

@@ -32,7 +32,7 @@ pub struct Applicant {
     pub queue: Option<(Desk, u8)>,
     /// Where they sleep.
     pub roof: Roof,
-    /// What the last decision gave.
+    /// What the last decision gave; for relatives, what their sponsor has.
     pub outcome: Option<Outcome>,
     /// How manieth application this is, from 0. A repeat application keeps the key and raises the visit.
     pub visit: u8,
@@ -105,6 +105,8 @@ pub enum Track {
     PermitWithdrawn,
     /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
     Article8,
+    /// Relatives abroad: refused by a rule that came after their application.
+    NewRule,
 }
 
 /// Where a household sleeps.

@@ -43,6 +43,11 @@ impl<'a> Case<'a> {
         self.policy.on(lever, day, self.applicant.nationality)
     }
 
+    /// What a lever is worth for those of their nationality whom the law of a day binds.
+    pub fn on<K: Reads>(&self, lever: Lever<K>, day: Day) -> K::Value<'a> {
+        self.policy.on(lever, day, self.applicant.nationality)
+    }
+
     /// Whether something with this probability happens to them on this application.
     pub fn happens(&self, draw: Draw, probability: f64) -> bool {
         self.dice.happens(draw, self.visit(), probability)
@@ -61,6 +66,11 @@ impl<'a> Case<'a> {
     /// Whether something happens to them, whatever application and round this is.
     pub fn happens_for_life(&self, draw: Draw, probability: f64) -> bool {
         self.dice.happens(draw, 0, probability)
+    }
+
+    /// Their uniform number for a purpose, whatever application and round this is.
+    pub fn uniform_for_life(&self, draw: Draw) -> f64 {
+        self.dice.uniform(draw, 0)
     }
 
     /// How long something takes them, whatever application and round this is.

@@ -3,7 +3,8 @@
 use super::stage::{Hold, Stage, Step};
 use super::{Case, courts, departure, family, inflow, procedure, reception, terms, transfer};
 use crate::policy::levers::{
-    courts as court_levers, family as family_levers, terms as term_levers, transfer as transfer_levers,
+    courts as court_levers, family as family_levers, status as status_levers, terms as term_levers,
+    transfer as transfer_levers,
 };
 
 /// How long, or for whom, one waits in the stage one has come to.
@@ -28,9 +29,14 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FurtherAppealTerm => courts::further_appeal::term::enter(case),
         Stage::FurtherAppealPreparation => courts::further_appeal::preparation::enter(case),
         Stage::FurtherAppeal => courts::further_appeal::enter(case),
+        Stage::StatusAppealPreparation => courts::status::preparation::enter(case),
+        Stage::StatusAppeal => courts::status::enter(case),
         Stage::Matching => reception::housing::matching::enter(case),
         Stage::Housing => reception::housing::enter(case),
         Stage::FamilyTerm => family::reunification::term::enter(case),
+        Stage::FamilyWaiting => family::waiting::enter(case),
+        Stage::FamilyIncome => family::waiting::income::enter(case),
+        Stage::FamilyDwelling => family::waiting::dwelling::enter(case),
         Stage::FamilyPreparation => family::reunification::preparation::enter(case),
         Stage::FamilyDecision => family::reunification::enter(case),
         Stage::FamilyHeld => family::reunification::held::enter(case),
@@ -74,9 +80,14 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FurtherAppealTerm => courts::further_appeal::term::leave(case),
         Stage::FurtherAppealPreparation => courts::further_appeal::preparation::leave(case),
         Stage::FurtherAppeal => courts::further_appeal::leave(case),
+        Stage::StatusAppealPreparation => courts::status::preparation::leave(case),
+        Stage::StatusAppeal => courts::status::leave(case),
         Stage::Matching => reception::housing::matching::leave(case),
         Stage::Housing => reception::housing::leave(case),
         Stage::FamilyTerm => family::reunification::term::leave(case),
+        Stage::FamilyWaiting => family::waiting::leave(case),
+        Stage::FamilyIncome => family::waiting::income::leave(case),
+        Stage::FamilyDwelling => family::waiting::dwelling::leave(case),
         Stage::FamilyPreparation => family::reunification::preparation::leave(case),
         Stage::FamilyDecision => family::reunification::leave(case),
         Stage::FamilyHeld => family::reunification::held::leave(case),
@@ -113,8 +124,11 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
-        Stage::FamilyDecision if lever == FAMILY_HELD => family::reunification::amend(case),
-        Stage::FamilyHeld if lever == FAMILY_HELD => family::reunification::held::amend(case),
+        Stage::FamilyDecision if FAMILY_RULES.contains(&lever) => family::reunification::amend(case),
+        Stage::FamilyHeld if FAMILY_RULES.contains(&lever) => family::reunification::held::amend(case),
+        Stage::FamilyWaiting if FAMILY_RULES.contains(&lever) => family::waiting::amend(case),
+        Stage::FamilyIncome if FAMILY_RULES.contains(&lever) => family::waiting::income::amend(case),
+        Stage::FamilyDwelling if FAMILY_RULES.contains(&lever) => family::waiting::dwelling::amend(case),
         Stage::Registration
         | Stage::Claim
         | Stage::Accepted
@@ -134,9 +148,14 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FurtherAppealTerm
         | Stage::FurtherAppealPreparation
         | Stage::FurtherAppeal
+        | Stage::StatusAppealPreparation
+        | Stage::StatusAppeal
         | Stage::Matching
         | Stage::Housing
         | Stage::FamilyTerm
+        | Stage::FamilyWaiting
+        | Stage::FamilyIncome
+        | Stage::FamilyDwelling
         | Stage::FamilyPreparation
         | Stage::FamilyDecision
         | Stage::FamilyHeld
@@ -162,8 +181,19 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
 pub(super) const APPEAL_TERMS: [usize; 2] =
     [court_levers::APPEAL_TERM.index(), court_levers::SHORT_APPEAL_TERM.index()];
 
-/// Holds decisions on relatives, or lets them go.
-pub(super) const FAMILY_HELD: usize = family_levers::FAMILY_HELD_SHARE.index();
+/// Levers that hold decisions on relatives or let them go, or say when they may apply.
+pub(super) const FAMILY_RULES: [usize; 10] = [
+    family_levers::FAMILY_HELD_SHARE.index(),
+    family_levers::FAMILY_PENDING_RULE.index(),
+    family_levers::FAMILY_BRAKE_B.index(),
+    family_levers::FAMILY_WAIT_B.index(),
+    family_levers::FAMILY_WAIT_FROM.index(),
+    family_levers::FAMILY_INCOME_B.index(),
+    family_levers::FAMILY_HOUSING_B.index(),
+    family_levers::FAMILY_TRANSIT_COUNTS.index(),
+    family_levers::FAMILY_NUCLEAR.index(),
+    status_levers::TWO_STATUS.index(),
+];
 
 /// Levers that move the day on which a transfer is too late.
 pub(super) const TRANSFER_TERMS: [usize; 2] =

@@ -47,7 +47,7 @@ pub use money::Money;
 pub use reception::PlaceKind;
 pub use reception::places::Reception;
 pub use reception::task::Task;
-pub use recorder::{News, Recorder};
+pub use recorder::{News, Recorder, StatusNews};
 pub use staff::Staff;
 pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::{OpenCases, usual_age};
@@ -142,7 +142,7 @@ impl<R: Recorder> Flow<'_, R> {
         since: Day,
         hold: Option<Hold>,
         events: &mut EventList<Due>,
-    ) {
+    ) -> Slot {
         let stage = applicant.stage;
         inflow::persons::meet(&mut applicant, &self.world.policy, self.world.stream, since);
         applicant.unaccompanied &= applicant.has_minors(self.world.today);
@@ -178,6 +178,7 @@ impl<R: Recorder> Flow<'_, R> {
         if applicant.unaccompanied {
             self.await_birthday(slot, events);
         }
+        slot
     }
 
     /// Opens the door of a stage for one household.
@@ -192,7 +193,7 @@ impl<R: Recorder> Flow<'_, R> {
                 let count = if closed { &mut world.decided.closed } else { &mut world.decided.on_the_merits };
                 *count += 1;
             }
-            if let News::MinutesLost(minutes) = news {
+            if let News::MinutesLost(minutes) | News::OfficersElsewhere(minutes) = news {
                 world.minutes_lost += u64::from(minutes);
             }
             if let News::CourtWork(work) = news {
@@ -239,6 +240,13 @@ impl<R: Recorder> Flow<'_, R> {
     /// A household's clock ran out, or its work is done: on to the next stage.
     fn proceed(&mut self, slot: Slot, events: &mut EventList<Due>) {
         let from = self.world.population[slot].stage;
+        if from == Stage::FamilyDwelling
+            && let Some(hold) = self.waits_for_sponsor(slot)
+        {
+            self.world.population.bump(slot);
+            self.wait(slot, self.world.today, hold, events);
+            return;
+        }
         match self.case(slot, leave) {
             Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
                 self.move_on(slot, from, Stage::Interview, None, events);
@@ -247,6 +255,9 @@ impl<R: Recorder> Flow<'_, R> {
             Step::Back(exit) => self.move_on(slot, from, Stage::Away, Some(exit), events),
             Step::Out(exit) => {
                 self.count_roof(slot, from, false);
+                if exit == Exit::Housed {
+                    self.sponsor_is_housed(slot, events);
+                }
                 let world = &mut self.world;
                 let applicant = &mut world.population[slot];
                 if exit == Exit::Housed {
@@ -261,6 +272,9 @@ impl<R: Recorder> Flow<'_, R> {
                 world.persons[from as usize] -= u32::from(applicant.persons);
                 let applicant = world.population.remove(slot);
                 self.recorder.moved(world.today, &applicant, Some(from), None, Some(exit));
+                if matches!(exit, Exit::StatusRaised | Exit::OnPaper) {
+                    self.status_is_settled(applicant.key, exit == Exit::StatusRaised, events);
+                }
             }
         }
     }
@@ -299,11 +313,12 @@ impl<R: Recorder> Flow<'_, R> {
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
-        if matches!(from, Stage::Decision | Stage::Border)
-            && to == Stage::Matching
-            && let Some(family) = self.case(slot, |case| family::reunification::relatives(case))
-        {
-            self.admit(family, today, None, events);
+        if matches!(from, Stage::Decision | Stage::Border) && to == Stage::Matching {
+            let (family, file) =
+                self.case(slot, |case| (family::reunification::relatives(case), courts::status::file(case)));
+            let family = family.map(|family| self.admit(family, today, None, events));
+            let file = file.map(|file| self.admit(file, today, None, events));
+            self.tie(slot, family, file);
         }
         if matches!(to, Stage::Transfer | Stage::DeparturePeriod)
             && let Some(file) = self.case(slot, |case| courts::on_paper(case, from))

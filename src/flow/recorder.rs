@@ -90,12 +90,31 @@ pub enum News {
     Article8Arrived,
     /// Relatives arrived.
     FamilyArrived,
+    /// Something about the two statuses.
+    Status(StatusNews),
+    /// Decision officers do this work beside their applications [minutes].
+    OfficersElsewhere(u32),
     /// Somebody left voluntarily with support (*IOM*).
     AssistedDeparture,
     /// The right to reception ended while they were still there.
     ReceptionEnded,
     /// They were released from detention.
     Released,
+}
+
+/// What happens because refugee status and subsidiary protection give different rights.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum StatusNews {
+    /// An appeal for refugee status was lodged.
+    Appealed,
+    /// The district court ruled on it.
+    Ruled,
+    /// It was upheld.
+    Raised,
+    /// The IND does this work for it, or to give reasons for the status [minutes].
+    Work(u32),
+    /// Relatives were refused by a rule that came after their application.
+    FamilyRefused,
 }
 
 impl News {
@@ -120,4 +139,11 @@ pub trait Recorder {
     fn happened(&mut self, day: Day, applicant: &Applicant, news: News);
     /// The day is over.
     fn evening(&mut self, day: Day, world: &World);
+}
+
+/// Nobody watches.
+impl Recorder for () {
+    fn moved(&mut self, _: Day, _: &Applicant, _: Option<Stage>, _: Option<Stage>, _: Option<Exit>) {}
+    fn happened(&mut self, _: Day, _: &Applicant, _: News) {}
+    fn evening(&mut self, _: Day, _: &World) {}
 }

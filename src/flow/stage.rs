@@ -60,12 +60,22 @@ stages! {
     FurtherAppealPreparation = "further_appeal_preparation",
     /// In the queue of the Council of State.
     FurtherAppeal = "further_appeal",
+    /// Permit holder elsewhere in the chain: an appeal for refugee status was lodged, not yet ready for a hearing.
+    StatusAppealPreparation = "status_appeal_preparation",
+    /// Permit holder elsewhere in the chain: an appeal for refugee status in the queue of the district court.
+    StatusAppeal = "status_appeal",
     /// Permit holder, to be matched to a municipality.
     Matching = "matching",
     /// Matched permit holder, waiting for a dwelling.
     Housing = "housing",
     /// Relatives abroad; their sponsor has not applied yet.
     FamilyTerm = "family_term",
+    /// Relatives abroad; the waiting period of subsidiary protection runs.
+    FamilyWaiting = "family_waiting",
+    /// Relatives abroad; the waiting period is over, and their sponsor lacks income.
+    FamilyIncome = "family_income",
+    /// Relatives abroad; their sponsor has waited and earns enough, and lacks a dwelling.
+    FamilyDwelling = "family_dwelling",
     /// Relatives abroad; documents, interviews and research are gathered.
     FamilyPreparation = "family_preparation",
     /// Relatives abroad, in the queue of the family unit.
@@ -167,7 +177,12 @@ impl Stage {
             | Stage::Restricted
             | Stage::WithMinors => true,
             Stage::Border
+            | Stage::StatusAppealPreparation
+            | Stage::StatusAppeal
             | Stage::FamilyTerm
+            | Stage::FamilyWaiting
+            | Stage::FamilyIncome
+            | Stage::FamilyDwelling
             | Stage::FamilyPreparation
             | Stage::FamilyDecision
             | Stage::FamilyOutside
@@ -226,6 +241,8 @@ pub enum Exit {
     WithoutRight,
     /// Nobody: an appeal on paper is closed, whose persons are elsewhere.
     OnPaper,
+    /// Nobody: an appeal for refugee status was upheld, and its persons, who are elsewhere, have that status now.
+    StatusRaised,
 }
 
 /// Every legal move. Tests and debug builds refuse any other, and `docs/process.md` is drawn from it.
@@ -280,21 +297,37 @@ pub const EDGES: &[(Stage, Stage)] = {
         (FurtherAppeal, Closing),
         (FurtherAppeal, Transfer),
         (FurtherAppeal, DeparturePeriod),
+        (StatusAppealPreparation, StatusAppeal),
+        (StatusAppeal, FurtherAppealTerm),
         (Matching, Housing),
         (FamilyTerm, FamilyPreparation),
+        (FamilyTerm, FamilyOutside),
+        (FamilyTerm, FamilyWaiting),
+        (FamilyTerm, FamilyArticle8),
+        (FamilyTerm, FamilyOnTheirOwn),
+        (FamilyWaiting, FamilyIncome),
+        (FamilyWaiting, FamilyDwelling),
+        (FamilyWaiting, FamilyPreparation),
+        (FamilyIncome, FamilyDwelling),
+        (FamilyIncome, FamilyPreparation),
+        (FamilyDwelling, FamilyPreparation),
         (FamilyPreparation, FamilyDecision),
         (FamilyPreparation, FamilyHeld),
         (FamilyDecision, FamilyHeld),
         (FamilyHeld, FamilyDecision),
         (FamilyDecision, FamilyVisa),
         (FamilyDecision, FamilyObjection),
+        (FamilyDecision, FamilyWaiting),
         (FamilyDecision, FamilyArticle8),
         (FamilyDecision, FamilyOnTheirOwn),
         (FamilyObjection, FamilyVisa),
         (FamilyObjection, FamilyAppeal),
+        (FamilyObjection, FamilyDecision),
+        (FamilyObjection, FamilyWaiting),
         (FamilyObjection, FamilyArticle8),
         (FamilyObjection, FamilyOnTheirOwn),
         (FamilyAppeal, FamilyDecision),
+        (FamilyAppeal, FamilyWaiting),
         (FamilyAppeal, FamilyArticle8),
         (FamilyAppeal, FamilyOnTheirOwn),
         (FamilyOutside, FamilyArticle8),
@@ -397,7 +430,13 @@ mod tests {
     #[test]
     fn every_stage_can_be_reached_and_left() {
         for &stage in Stage::ALL {
-            let starts = [Stage::Invited, Stage::Registration, Stage::FamilyTerm, Stage::FamilyOutside];
+            let starts = [
+                Stage::Invited,
+                Stage::Registration,
+                Stage::StatusAppealPreparation,
+                Stage::FamilyTerm,
+                Stage::FamilyOutside,
+            ];
             assert!(
                 starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
                 "{stage:?} cannot be reached"

@@ -10,6 +10,7 @@ use super::courts::kind::AppealKind;
 use super::courts::stock::{self, SHORT_APPEAL_AGE};
 use super::departure::departure::until_gone;
 use super::departure::stock::{self as departure_stock, Room};
+use super::family::rule::status_of_stock;
 use super::inflow::arrivals::household_size;
 use super::inflow::persons;
 use super::procedure::decision;
@@ -380,6 +381,7 @@ impl Scene<'_> {
             let stage = if stage == Stage::Housing && hold.is_some() { Stage::Matching } else { stage };
             let mut applicant = Applicant::new(key, nationality, size as u8, stage, self.start);
             applicant.relative = abroad;
+            applicant.outcome = Some(status_of_stock(self.policy, self.start, &applicant, dice));
             self.history(stage, since, &mut applicant);
             stock::appellant(self.policy, self.start, (crowd.stage, appeal), dice, &mut applicant);
             let hold = if stage == Stage::AppealTerm {
@@ -483,7 +485,6 @@ impl Scene<'_> {
                 applicant.dates.note(Moment::Decided, since);
             }
             Stage::Matching | Stage::Housing => {
-                applicant.outcome = Some(Outcome::Subsidiary);
                 applicant.dates.note(Moment::Granted, since);
             }
             Stage::FamilyDecision | Stage::FamilyVisa | Stage::FamilyTravel => {

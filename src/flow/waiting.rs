@@ -1,6 +1,6 @@
 //! What moves those who wait: a changed lever, the clock for a late decision, a birthday.
 
-use super::doors::{APPEAL_TERMS, FAMILY_HELD, MORATORIUM, TRANSFER_TERMS, amend, enter};
+use super::doors::{APPEAL_TERMS, FAMILY_RULES, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::procedure::cohorts;
 use super::world::tick;
 use super::{Case, Clock, Desk, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
@@ -89,6 +89,13 @@ impl<R: Recorder> Flow<'_, R> {
         self.wait(slot, since, hold, events);
     }
 
+    /// News of somebody else reached relatives who wait: how long now?
+    pub(super) fn ask_again(&mut self, slot: Slot, events: &mut EventList<Due>) {
+        let hold = self.case(slot, enter);
+        self.world.population.bump(slot);
+        self.wait(slot, self.world.today, hold, events);
+    }
+
     /// The officers' time is parted in another way: everyone who waits for them stands where they now belong.
     fn part_anew(&mut self, events: &mut EventList<Due>) {
         let waiting: Vec<Slot> = self.world.population.slots().collect();
@@ -114,7 +121,7 @@ impl<R: Recorder> Flow<'_, R> {
                 || departure::CLOCKS.contains(lever)
                 || TRANSFER_TERMS.contains(lever)
                 || MORATORIUM.contains(lever)
-                || **lever == FAMILY_HELD
+                || FAMILY_RULES.contains(lever)
         };
         if changed.iter().any(|lever| cohorts::PARTS.contains(lever)) {
             self.part_anew(events);

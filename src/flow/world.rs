@@ -6,6 +6,7 @@ use super::courts::appeal;
 use super::courts::bench::Bench;
 use super::departure::line::Line;
 use super::family::reunification;
+use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
@@ -62,6 +63,7 @@ pub struct World {
     /// What today costs.
     pub money: Money,
     pub(super) decided: Decided,
+    pub(super) ties: Ties,
     /// Persons by stage.
     pub persons: [u32; Stage::COUNT],
     /// Of those, persons in reception or waiting for a place in it.
@@ -121,6 +123,7 @@ impl World {
             permits,
             money: Money::default(),
             decided: Decided::default(),
+            ties: Ties::default(),
             persons: [0; Stage::COUNT],
             sheltered: [0; Stage::COUNT],
             stream,
@@ -262,6 +265,20 @@ impl World {
         let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
         let (judicial, administrative) = late::penalties(&case);
         u64::from(judicial) + u64::from(administrative)
+    }
+
+    /// What the decision on relatives could cost in judicial penalties today, had they given notice and appealed on the
+    /// first day it was late [EUR].
+    pub fn family_exposure_of(&self, applicant: &Applicant) -> u32 {
+        let pending =
+            matches!(applicant.stage, Stage::FamilyPreparation | Stage::FamilyDecision | Stage::FamilyHeld);
+        if !pending || applicant.round > 0 {
+            return 0;
+        }
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        let mut applicant = *applicant;
+        let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
+        late::at_most(&case, reunification::days_late(&case))
     }
 
     /// Minors in a household.

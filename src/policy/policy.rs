@@ -9,6 +9,12 @@ use super::{Binds, Lever, Nationality, Timeline, Trigger, Uncertainty};
 use crate::random::Stream;
 use crate::time::Day;
 
+/// Takes out of a list what concerns something, and puts in what another list has of it.
+fn adopt<T: Clone>(list: &mut Vec<T>, other: &[T], concerns: impl Fn(&T) -> bool) {
+    list.retain(|one| !concerns(one));
+    list.extend(other.iter().filter(|one| concerns(one)).cloned());
+}
+
 /// The law of one scenario, or of one replication of it.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -45,6 +51,33 @@ impl Policy {
     pub fn with_estimates(mut self, estimates: Vec<&'static Estimate>, start: Day) -> Policy {
         (self.estimates, self.start) = (estimates, start);
         self
+    }
+
+    /// This policy with some rows of the catalogue as others have them: the timeline, whom it binds, its range, its triggers
+    /// and whether its value is an estimate.
+    pub fn adopting(&self, rows: &[(usize, &Policy)]) -> Policy {
+        let mut all = self.clone();
+        for &(row, other) in rows {
+            all.timelines[row] = other.timelines[row].clone();
+            all.binds[row] = other.binds[row];
+            adopt(&mut all.uncertainties, &other.uncertainties, |one| one.index == row);
+            adopt(&mut all.triggers, &other.triggers, |one| one.lever == row);
+            adopt(&mut all.estimates, &other.estimates, |one| one.of == row);
+        }
+        Policy::new(all.timelines, all.binds, all.uncertainties, all.triggers)
+            .with_estimates(all.estimates, self.start)
+    }
+
+    /// Whether a row of the catalogue is in every way as another policy has it.
+    pub fn agrees(&self, other: &Policy, row: usize) -> bool {
+        fn of<'a, T: 'a>(all: &'a [T], has: impl Fn(&T) -> bool) -> Vec<&'a T> {
+            all.iter().filter(|one| has(one)).collect()
+        }
+        self.timelines[row] == other.timelines[row]
+            && self.binds[row] == other.binds[row]
+            && of(&self.uncertainties, |one| one.index == row)
+                == of(&other.uncertainties, |one| one.index == row)
+            && of(&self.triggers, |one| one.lever == row) == of(&other.triggers, |one| one.lever == row)
     }
 
     /// The policy of one replication: every uncertainty takes a value drawn from its range.

@@ -112,6 +112,13 @@ pub enum Draw {
     FoundAdult = 165,
     AcceleratedOther = 170,
     AtBorder = 171,
+    StatusAppeal = 200,
+    StatusAppealUpheld = 201,
+    NuclearFamily = 202,
+    SponsorIncome = 203,
+    SponsorHoused = 204,
+    FamilyPilot = 205,
+    BrakeHardship = 206,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

@@ -3,6 +3,7 @@
 use super::census::{Census, cohort};
 use super::desks::desk;
 use super::series::{Series, SeriesKind};
+use super::statuses;
 use crate::flow::reception::housing::size;
 use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
@@ -29,6 +30,9 @@ pub enum Daily {
     /// Every day too.
     Yes,
 }
+
+/// Flows that are counted in minutes and shown in hours.
+const MINUTES: [Series; 3] = [Series::HoursLost, Series::RenewalHours, Series::StatusHours];
 
 /// The values of every series at each month's end: stocks of that evening, flows summed over the month, mean waits of
 /// those who left in it. NaN where there is no value.
@@ -90,11 +94,11 @@ impl Book {
         }
     }
 
-    fn count(&mut self, series: Series, persons: u8) {
+    pub(super) fn count(&mut self, series: Series, persons: u8) {
         self.add(series, u64::from(persons));
     }
 
-    fn add(&mut self, series: Series, amount: u64) {
+    pub(super) fn add(&mut self, series: Series, amount: u64) {
         self.today.flows[series as usize] += amount;
     }
 
@@ -115,7 +119,7 @@ impl Book {
         }
     }
 
-    fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
+    pub(super) fn waited(&mut self, series: Series, since: Option<Day>, day: Day, persons: u8) {
         let Some(since) = since else { return };
         let wait = &mut self.today.waits[series as usize];
         wait.0 += (day - since).0.max(0) as u64 * u64::from(persons);
@@ -133,9 +137,7 @@ impl Book {
                     (euros(Series::BudgetReception) - euros(Series::CostReception)) / EUROS_IN_A_MILLION
                 }
                 SeriesKind::Flow if MONEY.contains(&series) => tally.flows[i] as f64 / EUROS_IN_A_MILLION,
-                SeriesKind::Flow if [Series::HoursLost, Series::RenewalHours].contains(&series) => {
-                    tally.flows[i] as f64 / 60.0
-                }
+                SeriesKind::Flow if MINUTES.contains(&series) => tally.flows[i] as f64 / 60.0,
                 SeriesKind::Flow => tally.flows[i] as f64,
                 SeriesKind::Wait => match tally.waits[i] {
                     (_, 0) => f64::NAN,
@@ -185,6 +187,9 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::StaffInTraining => return world.staff.in_training(),
         Series::CourtSeats => return world.bench.trained(),
         _ => {}
+    }
+    if let Some(found) = statuses::stock(series, world, census) {
+        return found;
     }
     let reception = &world.reception;
     let taken = |kinds: &[PlaceKind]| kinds.iter().map(|&kind| reception.taken(kind)).sum::<u32>();
@@ -298,7 +303,8 @@ impl Recorder for Book {
                 | Exit::PermitKept
                 | Exit::FamilyRefused
                 | Exit::FamilyStayed
-                | Exit::OnPaper,
+                | Exit::OnPaper
+                | Exit::StatusRaised,
             ) => {}
             Some(Exit::Housed) => {
                 self.count(Series::Housed, persons);
@@ -419,7 +425,8 @@ impl Recorder for Book {
             News::AppealWithdrawn => self.count(Series::AppealsWithdrawn, persons),
             News::InterimRequested => self.count(Series::InterimRequests, persons),
             News::InterimGranted => self.count(Series::InterimGranted, persons),
-            News::CourtWork(_) | News::FurtherAppealUpheld => {}
+            News::CourtWork(_) | News::OfficersElsewhere(_) | News::FurtherAppealUpheld => {}
+            News::Status(news) => self.statuses(day, applicant, news),
             News::FurtherAppealLodged => self.count(Series::FurtherAppeals, persons),
             News::FurtherAppealRuled => {
                 self.count(Series::FurtherAppealRulings, persons);

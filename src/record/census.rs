@@ -1,7 +1,7 @@
 //! Everybody counted in one round: they are many, and a look at each is dear.
 
 use super::series::Series;
-use crate::flow::{Applicant, PlaceKind, Roof, Stage, World};
+use crate::flow::{Applicant, Outcome, PlaceKind, Roof, Stage, World};
 use crate::policy::Moment;
 use crate::time::Day;
 
@@ -28,6 +28,12 @@ pub(super) struct Census {
     pub(super) minors_elsewhere: u32,
     /// Minors in reception or without a place, unaccompanied or not.
     pub(super) children: u32,
+    /// Permit holders in reception with refugee status [persons].
+    pub(super) holders_refugee: u32,
+    /// Permit holders in reception with subsidiary protection [persons].
+    pub(super) holders_subsidiary: u32,
+    /// Penalties that pending applications for family reunification could cost at most [EUR].
+    pub(super) family_exposed: u64,
     /// Women and girls with a right to reception who do not live with others.
     pub(super) women: u32,
 }
@@ -55,6 +61,14 @@ impl Census {
                 census.past_term += persons;
             }
             census.penalties += world.penalties_of(applicant);
+            census.family_exposed += u64::from(world.family_exposure_of(applicant));
+            if applicant.is_in_reception() && matches!(applicant.stage, Stage::Matching | Stage::Housing) {
+                match applicant.outcome {
+                    Some(Outcome::Refugee) => census.holders_refugee += persons,
+                    Some(Outcome::Subsidiary) => census.holders_subsidiary += persons,
+                    _ => {}
+                }
+            }
             if applicant.unaccompanied && applicant.roof != Roof::Elsewhere {
                 census.minors += persons;
                 census.minors_elsewhere += if applicant.roof == for_minors { 0 } else { persons };

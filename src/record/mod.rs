@@ -5,10 +5,13 @@ pub mod audit;
 pub mod book;
 mod census;
 mod desks;
+pub mod ledger;
 pub mod series;
+mod statuses;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};
+pub use ledger::{Account, Ledger};
 pub use series::{Series, SeriesKind};
 
 use crate::flow::{Applicant, Exit, News, Recorder, Stage, World};

@@ -416,6 +416,28 @@ series! {
     UkraineWithoutPlace = "ukraine_without_place", Stock, "persons", "ontheemden zonder plek", "Ontheemden uit Oekraïne die een gemeentelijke plek nodig hebben voor wie er geen is.", published "";
     /// Displaced persons from Ukraine who apply for asylum because temporary protection ended.
     UkraineToAsylum = "ukraine_to_asylum", Flow, "persons", "asielaanvragen na tijdelijke bescherming", "Ontheemden uit Oekraïne die asiel vragen omdat tijdelijke bescherming eindigde.", published "";
+    /// Appeals of holders of subsidiary protection for refugee status, lodged with the district court.
+    AppealsStatus = "appeals_status", Flow, "persons", "beroepen om de A-status", "Beroepen bij de rechtbank van wie subsidiaire bescherming heeft, om de vluchtelingenstatus (doorprocederen van B naar A).", published "";
+    /// Permit holders whose appeal for refugee status is pending at the district court; the pending appeals do not count them.
+    OpenAppealsStatus = "open_appeals_status", Stock, "persons", "openstaande beroepen om de A-status", "Vergunninghouders van wie het beroep om de vluchtelingenstatus bij de rechtbank loopt; zij tellen niet mee bij de openstaande beroepen.", published "";
+    /// Mean time from the grant of subsidiary protection to the ruling on the appeal for refugee status, over those on whose appeal it came in the month.
+    WaitAppealStatus = "wait_appeal_status", Wait, "weeks", "wachttijd beroep om de A-status", "Gemiddelde tijd van verlening van subsidiaire bescherming tot uitspraak op het beroep om de vluchtelingenstatus, van wie in de maand uitspraak kreeg.", published "";
+    /// Holders of subsidiary protection to whom the court gave refugee status.
+    StatusRaised = "status_raised", Flow, "persons", "van B naar A", "Wie subsidiaire bescherming had en van de rechter de vluchtelingenstatus kreeg.", published "";
+    /// Hours of the IND on two statuses: reasons for the one given, and appeals for the other.
+    StatusHours = "status_hours_spent", Flow, "hours", "uren IND tweestatusstelsel", "Uren van de IND aan twee statussen: motivering van de verleende, en beroepen om de andere.", published "";
+    /// Permit holders in reception with refugee status, relatives as their sponsor.
+    PermitHoldersRefugee = "permit_holders_refugee", Stock, "persons", "vergunninghouders in de opvang, A-status", "Vergunninghouders in de opvang met de vluchtelingenstatus (A), gezinsleden als hun referent.", published "";
+    /// Permit holders in reception with subsidiary protection, relatives as their sponsor.
+    PermitHoldersSubsidiary = "permit_holders_subsidiary", Stock, "persons", "vergunninghouders in de opvang, B-status", "Vergunninghouders in de opvang met subsidiaire bescherming (B), gezinsleden als hun referent.", published "";
+    /// Relatives abroad for whom the waiting period of subsidiary protection runs; they have not applied.
+    FamilyWaiting = "family_waiting", Stock, "persons", "nareis in de wachttermijn", "Gezinsleden in het buitenland voor wie de wachttermijn van subsidiaire bescherming loopt; zij hebben nog niet aangevraagd.", published "";
+    /// Relatives abroad whose waiting period is over and whose sponsor lacks income or a dwelling; they have not applied.
+    FamilyConditions = "family_conditions", Stock, "persons", "nareis zonder inkomen of woning", "Gezinsleden in het buitenland van wie de wachttermijn voorbij is en van wie de referent inkomen of een woning mist; zij hebben nog niet aangevraagd.", published "";
+    /// Relatives refused by a rule that came after their application.
+    FamilyRefusedRule = "family_refused_rule", Flow, "persons", "nareis afgewezen op nieuwe regels", "Gezinsleden die zijn afgewezen door een regel die na hun aanvraag kwam.", published "";
+    /// Judicial penalties that pending applications for family reunification would cost, had every family given notice and appealed on the first day the decision was late: a bound, no forecast.
+    FamilyPenaltiesExposed = "family_penalties_exposed", Stock, "EUR million", "dwangsomrisico nareis", "Rechterlijke dwangsommen die openstaande nareisaanvragen zouden kosten als elk gezin op de eerste dag na de termijn in gebreke had gesteld en beroep had ingesteld: een bovengrens, geen raming.", published "";
     /// Unaccompanied minors with a right to reception for whom there is no guardian.
     MinorsWithoutGuardian = "minors_without_guardian", Stock, "persons", "amv zonder voogd", "Alleenstaande minderjarigen met recht op opvang voor wie geen voogd is.", published "";
 }

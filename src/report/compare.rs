@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::summary::{View, borrow, capital, is_money};
 use super::texts::{Decimals, Language, fill};
 use crate::record::{Series, SeriesKind};
+use crate::stats::Band;
 use crate::study::differences::{Difference, SeriesDifferences};
 use crate::study::outcome::Reference;
-use crate::study::ranking::{Interest, interest};
+use crate::study::ranking::{Interest, interest, telling};
 use crate::study::shortage::Switches;
 
 /// Outcomes besides the lack of places that the summary names.
@@ -132,11 +133,13 @@ impl View<'_> {
         }
     }
 
-    /// The difference of one outcome in the last year or on the last evening.
+    /// The difference of one outcome in a year or on its last evening: of the last one, or of that which tells more.
     pub(super) fn say_difference(&self, series: Series) -> Option<String> {
         let reference = self.outcome.reference.as_ref()?;
-        let difference = self.differences_of(series)?.years.last()?;
-        let (ours, theirs) = (self.outcome.years.last()?, reference.years.last()?);
+        let one = self.differences_of(series)?;
+        let year = telling(one, &reference.years);
+        let difference = one.years.get(year)?;
+        let (ours, theirs) = (self.outcome.years.get(year)?, reference.years.get(year)?);
         let when = match series.kind() {
             SeriesKind::Flow | SeriesKind::Wait => {
                 fill(self.texts().when_year, &[("year", &self.year(ours))])
@@ -156,8 +159,8 @@ impl View<'_> {
             ),
             ("direction", self.direction(size).to_owned()),
             ("between", self.spread(series, difference)),
-            ("ours", self.centre(series, ours.band(series))?),
-            ("theirs", self.centre(series, theirs.band(series))?),
+            ("ours", self.level(series, ours.band(series))?),
+            ("theirs", self.level(series, theirs.band(series))?),
             ("sides", self.sides(difference)),
         ];
         let template = match (difference.none(), rare) {
@@ -166,6 +169,14 @@ impl View<'_> {
             (false, false) => self.texts().say_difference,
         };
         Some(fill(template, &borrow(&values)))
+    }
+
+    /// The number in the middle beside a difference: as fine as the difference is.
+    fn level(&self, series: Series, band: &Band) -> Option<String> {
+        match series.kind() {
+            SeriesKind::Stock | SeriesKind::Flow => self.centre(series, band),
+            SeriesKind::Wait | SeriesKind::Ratio => Some(self.figure(series, Some(band.centre()?))),
+        }
     }
 
     /// In which shares of the replications a difference goes either way; a way that none goes is left out.

@@ -160,9 +160,9 @@ impl<'a> View<'a> {
 
     fn ground(&self, ground: &Provenance) -> String {
         let texts = self.texts();
-        let standing = if ground.source.starts_with("assumption") {
+        let standing = if ground.is_assumed() {
             texts.assumption
-        } else if ground.source.starts_with("derived") {
+        } else if ground.source.en.starts_with("derived") {
             texts.derived
         } else {
             texts.sourced

@@ -137,7 +137,7 @@ impl Fixture {
                     value: "2026-01-01: 1200 fte".to_owned(),
                     range: String::new(),
                     standing: "in_force".to_owned(),
-                    source: "IND, jaarverslag 2025, blz. 31".to_owned(),
+                    source: Text::new("IND, jaarverslag 2025, blz. 31", "IND, jaarverslag 2025, blz. 31"),
                 },
                 Provenance {
                     name: "appeal_share".to_owned(),
@@ -146,7 +146,7 @@ impl Fixture {
                     value: "0.8".to_owned(),
                     range: "0.7 – 0.9 (pert)".to_owned(),
                     standing: "C".to_owned(),
-                    source: "assumption".to_owned(),
+                    source: Text::new("assumption", "assumption"),
                 },
             ],
             own: None,

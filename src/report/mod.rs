@@ -4,6 +4,7 @@
 mod against;
 mod chart;
 mod compare;
+pub mod comparison;
 mod data_table;
 mod drivers;
 mod forecast;

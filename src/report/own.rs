@@ -26,8 +26,8 @@ pub(super) fn own(view: &View<'_>) -> Option<Own> {
     let stocks = view.outcome.own.as_ref()?;
     let (texts, own) = (view.texts(), &stocks.own);
     let date = view.language.date(own.date);
-    let line =
-        |f: &Figure| [capital(f.what.to(view.language)), f.value.clone(), f.how.to(view.language).to_owned()];
+    let value = |f: &Figure| if stocks.included { f.value.clone() } else { "…".to_owned() };
+    let line = |f: &Figure| [capital(f.what.to(view.language)), value(f), f.how.to(view.language).to_owned()];
     let list = |heading, figures: &[Figure]| List { heading, lines: figures.iter().map(line).collect() };
     let lists = [list(texts.own_told, &own.told), list(texts.own_filled, &own.filled)];
     let balances = own.balances.iter().map(|b| {

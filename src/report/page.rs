@@ -8,7 +8,7 @@ use super::chart::{CHARTS, Changed, Picture, add_changed, banners, changed, leve
 use super::data_table;
 use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
-use crate::study::outcome::Outcome;
+use crate::study::outcome::{ASSUMED, Outcome, Provenance};
 
 const TEMPLATE: &str = include_str!("page.html");
 
@@ -223,14 +223,18 @@ fn lever(view: &View<'_>, one: &Changed<'_>) -> Lever {
 }
 
 fn sources(view: &View<'_>) -> Vec<Source> {
+    fn said(p: &Provenance, language: Language) -> &str {
+        let source = p.source.to(language);
+        ASSUMED.iter().find_map(|word| source.strip_prefix(word)).unwrap_or(source)
+    }
     let provenance = view.outcome.provenance.iter().map(|p| Source {
         name: view.lever(&p.name),
         role: view.language.standing(&p.role),
         value: view.written(&p.value),
         range: view.written_range(&p.range),
         standing: view.language.standing(&p.standing),
-        assumed: p.source.starts_with("assumption"),
-        source: view.source(p.source.strip_prefix("assumption").unwrap_or(&p.source)),
+        assumed: p.is_assumed(),
+        source: view.source(said(p, view.language)),
     });
     provenance.collect()
 }
@@ -333,6 +337,30 @@ mod tests {
             "op 31 december 2025 geen geldend recht zijn: aandeel in de grensprocedure (wetsvoorstel)."
         ));
         assert!(page.contains("Vergeleken met ‘Het geldende recht’"));
+    }
+
+    #[test]
+    fn every_table_has_a_caption() {
+        let page = page(&Fixture::rich(), Language::Nl);
+        let tables: Vec<&str> = page.split("<table").skip(1).collect();
+        assert!(tables.len() > 10);
+        assert!(tables.iter().all(|table| table.split("<thead").next().unwrap().contains("<caption")));
+    }
+
+    #[test]
+    fn the_contents_follow_the_page() {
+        let page = page(&Fixture::rich(), Language::Nl);
+        let contents = page.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();
+        let links = contents.split("href=\"#").skip(1).map(|link| link.split('"').next().unwrap());
+        let places: Vec<usize> = links.map(|id| page.find(&format!("<h2 id=\"{id}\"")).unwrap()).collect();
+        assert!(places.is_sorted(), "{contents}");
+    }
+
+    #[test]
+    fn few_replications_promise_no_band_in_the_tables() {
+        let page = page(&Fixture { replications: 12, ..Fixture::rich() }, Language::Nl);
+        assert!(page.contains("Per moment: mediaan (voor een band zijn er te weinig replicaties)"));
+        assert!(!page.contains("en de band van 80\u{a0}%") && !page.contains(">10\u{a0}%</th>"));
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn values(band: &Band) -> impl Iterator<Item = Option<f64>> {
     [band.mean, band.sd].into_iter().chain(band.quantiles)
 }
 
-fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {
@@ -57,7 +57,7 @@ fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String
 }
 
 /// A number in the one form all platforms write: at most `decimals` decimals, no trailing zeros, no exponent, no -0.
-fn plain(value: f64, decimals: usize) -> String {
+pub(super) fn plain(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return String::new();
     }

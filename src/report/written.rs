@@ -1,7 +1,7 @@
 //! Values as a scenario file writes them, read in the language of the reader: `{ syria = 3297 }`, `1400; 2027-01-01: 2200`.
 
 use super::summary::View;
-use super::texts::fill;
+use super::texts::{Language, fill};
 use crate::policy::word;
 use crate::time::Day;
 
@@ -14,42 +14,11 @@ impl View<'_> {
         let step = |step: &str| match step.split_once(": ").map(|(day, value)| (day.parse::<Day>(), value)) {
             Some((Ok(day), value)) => {
                 let date = fill(self.texts().from_day, &[("date", &self.language.short_date(day))]);
-                format!("{date}: {}", self.written_value(value))
+                format!("{date}: {}", self.language.written(value))
             }
-            _ => self.written_value(step),
+            _ => self.language.written(step),
         };
         text.split("; ").map(step).collect::<Vec<_>>().join("; ")
-    }
-
-    fn written_value(&self, text: &str) -> String {
-        let keyed = text.strip_prefix("{ ").and_then(|inner| inner.strip_suffix(" }"));
-        let list = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
-        match (keyed, list) {
-            (Some(keyed), _) => {
-                let parts = keyed.split(", ").map(|part| match part.split_once(" = ") {
-                    Some((key, value)) => {
-                        let key = word::said(key.trim_matches('"'), self.language);
-                        format!("{key} {}", self.written_atom(value))
-                    }
-                    None => part.to_owned(),
-                });
-                parts.collect::<Vec<_>>().join("; ")
-            }
-            (None, Some(list)) => {
-                list.split(", ").map(|atom| self.written_atom(atom)).collect::<Vec<_>>().join(", ")
-            }
-            (None, None) => self.written_atom(text),
-        }
-    }
-
-    /// A number, a word, or on and off.
-    pub(super) fn written_atom(&self, text: &str) -> String {
-        let text = text.trim();
-        match text.parse::<f64>() {
-            // What would be rounded away is shown as it is written.
-            Ok(number) if number == 0.0 || number.abs() >= 1e-4 => self.language.lean(number, DECIMALS),
-            _ => word::said(text.trim_matches('"'), self.language),
-        }
     }
 
     /// A range with the name of its form: `0.92 – 0.97 (pert)`.
@@ -59,7 +28,7 @@ impl View<'_> {
             None => (text, String::new()),
         };
         let bounds: Vec<String> =
-            bounds.split(" – ").filter(|b| !b.is_empty()).map(|b| self.written_atom(b)).collect();
+            bounds.split(" – ").filter(|b| !b.is_empty()).map(|b| self.language.atom(b)).collect();
         bounds.join(" – ") + &form
     }
 
@@ -71,10 +40,42 @@ impl View<'_> {
     }
 }
 
+impl Language {
+    /// A value as a scenario file writes it, without dates: a number, a word, on or off, a list, or keys with their values.
+    pub fn written(self, text: &str) -> String {
+        let text = text.trim();
+        let keyed = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
+        let list = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+        match (keyed, list) {
+            (Some(keyed), _) => {
+                let parts = keyed.split(',').map(|part| match part.split_once('=') {
+                    Some((key, value)) => {
+                        let key = word::said(key.trim().trim_matches('"'), self);
+                        format!("{key} {}", self.atom(value))
+                    }
+                    None => part.to_owned(),
+                });
+                parts.collect::<Vec<_>>().join("; ")
+            }
+            (None, Some(list)) => list.split(',').map(|atom| self.atom(atom)).collect::<Vec<_>>().join(", "),
+            (None, None) => self.atom(text),
+        }
+    }
+
+    /// A number, a word, or on and off.
+    fn atom(self, text: &str) -> String {
+        let text = text.trim();
+        match text.parse::<f64>() {
+            // What would be rounded away is shown as it is written.
+            Ok(number) if number == 0.0 || number.abs() >= 1e-4 => self.lean(number, DECIMALS),
+            _ => word::said(text.trim_matches('"'), self),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Language;
     use crate::report::fixture::Fixture;
 
     #[test]

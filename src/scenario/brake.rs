@@ -4,6 +4,7 @@ use super::codes;
 use super::dates::{self, Unit};
 use super::document::{legal_status, unknown_key, unknown_row};
 use super::problems::{Problems, Spot, both, none, quoted};
+use super::status::{SOURCE, STATUS, unsourced};
 use super::suggest;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::table::{TriggerTable, Written};
@@ -34,16 +35,17 @@ pub(super) fn read(problems: &mut Problems, item: &Node) -> Option<TriggerTable>
     }
     let row = field("lever").and_then(|node| lever(problems, node));
     let values = match (row, field("value")) {
-        (Some(row), Some(node)) => {
-            value::read(problems, levers::declaration(row), node).map(|v| (v, node.spot))
-        }
-        _ => None,
+        (row, Some(node)) => value::of(problems, row.map(levers::declaration), node).map(|v| (v, node.spot)),
+        (_, None) => None,
     };
     let when = field("when").map(|node| condition(problems, node));
     let until = field("until").map(|node| condition(problems, node));
     let source = field("source").and_then(|node| text(problems, node, "source"));
     let status = field("legal_status").and_then(|node| legal_status(problems, node));
     let (values, spot) = values?;
+    let at = field("lever").map_or(item.spot, |node| node.spot);
+    let lines = [source.is_none().then_some(SOURCE), status.is_none().then_some(STATUS)];
+    unsourced(problems, at, row.map_or("", |row| levers::declaration(row).name), lines);
     let until = match until {
         Some(until) => Some(until?),
         None => None,
@@ -70,8 +72,8 @@ fn missing(problems: &mut Problems, spot: Spot, name: &str) {
 fn lever(problems: &mut Problems, node: &Node) -> Option<usize> {
     let name = text(problems, node, "lever")?;
     let Some(row) = levers::find(&name) else {
-        unknown_row(problems, &Key { text: name, spot: node.spot }, true);
-        return None;
+        let meant = unknown_row(problems, &Key { text: name, spot: node.spot }, true)?;
+        return levers::find(meant.name);
     };
     if levers::declaration(row).role == Role::Lever {
         return Some(row);

@@ -12,7 +12,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, sets, stock, thresholds, value};
+use super::{Request, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -66,8 +66,12 @@ pub(super) fn examine(
     let rows = merge::merge(problems, &layers, frame, (place, &mut settle));
     if let (Some(start), Some(dated), Some(spot), false) = (start, dated, start_spot, settled.open_cases)
         && !open_cases.is_empty()
+        && !sheet.as_ref().is_some_and(|sheet| problems.any_error_in(sheet.file))
     {
         stocks::dated(problems, start, dated, spot);
+    }
+    if sheet.is_none() && beginning.start.is_none() {
+        stocks::moved(problems, &layers);
     }
     if sheet.is_some() {
         open_cases = std::mem::take(&mut settled.cohorts);
@@ -354,7 +358,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     let name = |layer: usize| problems.sources[layers.list[layer].file].name.clone();
     let origin = |day: Option<Day>, values: &[f64], from: &Said| Origin {
         from: day,
-        value: value::written(declaration, values),
+        value: number::written(declaration, values),
         source: from.source.clone(),
         status: from.status,
         lapsed_on: from.lapsed_on,
@@ -365,16 +369,17 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     let steps: Vec<Origin> =
         first.chain(row.steps.iter().map(|s| origin(Some(s.day), &s.values, &s.from))).collect();
     // Each step says its own source, or that it has none: what another layer says of the value before is not its source.
-    let mut sources = String::new();
+    let mut sources = Text::default();
     let mut before = None;
     for step in &steps {
-        let source = step.source.as_deref().unwrap_or("no source given");
+        let source = step.source.as_deref();
         if before.replace(source) == Some(source) {
             continue;
         }
-        let gap = if sources.is_empty() { "" } else { "; " };
+        let gap = if sources.en.is_empty() { "" } else { "; " };
         let from = step.from.map_or(String::new(), |day| format!("{day}: "));
-        sources.push_str(&format!("{gap}{from}{source}"));
+        sources.nl.push_str(&format!("{gap}{from}{}", source.unwrap_or("geen bron opgegeven")));
+        sources.en.push_str(&format!("{gap}{from}{}", source.unwrap_or("no source given")));
     }
     let is_lever = declaration.role == Role::Lever;
     let last = steps.iter().rev().find(|s| s.from.is_none_or(|day| day <= end));
@@ -393,7 +398,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
 
 fn unspoken(row: &Declaration) -> Origin {
     let value =
-        if matches!(row.kind, Kind::Choice(_)) { String::new() } else { value::written(row, &zeros(row)) };
+        if matches!(row.kind, Kind::Choice(_)) { String::new() } else { number::written(row, &zeros(row)) };
     Origin {
         from: None,
         value,

@@ -62,4 +62,6 @@ codes! {
     NOT_YET = "DS054": "Een stap na de peildatum heet al geldend of feitelijk (waarschuwing).", "A step after the data date is called law in force or a fact (warning).";
     RESIDUAL = "DS055": "Voorraad, instroom en uitstroom sluiten niet (waarschuwing).", "Stock, inflow and outflow do not close (warning).";
     STOCK_NEAR = "DS056": "De voorraden zijn van een dag vlak bij de start (waarschuwing).", "The stocks are of a day near the start (warning).";
+    UNSOURCED = "DS057": "Een waarde heeft geen bron, juridische status of cijfer (waarschuwing).", "A value has no source, legal status or grade (warning).";
+    STOCK_MOVED = "DS058": "De start is verzet, en de voorraden zijn van een andere dag (waarschuwing).", "The start was moved, and the stocks are of another day (warning).";
 }

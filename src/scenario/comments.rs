@@ -51,22 +51,24 @@ fn names_a_table(text: &str) -> bool {
     row.is_some_and(|row| levers::find(row.trim()).is_some())
 }
 
+/// The keys that only the table of a lever or an uncertainty has.
+pub(super) const KEYS: [&str; 12] = [
+    "initial",
+    "never",
+    "shift",
+    "binds",
+    "source",
+    "legal_status",
+    "lapsed_on",
+    "value",
+    "range",
+    "shape",
+    "grade",
+    "bron",
+];
+
 /// Whether a line is one that only the table of a lever or an uncertainty has.
 pub(super) fn stands_under_a_heading(line: &str) -> bool {
-    const KEYS: [&str; 12] = [
-        "initial",
-        "never",
-        "shift",
-        "binds",
-        "source",
-        "legal_status",
-        "lapsed_on",
-        "value",
-        "range",
-        "shape",
-        "grade",
-        "bron",
-    ];
     let key = line.split('=').next().unwrap_or("").trim().trim_matches('"');
     line.contains('=') && (KEYS.contains(&key) || key.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -1,11 +1,11 @@
 //! What a scenario changes, in plain sentences: for the end of `check`.
 
+use super::number::{show, written};
 use super::scenario::{Scenario, Value};
-use super::value::{show, written};
 use crate::diagnostic::{Language, Text};
 use crate::flow::Stage;
-use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Trigger, levers, word};
-use crate::time::Day;
+use crate::policy::{Binds, Declaration, Kind, Lever, Moment, Role, Timeline, Trigger, levers, word};
+use crate::time::{Day, Days};
 
 /// How a scenario differs from another, such as the law in force: a sentence a change, in the order of the catalogue.
 pub fn differences(scenario: &Scenario, reference: &Scenario) -> Vec<Text> {
@@ -81,14 +81,15 @@ fn lever(
         if pair.0 != pair.1 {
             let (old, new) = told(row, pair.0, pair.1);
             let status = status_on(&scenario.values[index], day);
+            let then = then(scenario, row, day, ours);
             sentences.push(Text::new(
                 format!(
-                    "{} ({}): vanaf {day} {} in plaats van {}; {nl_binds}; {}",
-                    row.dutch, row.name, new.nl, old.nl, status.0
+                    "{} ({}): vanaf {day} {} in plaats van {}{}; {nl_binds}; {}",
+                    row.dutch, row.name, new.nl, old.nl, then.nl, status.0
                 ),
                 format!(
-                    "{} ({}): from {day} {} instead of {}; {en_binds}; {}",
-                    row.name, row.dutch, new.en, old.en, status.1
+                    "{} ({}): from {day} {} instead of {}{}; {en_binds}; {}",
+                    row.name, row.dutch, new.en, old.en, then.en, status.1
                 ),
             ));
         } else if last.is_some_and(|(old, new)| old != new) {
@@ -173,6 +174,52 @@ fn told(row: &Declaration, old: &[f64], new: &[f64]) -> (Text, Text) {
         })
     };
     (list(old), list(new))
+}
+
+/// Levers whose step takes effect later, or for a while only, because another value says so: the two names, and the sentence
+/// with `{}` for what the other is worth.
+const THEN: &[(&str, &str, &str, &str)] = &[
+    (
+        "regular_places",
+        "regular_lead_days",
+        "wat erbij komt opent na ongeveer {} dagen",
+        "what is added opens after about {} days",
+    ),
+    (
+        "emergency_places",
+        "emergency_lead_days",
+        "wat erbij komt opent na ongeveer {} dagen",
+        "what is added opens after about {} days",
+    ),
+    (
+        "decision_staff",
+        "training_days",
+        "wie erbij komt wordt eerst geworven en {} dagen opgeleid",
+        "who is added is hired first and trained for {} days",
+    ),
+    (
+        "decision_moratorium",
+        "moratorium_longest",
+        "houdt een zaak hoogstens {} dagen aan",
+        "holds a case for {} days at most",
+    ),
+];
+
+/// What else decides when a step of a lever is felt; nothing where the step lowers the value or is the beginning.
+fn then(scenario: &Scenario, row: &Declaration, day: Day, ours: &Timeline) -> Text {
+    let Some((_, other, nl, en)) = THEN.iter().find(|(name, ..)| *name == row.name) else {
+        return Text::default();
+    };
+    let raises = || {
+        let (before, after) = (ours.at(day - Days(1)), ours.at(day));
+        before.iter().zip(after).any(|(before, after)| after > before)
+    };
+    let Some(index) = levers::find(other).filter(|_| day > scenario.start && raises()) else {
+        return Text::default();
+    };
+    let value = scenario.policy.timeline(index).at(day).first().copied().unwrap_or(0.0);
+    let tell = |text: &str| format!("; {} ({other})", text.replace("{}", &show(value)));
+    Text::new(tell(nl), tell(en))
 }
 
 fn both(say: impl Fn(Language) -> String) -> Text {
@@ -261,5 +308,36 @@ mod tests {
             "first_applications (eerste aanvragen per jaar), uncertainty: Syria 9 instead of Syria 1"
         );
         assert_eq!(said.len(), 3);
+    }
+
+    #[test]
+    fn keyed_switches_are_on_or_off_and_nationalities_have_their_dutch_names() {
+        let law = scenario("", &[], &[]);
+        let text = "[levers.decision_moratorium]\n2027-01-01 = { syria = false, morocco = false }\n2028-01-01 = { syria = true }\n";
+        let said = differences(&scenario(text, &[], &[]), &law);
+        let (dutch, english) = (&said[0].nl, &said[0].en);
+        assert!(dutch.contains("Syrië uit, Marokko uit in plaats van Syrië aan, Marokko aan;"), "{dutch}");
+        assert!(english.contains("Syria off, Morocco off instead of Syria on, Morocco on;"), "{english}");
+        assert!(!dutch.contains("moratorium_longest"), "{dutch}");
+        assert!(said[1].nl.contains("dagen aan (moratorium_longest)"), "{}", said[1].nl);
+    }
+
+    #[test]
+    fn a_step_in_places_tells_when_they_open_and_a_fall_does_not() {
+        let law = scenario("", &[], &[]);
+        let places = law.policy.timeline(levers::find("regular_places").unwrap()).at(law.start)[0];
+        let text = format!(
+            "[levers.regular_lead_days]\ninitial = 400\n[levers.regular_places]\n2027-01-01 = {}\n2028-01-01 = {}\n",
+            places + 100.0,
+            places + 10.0
+        );
+        let said = differences(&scenario(&text, &[], &[]), &law);
+        let of: Vec<_> = said.iter().filter(|t| t.en.starts_with("regular_places ")).collect();
+        assert!(
+            of[0].en.contains("what is added opens after about 400 days (regular_lead_days)"),
+            "{}",
+            of[0].en
+        );
+        assert!(!of[1].en.contains("opens"), "{}", of[1].en);
     }
 }

@@ -10,7 +10,8 @@ use super::suggest;
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
 use super::table::{self, LeverTable, TriggerTable, UncertaintyTable};
 use super::thresholds::{self, Threshold};
-use crate::policy::{Role, levers};
+use super::uncertainty;
+use crate::policy::{Declaration, Role, levers};
 use crate::time::Day;
 
 /// What one text says.
@@ -48,7 +49,7 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 15] = [
     "format",
     "name",
     "description",
@@ -257,18 +258,35 @@ fn rows(problems: &mut Problems, node: &Node, of_levers: bool, document: &mut Do
     };
     for (key, body) in entries {
         let Some(row) = levers::find(&key.text) else {
-            unknown_row(problems, key, of_levers);
+            // What stands under an unknown name is looked at all the same: as if the name that was meant stood there.
+            let meant = unknown_row(problems, key, of_levers);
+            let row = meant.and_then(|meant| levers::find(meant.name));
+            look(problems, row, row.map_or(of_levers, is_lever), key, body);
             continue;
         };
         document.mentioned.insert(row);
         if !belongs(problems, row, of_levers, key) {
+            look(problems, Some(row), is_lever(row), key, body);
             continue;
         }
         if of_levers {
-            document.levers.extend(table::lever(problems, row, key, body));
+            document.levers.extend(table::lever(problems, Some(row), key, body));
         } else {
-            document.uncertainties.extend(table::uncertainty(problems, row, key, body));
+            document.uncertainties.extend(uncertainty::read(problems, Some(row), key, body));
         }
+    }
+}
+
+fn is_lever(row: usize) -> bool {
+    levers::declaration(row).role == Role::Lever
+}
+
+/// Tells what is wrong in a table that cannot be used.
+fn look(problems: &mut Problems, row: Option<usize>, of_levers: bool, key: &Key, body: &Node) {
+    if of_levers {
+        table::lever(problems, row, key, body);
+    } else {
+        uncertainty::read(problems, row, key, body);
     }
 }
 
@@ -304,19 +322,30 @@ fn belongs(problems: &mut Problems, row: usize, of_levers: bool, key: &Key) -> b
     false
 }
 
-/// Says that there is no such lever or uncertainty, and which one was probably meant.
-pub(super) fn unknown_row(problems: &mut Problems, key: &Key, of_levers: bool) {
+/// Says that there is no such lever or uncertainty, and which one was probably meant; returned when there is hardly a doubt.
+pub(super) fn unknown_row(
+    problems: &mut Problems,
+    key: &Key,
+    of_levers: bool,
+) -> Option<&'static Declaration> {
     let word = quoted(&key.text);
     let (nl, en) = if of_levers { ("knop", "lever") } else { ("onzekerheid", "uncertainty") };
-    let help = match suggest::row(&key.text) {
-        Some(row) => both(
-            format!("bedoelde u `{}` ({})?", row.name, row.dutch),
-            format!("did you mean `{}` ({})?", row.name, row.dutch),
-        ),
-        None => both(
-            format!("`doorstroom levers --search {word}` zoekt in alle namen"),
-            format!("`doorstroom levers --search {word}` searches all names"),
-        ),
+    let meant = suggest::rows(&key.text, of_levers);
+    let list = |or: &str| {
+        let names: Vec<String> =
+            meant.rows.iter().map(|row| format!("`{}` ({})", row.name, row.dutch)).collect();
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => format!("{} {or} {last}", before.join(", ")),
+            _ => names.concat(),
+        }
+    };
+    let help = if meant.rows.is_empty() {
+        both(
+            format!("`doorstroom levers --search \"{word}\"` zoekt in alle namen"),
+            format!("`doorstroom levers --search \"{word}\"` searches all names"),
+        )
+    } else {
+        both(format!("bedoelde u {}?", list("of")), format!("did you mean {}?", list("or")))
     };
     problems.error(
         codes::UNKNOWN_LEVER,
@@ -325,6 +354,7 @@ pub(super) fn unknown_row(problems: &mut Problems, key: &Key, of_levers: bool) {
         none(),
         help,
     );
+    meant.rows.first().copied().filter(|_| meant.sure)
 }
 
 fn triggers(problems: &mut Problems, node: &Node) -> Vec<TriggerTable> {

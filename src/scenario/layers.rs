@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::codes;
 use super::document::{self, Document};
-use super::problems::{Problems, Spot, both, none, quoted};
+use super::problems::{Problems, Spot, both, none, quoted, unreadable};
 use super::{Request, library, suggest, syntax};
 
 /// The texts of a scenario, understood one by one.
@@ -215,9 +215,17 @@ impl Loader<'_> {
         let meant = suggest::nearest(name.trim_end_matches(".toml"), names());
         let help = match meant {
             Some(meant) => both(format!("bedoelde u \"{meant}\"?"), format!("did you mean \"{meant}\"?")),
+            None if path && from.is_some() => both(
+                format!(
+                    "gezocht is naar {shown}: een pad in extends begint in de map van het bestand waarin het staat; zet het bestand daar, of verbeter het pad"
+                ),
+                format!(
+                    "{shown} was looked for: a path in extends begins in the folder of the file in which it stands; put the file there, or correct the path"
+                ),
+            ),
             None if path => both(
-                "kijk het pad na; het telt vanaf de map van dit bestand",
-                "check the path; it counts from the folder of this file",
+                "kijk de map en de naam na: het pad begint in de map waarin u het programma start",
+                "check the path: it begins in the folder in which you start the program",
             ),
             None => {
                 let list = names().collect::<Vec<_>>().join(", ");
@@ -243,10 +251,7 @@ impl Loader<'_> {
 
     fn unreadable(&mut self, from: Option<Spot>, path: &str, error: &std::io::Error) {
         let shown = quoted(path);
-        let title = both(
-            format!("het bestand \"{shown}\" is niet te lezen: {error}"),
-            format!("the file \"{shown}\" cannot be read: {error}"),
-        );
+        let title = unreadable(&shown, error);
         let help =
             both("kijk of het een bestand is dat u mag lezen", "check that it is a file that you may read");
         match from {

@@ -7,6 +7,7 @@
 mod brake;
 mod check;
 mod codes;
+mod combine;
 mod comments;
 mod dates;
 mod differences;
@@ -17,7 +18,11 @@ mod horizon;
 mod layers;
 pub mod library;
 mod lines;
+mod meant;
 mod merge;
+mod number;
+mod overlap;
+pub mod plan;
 mod problems;
 mod repair;
 #[allow(clippy::module_inception, reason = "a scenario is what this floor makes")]
@@ -32,6 +37,7 @@ mod suggest;
 mod syntax;
 mod table;
 mod thresholds;
+mod uncertainty;
 mod value;
 
 use std::collections::BTreeMap;
@@ -39,11 +45,11 @@ use std::fmt;
 
 pub use codes::ALL as CODES;
 pub use differences::differences;
+pub use number::written;
 pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
 pub use schema::schema;
 pub use stocks::{Balance, Beginning, Figure, Form, Observed, Own, Point, first_day, observed, template};
 pub use thresholds::Threshold;
-pub use value::written;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use problems::Problems;

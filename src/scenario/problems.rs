@@ -35,6 +35,8 @@ pub(super) struct Problems {
     found: Vec<(usize, Diagnostic)>,
     /// Places in the list above of what is told only if nothing else is wrong with the same words.
     soft: BTreeSet<usize>,
+    /// Places in the list above of what was put right before anything else on its line was looked at.
+    mended: BTreeSet<usize>,
     counts: Vec<usize>,
 }
 
@@ -79,6 +81,13 @@ impl Problems {
         }
     }
 
+    /// The last problem was put right in memory: what else is said of its line stands on its own.
+    pub(super) fn last_is_mended(&mut self) {
+        if let Some(last) = self.found.len().checked_sub(1) {
+            self.mended.insert(last);
+        }
+    }
+
     /// Adds an error that lies in no text.
     pub(super) fn nowhere(&mut self, code: &'static str, file: &str, title: Text, help: Text) {
         let (file, severity) = (file.to_string(), Severity::Error);
@@ -101,6 +110,11 @@ impl Problems {
         self.found.iter().any(|(_, d)| d.severity == Severity::Error)
     }
 
+    /// Whether anything found so far in a text stops the work.
+    pub(super) fn any_error_in(&self, file: usize) -> bool {
+        self.found.iter().any(|(f, d)| *f == file && d.severity == Severity::Error)
+    }
+
     /// Everything found, in the order of file and line, without what merely follows from another problem.
     pub(super) fn finish(mut self) -> (Vec<Diagnostic>, BTreeMap<String, String>) {
         self.drop_halves();
@@ -111,7 +125,7 @@ impl Problems {
         (list, self.sources.into_iter().map(|s| (s.name, s.text)).collect())
     }
 
-    /// Leaves out soft problems where another error stands on the same words.
+    /// Leaves out soft problems where another error begins on the same words.
     fn drop_halves(&mut self) {
         let spans = |at: usize| {
             let (file, diagnostic) = &self.found[at];
@@ -123,15 +137,20 @@ impl Problems {
         let covered = |at: &usize| {
             spans(*at).is_some_and(|(file, soft)| {
                 hard.iter()
-                    .any(|(other, span)| *other == file && span.start < soft.end && soft.start < span.end)
+                    .any(|(other, span)| *other == file && soft.start <= span.start && span.start < soft.end)
             })
         };
         let halves: BTreeSet<usize> = self.soft.iter().copied().filter(covered).collect();
+        let kept: Vec<usize> = (0..self.found.len()).filter(|at| !halves.contains(at)).collect();
+        let is_mended = |at: &usize| self.mended.contains(at) || self.soft.contains(at);
+        let mended =
+            kept.iter().enumerate().filter(|(_, at)| is_mended(at)).map(|(place, _)| place).collect();
         let mut at = 0;
         self.found.retain(|_| {
             at += 1;
             !halves.contains(&(at - 1))
         });
+        self.mended = mended;
     }
 
     fn drop_consequences(&mut self) {
@@ -148,8 +167,9 @@ impl Problems {
         let broken = self.found.iter().any(|(_, d)| causes.contains(&d.code) || unread.contains(&d.code));
         let fails = self.any_error();
         let mut lines = BTreeSet::new();
-        for (file, diagnostic) in &self.found {
-            if let (true, Some(span)) = (causes.contains(&diagnostic.code), &diagnostic.span) {
+        for (place, (file, diagnostic)) in self.found.iter().enumerate() {
+            let tears = causes.contains(&diagnostic.code) && !self.mended.contains(&place);
+            if let (true, Some(span)) = (tears, &diagnostic.span) {
                 lines.extend(torn_lines(&self.sources[*file].text, span.start).map(|line| (*file, line)));
             }
         }
@@ -200,6 +220,21 @@ fn torn_lines(text: &str, byte: usize) -> std::ops::RangeInclusive<usize> {
 pub(super) fn quoted(text: &str) -> String {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect();
     if clean.chars().count() < text.chars().count() { format!("{clean}...") } else { clean }
+}
+
+/// Says that a file cannot be read, and why.
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Text {
+    use std::io::ErrorKind::*;
+    let (nl, en) = match error.kind() {
+        NotFound => ("het is er niet".into(), "it does not exist".into()),
+        PermissionDenied => ("u mag het niet openen".into(), "you may not open it".into()),
+        IsADirectory => ("het is een map".into(), "it is a folder".into()),
+        _ => (error.to_string(), error.to_string()),
+    };
+    both(
+        format!("het bestand \"{name}\" is niet te lezen: {nl}"),
+        format!("the file \"{name}\" cannot be read: {en}"),
+    )
 }
 
 /// A text in both languages.

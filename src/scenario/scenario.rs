@@ -123,7 +123,7 @@ pub struct Value {
     /// Place in the catalogue of the uncertainty that moves the value at the start, where it is an estimate.
     pub moved_by: Option<usize>,
     /// The source of each step behind its day, where it differs from that of the step before.
-    pub sources: String,
+    pub sources: Text,
     /// The steps in order; one for an uncertainty.
     pub steps: Vec<Origin>,
     /// Inherited steps that `never` removed, with the status of that removal.

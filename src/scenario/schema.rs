@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::number;
 use super::scenario::LegalStatus;
-use super::value;
 use crate::diagnostic::Language;
 use crate::policy::{Declaration, Indicator, Kind, Moment, Role, levers};
 
@@ -199,7 +199,7 @@ fn uncertainty(row: &Declaration, language: Language) -> Value {
 }
 
 fn kind(row: &Declaration, of: Kind) -> Value {
-    let (low, high) = value::bounds(row, of);
+    let (low, high) = number::bounds(row, of);
     let number = json!({ "type": "number", "minimum": low, "maximum": high });
     match of {
         Kind::Switch => json!({ "type": "boolean" }),

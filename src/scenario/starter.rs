@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::library::Place;
+use super::number::{self, show};
 use super::scenario::Scenario;
-use super::value::{self, show};
 use super::{Request, library, read};
 use crate::diagnostic::Language;
 use crate::policy::levers::courts::COURT_CAPACITY;
@@ -112,7 +112,7 @@ fn lever(page: &mut String, index: usize, told: Option<(&Scenario, Day)>, langua
     }
     let (day, value) = match told {
         Some((scenario, day)) => (day.to_string(), short(row, scenario.policy.timeline(index).at(day))),
-        None => ("2027-01-01".to_string(), value::example(row)),
+        None => ("2027-01-01".to_string(), number::example(row)),
     };
     let _ = write!(
         page,
@@ -122,7 +122,7 @@ fn lever(page: &mut String, index: usize, told: Option<(&Scenario, Day)>, langua
 }
 
 fn bounds(row: &Declaration, dutch: bool) -> String {
-    let (low, high) = value::bounds(row, row.kind.inner());
+    let (low, high) = number::bounds(row, row.kind.inner());
     match row.kind {
         Kind::Choice(words) | Kind::Set(words) => {
             format!("{} {}", if dutch { "keuze uit" } else { "one of" }, words.join(", "))
@@ -192,7 +192,7 @@ fn short(row: &Declaration, numbers: &[f64]) -> String {
             let (one, other) = (told(numbers[0]), told(numbers[numbers.len() - 1]));
             format!("{{ {first} = {one}, {last} = {other} }}")
         }
-        _ => value::written(row, numbers),
+        _ => number::written(row, numbers),
     }
 }
 
@@ -208,7 +208,7 @@ pub fn template() -> String {
         "format = 1\nname = \"Template\"\nstart = 2026-01-01\nhorizon = \"5 years\"\ndata_date = 2026-11-23\n",
     );
     for row in levers::all() {
-        let value = value::written(row, &least(row));
+        let value = number::written(row, &least(row));
         let _ = match row.role {
             Role::Lever => write!(
                 page,
@@ -230,7 +230,7 @@ pub fn template() -> String {
 /// One where it may be one, else the nearest bound; a mix is even, a choice its first word.
 fn least(row: &Declaration) -> Vec<f64> {
     let width = row.kind.width();
-    let (low, high) = value::bounds(row, row.kind.inner());
+    let (low, high) = number::bounds(row, row.kind.inner());
     match row.kind {
         Kind::Mix(_) => vec![1.0 / width as f64; width],
         Kind::Choice(_) | Kind::Set(_) | Kind::Switch => vec![0.0; width],

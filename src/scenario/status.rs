@@ -1,4 +1,4 @@
-//! Legal status and the day on which law lapsed, held against each other.
+//! What a value rests on: its source, its legal status, and the day on which law lapsed.
 
 use super::codes;
 use super::problems::{Problems, Spot, both, none};
@@ -37,4 +37,41 @@ pub(super) fn lapse(
         _ => return,
     };
     problems.error(codes::STATUS, spot, title, none(), help);
+}
+
+/// A line that is missing, in Dutch and in English, and how a reader is told of that in both.
+pub(super) type Missing = [&'static str; 4];
+
+/// The line that says where a value comes from.
+pub(super) const SOURCE: Missing =
+    ["source = \"aanname: ...\"", "source = \"assumption: ...\"", "geen bron", "no source"];
+
+/// The line that says how far a measure has come.
+pub(super) const STATUS: Missing = [
+    "legal_status = \"hypothetical\"",
+    "legal_status = \"hypothetical\"",
+    "geen juridische status",
+    "no legal status",
+];
+
+/// The line that says how sure the value of an uncertainty is.
+pub(super) const GRADE: Missing = ["grade = \"C\"", "grade = \"C\"", "geen cijfer", "no grade"];
+
+/// Warns about a table that does not say what its value rests on. The run can go on; readers of its report are told.
+pub(super) fn unsourced(problems: &mut Problems, spot: Spot, name: &str, missing: [Option<Missing>; 2]) {
+    let missing: Vec<Missing> = missing.into_iter().flatten().collect();
+    if missing.is_empty() {
+        return;
+    }
+    let list = |of: usize, and: &str| missing.iter().map(|m| m[of]).collect::<Vec<_>>().join(and);
+    problems.warning(
+        codes::UNSOURCED,
+        spot,
+        both(format!("{name} heeft {}", list(2, " en ")), format!("{name} has {}", list(3, " and "))),
+        both("het rapport zegt dat erbij", "the report says so"),
+        both(
+            format!("zet onder deze kop: {}", list(0, " en ")),
+            format!("add below this heading: {}", list(1, " and ")),
+        ),
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::layers::{Layers, beside};
-use super::problems::{Problems, Source, Spot, both, none, quoted};
+use super::problems::{Problems, Source, Spot, both, none, quoted, unreadable};
 use super::scenario::OpenCases;
 use super::{Request, library, suggest, syntax};
 use crate::flow::Stage;
@@ -43,12 +43,9 @@ pub(super) fn read(problems: &mut Problems, request: &Request, layers: &Layers) 
 
 fn not_found(problems: &mut Problems, spot: Spot, name: &str, error: Option<&std::io::Error>) {
     let shown = quoted(name);
-    let (nl, en) = match error {
-        Some(error) => (
-            format!("de tabel \"{shown}\" is niet te lezen: {error}"),
-            format!("the table \"{shown}\" cannot be read: {error}"),
-        ),
-        None => (format!("er is geen tabel \"{shown}\""), format!("there is no table \"{shown}\"")),
+    let title = match error {
+        Some(error) => unreadable(&shown, error),
+        None => both(format!("er is geen tabel \"{shown}\""), format!("there is no table \"{shown}\"")),
     };
     let names: Vec<&str> = library::references().collect();
     let help = match suggest::nearest(name, names.iter().copied()) {
@@ -58,7 +55,7 @@ fn not_found(problems: &mut Problems, spot: Spot, name: &str, error: Option<&std
             format!("give a path that ends in .csv, or one of these names: {}", names.join(", ")),
         ),
     };
-    problems.error(codes::STOCK, spot, both(nl, en), none(), help);
+    problems.error(codes::STOCK, spot, title, none(), help);
 }
 
 fn table(problems: &mut Problems, name: &str, bytes: &[u8], asked: Spot) -> Vec<OpenCases> {

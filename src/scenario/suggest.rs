@@ -1,6 +1,6 @@
 //! Did you mean: the nearest word, by its own letters or by the other names people use for it.
 
-use crate::policy::{Declaration, levers};
+use crate::policy::{Declaration, Role, levers};
 
 /// The nearest of some words.
 pub(super) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -125,12 +125,45 @@ pub(super) fn word<'a>(word: &str, words: impl IntoIterator<Item = &'a str> + Cl
     from_dutch(word, words.clone()).or_else(|| nearest(word, words))
 }
 
-/// The row that was probably meant: by its name, its Dutch name or another word for it.
-pub(super) fn row(word: &str) -> Option<&'static Declaration> {
+/// The rows that were probably meant by a word, best first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meant {
+    /// Those that fit; nothing when none does.
+    pub(super) rows: Vec<&'static Declaration>,
+    /// Whether there is hardly a doubt: it is the name of one row, its Dutch name or another word for it, but for a slip of
+    /// the pen.
+    pub(super) sure: bool,
+}
+
+/// More rows than this are no answer.
+const MOST_ROWS: usize = 4;
+
+/// The rows that were probably meant: by their names, their Dutch names or other words for them. When a word is none of
+/// those, the rows in whose names it stands as a whole, and otherwise the one that is nearest.
+///
+/// `of_levers` says in which of the two tables the word stands: where rows of both kinds fit, those of that table are meant.
+pub(super) fn rows(word: &str, of_levers: bool) -> Meant {
+    let word = plain(word);
+    let here = |d: &&Declaration| (d.role == Role::Lever) == of_levers;
+    let known = |d: &'static Declaration| [d.name, d.dutch].into_iter().chain(d.aliases.iter().copied());
+    let some = |fits: &dyn Fn(&str) -> bool| -> Vec<&'static Declaration> {
+        let rows: Vec<_> = levers::all().filter(|d| known(d).any(|name| fits(&plain(name)))).collect();
+        let own: Vec<_> = rows.iter().copied().filter(|d| here(d)).collect();
+        if own.is_empty() { rows } else { own }
+    };
+    let mut rows = some(&|name| name == word);
+    let sure = rows.len() == 1;
+    if rows.is_empty() && word.len() >= 4 {
+        rows = some(&|name| name.split('_').any(|part| part == word));
+    }
+    if (1..=MOST_ROWS).contains(&rows.len()) {
+        return Meant { rows, sure };
+    }
     let names = levers::all().map(|d| (d.name, d));
-    let others = levers::all()
-        .flat_map(|d| std::iter::once(d.dutch).chain(d.aliases.iter().copied()).map(move |other| (other, d)));
-    best(word, names.chain(others))
+    let others = levers::all().flat_map(|d| known(d).skip(1).map(move |other| (other, d)));
+    let Some(row) = best(&word, names.chain(others)) else { return Meant::default() };
+    let near = |name: &str| strsim::normalized_damerau_levenshtein(&word, &plain(name)) >= 0.85;
+    Meant { rows: vec![row], sure: known(row).any(near) }
 }
 
 /// Of pairs of a word and what it stands for, the one whose word is nearest; the first among equals.
@@ -179,9 +212,21 @@ mod tests {
             "instroomscenarios",
             "inflow_scael",
         ] {
-            assert_eq!(row(word).map(|d| d.name), Some("inflow_scale"), "{word}");
+            let meant = rows(word, true);
+            assert_eq!(meant.rows.first().map(|d| d.name), Some("inflow_scale"), "{word}");
+            assert!(meant.sure, "{word}");
         }
-        assert_eq!(row("zzzzqqq").map(|d| d.name), None);
+        assert!(rows("zzzzqqq", true).rows.is_empty());
+    }
+
+    #[test]
+    fn a_word_that_stands_in_several_names_finds_them_all_and_is_not_sure() {
+        let meant = rows("beroepstermijn", true);
+        assert!(meant.rows.iter().any(|d| d.name == "appeal_term"), "{meant:?}");
+        let meant = rows("opvangplekken", true);
+        assert_eq!(meant.rows.first().map(|d| d.name), Some("regular_places"));
+        let meant = rows("amv", true);
+        assert!(!meant.sure || meant.rows.len() == 1);
     }
 
     #[test]

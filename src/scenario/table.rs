@@ -4,11 +4,12 @@ use super::codes;
 use super::comments;
 use super::dates::{self, Period};
 use super::document::{legal_status, unknown_key};
+use super::number;
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
-use super::status::lapse;
+use super::status::{SOURCE, STATUS, lapse, unsourced};
 use super::syntax::{Key, Node, Raw, text, wrong_kind};
-use super::value::{self, Partial, show};
+use super::value::{self, Partial};
 use crate::policy::{Binds, Declaration, Grade, Moment, Shape, levers};
 use crate::time::Day;
 
@@ -68,14 +69,16 @@ pub(super) struct TriggerTable {
 }
 
 const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
-const UNCERTAINTY_KEYS: [&str; 5] = ["value", "range", "shape", "source", "grade"];
-const GRADES: [&str; 3] = ["A", "B", "C"];
-const SHAPES: [&str; 2] = ["pert", "uniform"];
 
-/// Reads `[levers.name]`.
-pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node) -> Option<LeverTable> {
-    let declaration = levers::declaration(row);
-    let name = declaration.name;
+/// Reads `[levers.name]`; of an unknown lever with no row, whose table is good for nothing but to tell what is wrong in it.
+pub(super) fn lever(
+    problems: &mut Problems,
+    row: Option<usize>,
+    key: &Key,
+    body: &Node,
+) -> Option<LeverTable> {
+    let declaration = row.map(levers::declaration);
+    let name = &declaration.map_or_else(|| quoted(&key.text), |row| row.name.to_string());
     let Raw::Table(entries) = &body.raw else {
         let written = quoted(problems.written(body.spot));
         let nl = format!("schrijf [levers.{name}] en daaronder een datum: 2027-01-01 = {written}");
@@ -84,7 +87,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         return None;
     };
     let mut table = LeverTable {
-        row,
+        row: row.unwrap_or(usize::MAX),
         key: key.spot,
         initial: None,
         steps: Vec::new(),
@@ -97,6 +100,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
         sound: true,
     };
     let mut said = [None; 2];
+    let mut days = Vec::new();
     for (key, node) in entries {
         let sound = match key.text.as_str() {
             "initial" => {
@@ -129,7 +133,7 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
                 said[1] = Some(node.spot);
                 table.lapsed_on.is_some()
             }
-            _ => dated(problems, declaration, key, node, &mut table),
+            _ => dated(problems, (declaration, name), key, node, (&mut table, &mut days)),
         };
         table.sound &= sound;
     }
@@ -138,10 +142,17 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
     }
     let silent = table.initial.is_none() && table.steps.is_empty() && table.never.is_none();
     if table.sound && silent && table.shift.is_none() && table.binds.is_none() {
-        no_value(problems, declaration, key);
+        no_value(problems, (declaration, name), key);
         table.sound = false;
     }
-    order(problems, &mut table);
+    order(problems, &days, &mut table);
+    if table.sound {
+        let steps = || table.initial.iter().chain(&table.steps);
+        let every = |says: fn(&Written) -> bool| steps().next().is_some() && steps().all(says);
+        let no_source = table.source.is_none() && !every(|step| step.source.is_some());
+        let no_status = table.status.is_none() && !every(|step| step.status.is_some());
+        unsourced(problems, key.spot, name, [no_source.then_some(SOURCE), no_status.then_some(STATUS)]);
+    }
     if let (Some(spot), false) = (table.never, table.steps.is_empty()) {
         problems.error(
             codes::NEVER,
@@ -161,7 +172,13 @@ pub(super) fn lever(problems: &mut Problems, row: usize, key: &Key, body: &Node)
 }
 
 /// A key that is a date, or should have been.
-fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, table: &mut LeverTable) -> bool {
+fn dated(
+    problems: &mut Problems,
+    (row, name): (Option<&Declaration>, &str),
+    key: &Key,
+    node: &Node,
+    (table, days): (&mut LeverTable, &mut Vec<(Day, Spot)>),
+) -> bool {
     if !key.text.starts_with(|c: char| c.is_ascii_digit()) {
         if key.text == "value" {
             let written = quoted(problems.written(node.spot));
@@ -179,7 +196,7 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
                 ),
             );
         } else {
-            unknown_key(problems, key, &format!("[levers.{}]", row.name), &LEVER_KEYS);
+            unknown_key(problems, key, &format!("[levers.{name}]"), &LEVER_KEYS);
         }
         return false;
     }
@@ -188,6 +205,7 @@ fn dated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node, tab
         return false;
     }
     let day = dates::day_of(problems, &key.text, key.spot);
+    days.extend(day.map(|day| (day, key.spot)));
     match (step(problems, row, day, key, node), day) {
         (Some(step), Some(_)) => {
             table.steps.push(step);
@@ -215,7 +233,7 @@ fn dotted(key: &Key, node: &Node) -> Option<(String, Spot)> {
 /// A value with, perhaps, a source and a status of its own.
 fn step(
     problems: &mut Problems,
-    row: &Declaration,
+    row: Option<&Declaration>,
     from: Option<Day>,
     key: &Key,
     node: &Node,
@@ -226,7 +244,7 @@ fn step(
     let entries = match &node.raw {
         Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
         _ => {
-            step.values = value::read(problems, row, node)?;
+            step.values = value::of(problems, row, node)?;
             return Some(step);
         }
     };
@@ -234,7 +252,7 @@ fn step(
     let mut said = [None; 2];
     for (key, node) in entries {
         match key.text.as_str() {
-            "value" => values = Some(value::read(problems, row, node)),
+            "value" => values = Some(value::of(problems, row, node)),
             "source" => step.source = text(problems, node, "source"),
             "legal_status" => {
                 step.status = legal_status(problems, node);
@@ -244,12 +262,12 @@ fn step(
                 step.lapsed_on = dates::day(problems, node, "lapsed_on");
                 said[1] = step.lapsed_on.map(|_| node.spot);
             }
-            _ => unknown_key(problems, key, row.name, &own),
+            _ => unknown_key(problems, key, row.map_or("een stap", |row| row.name), &own),
         }
     }
     lapse(problems, said, step.status, step.lapsed_on);
     if values.is_none() {
-        let example = value::example(row);
+        let example = row.map_or("...".into(), number::example);
         problems.error(
             codes::MISSING,
             key.spot,
@@ -266,8 +284,7 @@ fn step(
 }
 
 /// Says that a table gives its lever no value, and where one was left behind `#`.
-fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
-    let name = row.name;
+fn no_value(problems: &mut Problems, (row, name): (Option<&Declaration>, &str), key: &Key) {
     if let Some((line, value)) = comments::commented_value(problems, key.spot) {
         let value = quoted(&value);
         return problems.error(
@@ -284,7 +301,7 @@ fn no_value(problems: &mut Problems, row: &Declaration, key: &Key) {
             ),
         );
     }
-    let example = value::example(row);
+    let example = row.map_or("...".into(), number::example);
     problems.error(
         codes::MISSING,
         key.spot,
@@ -322,13 +339,13 @@ fn binds(problems: &mut Problems, node: &Node) -> Option<Binds> {
 }
 
 /// Complains about dates out of order or given twice, and puts the steps in order.
-fn order(problems: &mut Problems, table: &mut LeverTable) {
-    for pair in table.steps.windows(2) {
-        let (Some(before), Some(after)) = (pair[0].from, pair[1].from) else { continue };
+fn order(problems: &mut Problems, days: &[(Day, Spot)], table: &mut LeverTable) {
+    for pair in days.windows(2) {
+        let ((before, _), (after, spot)) = (pair[0], pair[1]);
         if before == after {
             problems.error(
                 codes::DUPLICATE,
-                pair[1].spot,
+                spot,
                 both(format!("{after} staat er twee keer"), format!("{after} stands here twice")),
                 none(),
                 both("laat er één staan", "keep one of the two"),
@@ -336,7 +353,7 @@ fn order(problems: &mut Problems, table: &mut LeverTable) {
         } else if after < before {
             problems.error(
                 codes::DISORDER,
-                pair[1].spot,
+                spot,
                 both(format!("{after} staat onder {before}"), format!("{after} stands below {before}")),
                 both("de data lopen op", "dates ascend"),
                 both("zet de oudste datum bovenaan", "put the oldest date first"),
@@ -345,151 +362,4 @@ fn order(problems: &mut Problems, table: &mut LeverTable) {
     }
     table.steps.sort_by_key(|s| s.from);
     table.steps.dedup_by_key(|s| s.from);
-}
-
-/// Reads `[uncertainties.name]`.
-pub(super) fn uncertainty(
-    problems: &mut Problems,
-    row: usize,
-    key: &Key,
-    body: &Node,
-) -> Option<UncertaintyTable> {
-    let declaration = levers::declaration(row);
-    let name = declaration.name;
-    let Raw::Table(entries) = &body.raw else {
-        let written = quoted(problems.written(body.spot));
-        let nl = format!("schrijf [uncertainties.{name}] en daaronder value = {written}");
-        let en = format!("write [uncertainties.{name}] and below it value = {written}");
-        wrong_kind(problems, body, name, ("een tabel met een waarde", "a table with a value"), (&nl, &en));
-        return None;
-    };
-    let mut table = UncertaintyTable {
-        row,
-        key: key.spot,
-        value: None,
-        range: None,
-        held: false,
-        shape: None,
-        source: None,
-        grade: None,
-        sound: true,
-    };
-    for (key, node) in entries {
-        match key.text.as_str() {
-            "value" => {
-                let values = value::read(problems, declaration, node);
-                table.sound &= values.is_some();
-                let written = |values| Written {
-                    from: None,
-                    spot: node.spot,
-                    values,
-                    source: None,
-                    status: None,
-                    lapsed_on: None,
-                };
-                table.value = values.map(written);
-            }
-            "range" => {
-                table.range = range(problems, declaration, key, node).map(|r| (r, node.spot));
-                table.sound &= table.range.is_some();
-            }
-            "shape" => {
-                let place = value::word(problems, node, "shape", &SHAPES);
-                table.shape = place.map(|p| [Shape::Pert, Shape::Uniform][p]);
-            }
-            "source" => table.source = text(problems, node, "source"),
-            "grade" => {
-                let place = value::word(problems, node, "grade", &GRADES);
-                table.grade = place.map(|p| [Grade::A, Grade::B, Grade::C][p]);
-            }
-            _ => undated(problems, declaration, key, node),
-        }
-    }
-    Some(table)
-}
-
-fn undated(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) {
-    if key.text == "initial" || key.text.starts_with(|c: char| c.is_ascii_digit()) {
-        let written = quoted(problems.written(node.spot));
-        return problems.error(
-            codes::UNKNOWN_KEY,
-            key.spot,
-            both(
-                format!("{} is een onzekerheid en heeft geen data", row.name),
-                format!("{} is an uncertainty and has no dates", row.name),
-            ),
-            none(),
-            both(format!("schrijf value = {written}"), format!("write value = {written}")),
-        );
-    }
-    unknown_key(problems, key, &format!("[uncertainties.{}]", row.name), &UNCERTAINTY_KEYS);
-}
-
-fn range(problems: &mut Problems, row: &Declaration, key: &Key, node: &Node) -> Option<(f64, f64)> {
-    if row.kind.keys().is_some()
-        || matches!(row.kind, crate::policy::Kind::Choice(_) | crate::policy::Kind::Switch)
-    {
-        problems.error(
-            codes::KEYED_RANGE,
-            key.spot,
-            both(
-                format!("{} is niet één getal en kan geen bandbreedte hebben", row.name),
-                format!("{} is not a single number and cannot have a range", row.name),
-            ),
-            none(),
-            both("laat range weg", "leave out range"),
-        );
-        return None;
-    }
-    let bounds = match &node.raw {
-        Raw::List(items) => match items.as_slice() {
-            [low, high] => Some((low, high)),
-            // Decimal commas part numbers here: [0,7, 0,9] is a list of four.
-            [a, b, c, d] => {
-                let number = |whole: &Node, part: &Node| {
-                    let digits = |node: &Node| problems.written(node.spot).trim().to_string();
-                    format!("{}.{}", digits(whole), digits(part))
-                };
-                let meant = format!("range = [{}, {}]", number(a, b), number(c, d));
-                problems.error(
-                    codes::KIND,
-                    node.spot,
-                    both(
-                        "range is een lijst van twee getallen, en een getal heeft geen komma",
-                        "range is a list of two numbers, and a number has no comma",
-                    ),
-                    none(),
-                    both(format!("schrijf {meant}"), format!("write {meant}")),
-                );
-                return None;
-            }
-            _ => None,
-        },
-        _ => None,
-    };
-    let Some((low, high)) = bounds else {
-        let cure = ("schrijf range = [laagste, hoogste]", "write range = [lowest, highest]");
-        let asked = ("een lijst van twee getallen", "a list of two numbers");
-        wrong_kind(problems, node, "range", asked, cure);
-        return None;
-    };
-    let number = |problems: &mut Problems, node| {
-        value::read(problems, row, node).and_then(|v| v.first().copied().flatten())
-    };
-    let (low, high) = (number(problems, low), number(problems, high));
-    let (low, high) = (low?, high?);
-    if low > high {
-        problems.error(
-            codes::RANGE,
-            node.spot,
-            both("de bandbreedte is omgekeerd", "the range is reversed"),
-            none(),
-            both(
-                format!("schrijf range = [{}, {}]", show(high), show(low)),
-                format!("write range = [{}, {}]", show(high), show(low)),
-            ),
-        );
-        return None;
-    }
-    Some((low, high))
 }

@@ -2,9 +2,11 @@
 
 use super::codes;
 use super::dates::{Period, Unit};
+use super::meant::{Loose, loose, sum, truth};
+use super::number::{bounds, cure, example, sample, says, show, thousands, within};
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::suggest;
-use super::syntax::{Node, Raw, wrong_kind};
+use super::syntax::{Key, Node, Raw, wrong_kind};
 use crate::policy::{Declaration, Kind, Nationality};
 
 /// The numbers of a value; a key that was left out has none and keeps what held before.
@@ -20,6 +22,61 @@ pub(super) fn read(problems: &mut Problems, row: &Declaration, node: &Node) -> O
         Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
             single(problems, row, kind, row.name, node).map(|n| vec![Some(n)])
         }
+    }
+}
+
+/// Reads a value of a row, or of none: then all that is told is what is wrong for every kind.
+pub(super) fn of(problems: &mut Problems, row: Option<&Declaration>, node: &Node) -> Option<Partial> {
+    match row {
+        Some(row) => read(problems, row, node),
+        None => any(problems, node).then(|| vec![None]),
+    }
+}
+
+/// Whether a value may be right for some kind of row.
+fn any(problems: &mut Problems, node: &Node) -> bool {
+    let spot = node.spot;
+    let mut tell = |nl: String, en: String, cure: String| {
+        let help = both(format!("schrijf {cure}"), format!("write {cure}"));
+        problems.error(codes::KIND, spot, both(nl, en), none(), help);
+        false
+    };
+    match &node.raw {
+        Raw::Number(number) if !number.is_finite() => {
+            tell("een waarde is een eindig getal".into(), "a value is a finite number".into(), "1.5".into())
+        }
+        Raw::Number(number) => {
+            let written = problems.written(spot).to_string();
+            match thousands(&written).filter(|meant| meant.ends_with("000") || meant.len() > 4) {
+                Some(meant) => {
+                    thousands_told(problems, "", (&written, &meant), *number, spot);
+                    false
+                }
+                None => true,
+            }
+        }
+        Raw::Text(text) => match (loose(text), sum(text), truth(text)) {
+            (None, None, None) => true,
+            _ if Period::read(text).is_some() => true,
+            (Some(Loose { value, .. }), _, _) | (None, Some(value), _) => tell(
+                format!("\"{}\" is een tekst, geen getal", quoted(text)),
+                format!("\"{}\" is a text, no number", quoted(text)),
+                show(value),
+            ),
+            (None, None, Some(word)) => tell(
+                format!("\"{}\" is een tekst", quoted(text)),
+                format!("\"{}\" is a text", quoted(text)),
+                word.into(),
+            ),
+        },
+        Raw::Time | Raw::Date(_) => {
+            let (nl, en) = node.raw.says();
+            tell(format!("{nl} is geen waarde"), format!("{en} is no value"), "1.5".into())
+        }
+        // Every part is looked at, whatever is wrong with those before it.
+        Raw::List(items) => items.iter().filter(|node| !any(problems, node)).count() == 0,
+        Raw::Table(entries) => entries.iter().filter(|(_, node)| !any(problems, node)).count() == 0,
+        Raw::Truth(_) | Raw::Broken => true,
     }
 }
 
@@ -95,7 +152,12 @@ pub(super) fn unknown_part(
 
 fn set(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<Partial> {
     let Raw::List(items) = &node.raw else {
-        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        let meant = match &node.raw {
+            Raw::Table(entries) => listed(entries),
+            _ => None,
+        };
+        let meant = meant.unwrap_or_else(|| example(row));
+        let (nl, en) = (format!("schrijf {meant}"), format!("write {meant}"));
         wrong_kind(problems, node, row.name, ("een lijst van woorden", "a list of words"), (&nl, &en));
         return None;
     };
@@ -121,6 +183,22 @@ fn set(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) 
         }
     }
     sound.then_some(numbers)
+}
+
+/// `{ a = true, b = false }` as a list of words: those that are on.
+fn listed(entries: &[(Key, Node)]) -> Option<String> {
+    let is_on = |node: &Node| match &node.raw {
+        Raw::Truth(on) => Some(*on),
+        Raw::Text(text) => truth(text).map(|word| word == "true"),
+        _ => None,
+    };
+    let mut words = Vec::new();
+    for (key, node) in entries {
+        if is_on(node)? {
+            words.push(format!("\"{}\"", quoted(&key.text)));
+        }
+    }
+    Some(format!("[{}]", words.join(", ")))
 }
 
 fn choice(problems: &mut Problems, row: &Declaration, node: &Node, words: &[&str]) -> Option<f64> {
@@ -168,43 +246,25 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
     }
     let number = match &node.raw {
         Raw::Number(number) => {
+            if problems.written(node.spot).starts_with('+')
+                && bounds(row, kind).0 >= 0.0
+                && number.is_finite()
+            {
+                change(problems, name, *number, node.spot);
+                return None;
+            }
             let whole = matches!(kind, Kind::Count | Kind::Money | Kind::Minutes | Kind::Days);
-            if let Some(meant) = thousands(problems.written(node.spot)).filter(|_| whole) {
-                let written = quoted(problems.written(node.spot));
-                // One point makes it a fraction; with more it is no number at all.
-                let (title, help) = if written.matches('.').count() == 1 {
-                    let is = show(*number);
-                    (
-                        both(
-                            format!("{name}: {written} is hier {is}, want een punt scheidt decimalen"),
-                            format!("{name}: {written} means {is} here, since a point comes before decimals"),
-                        ),
-                        both(
-                            format!("schrijf {meant}, zonder punt"),
-                            format!("write {meant}, without a point"),
-                        ),
-                    )
-                } else {
-                    (
-                        both(
-                            format!("{name}: tussen duizendtallen staat niets"),
-                            format!("{name}: nothing stands between thousands"),
-                        ),
-                        both(
-                            format!("schrijf {meant}, zonder punten"),
-                            format!("write {meant}, without points"),
-                        ),
-                    )
-                };
-                problems.error(codes::KIND, node.spot, title, none(), help);
+            let written = problems.written(node.spot).to_string();
+            if let Some(meant) = thousands(&written).filter(|_| whole) {
+                thousands_told(problems, &format!("{name}: "), (&written, &meant), *number, node.spot);
                 return None;
             }
             *number
         }
-        Raw::Text(text) => in_words(problems, kind, name, text, node.spot)?,
+        Raw::Text(text) => in_words(problems, row, kind, name, text, node.spot)?,
         _ => {
             let (nl, en) = says(kind);
-            let sample = sample(kind);
+            let sample = sample(row, kind);
             let cure = (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"));
             wrong_kind(problems, node, name, (nl, en), (&cure.0, &cure.1));
             return None;
@@ -213,16 +273,35 @@ fn single(problems: &mut Problems, row: &Declaration, kind: Kind, name: &str, no
     within(problems, row, kind, name, number, node.spot)
 }
 
-/// `45.000`, written as Dutch writes forty-five thousand: the digits without the points.
-fn thousands(written: &str) -> Option<String> {
-    let mut groups = written.trim().split('.');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
-    let grouped =
-        (1..=3).contains(&first.len()) && !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
-    (grouped && first != "0" && digits(&first) && rest.iter().all(digits))
-        .then(|| format!("{first}{}", rest.concat()))
+/// Says that points between thousands make another number.
+fn thousands_told(
+    problems: &mut Problems,
+    name: &str,
+    (written, meant): (&str, &str),
+    number: f64,
+    spot: Spot,
+) {
+    let written = quoted(written);
+    // One point makes it a fraction; with more it is no number at all.
+    let (title, help) = if written.matches('.').count() == 1 {
+        let is = show(number);
+        (
+            both(
+                format!("{name}{written} is hier {is}, want een punt scheidt decimalen"),
+                format!("{name}{written} means {is} here, since a point comes before decimals"),
+            ),
+            both(format!("schrijf {meant}, zonder punt"), format!("write {meant}, without a point")),
+        )
+    } else {
+        (
+            both(
+                format!("{name}tussen duizendtallen staat niets"),
+                format!("{name}nothing stands between thousands"),
+            ),
+            both(format!("schrijf {meant}, zonder punten"), format!("write {meant}, without points")),
+        )
+    };
+    problems.error(codes::KIND, spot, title, none(), help);
 }
 
 fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
@@ -232,11 +311,7 @@ fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
     let meant = match &node.raw {
         Raw::Number(n) if *n == 0.0 => Some("false"),
         Raw::Number(n) if *n == 1.0 => Some("true"),
-        Raw::Text(text) => match text.trim().to_lowercase().as_str() {
-            "true" | "yes" | "on" | "ja" | "aan" | "waar" => Some("true"),
-            "false" | "no" | "off" | "nee" | "uit" | "onwaar" => Some("false"),
-            _ => None,
-        },
+        Raw::Text(text) => truth(text),
         _ => None,
     };
     let (nl, en) = match meant {
@@ -249,8 +324,33 @@ fn switch(problems: &mut Problems, name: &str, node: &Node) -> Option<f64> {
     None
 }
 
+/// Says that a number with a plus sign is no rise.
+fn change(problems: &mut Problems, name: &str, number: f64, spot: Spot) {
+    let (written, is) = (quoted(problems.written(spot)), show(number));
+    problems.error(
+        codes::KIND,
+        spot,
+        both(
+            format!("{name}: {written} is hier {is} zelf, geen verhoging"),
+            format!("{name}: {written} means {is} itself here, no rise"),
+        ),
+        none(),
+        both(
+            format!("schrijf {is} als dat de nieuwe waarde is; reken een verhoging zelf uit"),
+            format!("write {is} if that is the new value; work out a rise yourself"),
+        ),
+    );
+}
+
 /// A quantity between quotes: with a unit that can be converted exactly it is a number, otherwise a complaint with a cure.
-fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: Spot) -> Option<f64> {
+fn in_words(
+    problems: &mut Problems,
+    row: &Declaration,
+    kind: Kind,
+    name: &str,
+    text: &str,
+    spot: Spot,
+) -> Option<f64> {
     let period = Period::read(text);
     let count = period.map(|p| f64::from(p.number));
     match (kind, period.map(|p| p.unit)) {
@@ -259,36 +359,28 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
         (Kind::Minutes, Some(Unit::Hours)) => return count.map(|n| n * 60.0),
         _ => {}
     }
-    let shown = quoted(text);
-    let number = loose_number(text);
-    let (nl, en) = match (kind, period.map(|p| p.unit), number) {
-        (Kind::Days, Some(Unit::Months), _) => {
-            let days = show((count.unwrap_or(0.0) * 365.25 / 12.0).round());
-            (
-                format!("een maand heeft geen vast aantal dagen: schrijf {days} of \"... weeks\""),
-                format!("a month has no fixed number of days: write {days} or \"... weeks\""),
-            )
-        }
-        (Kind::Days, Some(Unit::Years), _) => {
-            let days = show((count.unwrap_or(0.0) * 365.25).round());
-            (
-                format!("een jaar heeft geen vast aantal dagen: schrijf {days}"),
-                format!("a year has no fixed number of days: write {days}"),
-            )
-        }
-        (Kind::Share, None, Some(n)) if text.contains('%') => {
-            let share = hundredths(n / 100.0);
-            (format!("schrijf {share} voor {} %", show(n)), format!("write {share} for {} %", show(n)))
-        }
-        (_, None, Some(n)) => (
-            format!("schrijf {}, zonder aanhalingstekens", show(n)),
-            format!("write {}, without quotes", show(n)),
-        ),
-        _ => {
-            let sample = sample(kind);
+    let loose = loose(text);
+    if let Some(Loose { value, change: true, .. }) = loose
+        && bounds(row, kind).0 >= 0.0
+    {
+        change(problems, name, value, spot);
+        return None;
+    }
+    let asked = number_of(kind, period, loose, sum(text));
+    let (nl, en) = match asked {
+        None => {
+            let sample = sample(row, kind);
             (format!("schrijf bijvoorbeeld {sample}"), format!("write for example {sample}"))
         }
+        Some((number, nl, en)) => {
+            let (nl_cure, en_cure) = cure(row, kind, number);
+            (format!("{nl}{nl_cure}"), format!("{en}{en_cure}"))
+        }
     };
+    let without =
+        |cure: String, plain: bool, words: &str| if plain { format!("{cure}, {words}") } else { cure };
+    let plain = asked.is_some_and(|(_, nl, _)| nl.is_empty()) && !loose.is_some_and(|l| l.percent);
+    let shown = quoted(text);
     let (asked_nl, asked_en) = says(kind);
     problems.error(
         codes::UNIT,
@@ -298,196 +390,29 @@ fn in_words(problems: &mut Problems, kind: Kind, name: &str, text: &str, spot: S
             format!("{name} must be {asked_en}, not \"{shown}\""),
         ),
         none(),
-        both(nl, en),
+        both(without(nl, plain, "zonder aanhalingstekens"), without(en, plain, "without quotes")),
     );
     None
 }
 
-/// The number in "70 %", "0,7", "€ 1.250", "2 500".
-pub(super) fn loose_number(text: &str) -> Option<f64> {
-    let kept: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')).collect();
-    let foreign = text.chars().any(|c| c.is_alphabetic() && !matches!(c, 'e' | 'E'));
-    if kept.len() > 20 || (foreign && !text.contains('%')) {
-        return None;
-    }
-    let thousands = kept
-        .rsplit_once('.')
-        .is_some_and(|(_, tail)| tail.len() == 3 && !kept.starts_with("0.") && !kept.contains(','));
-    let plain = if thousands {
-        kept.replace('.', "")
-    } else if kept.contains(',') {
-        kept.replace('.', "").replace(',', ".")
-    } else {
-        kept
-    };
-    plain.parse::<f64>().ok().filter(|n| n.is_finite())
-}
-
-/// The bounds of one number of a row: its declaration's, and those of its kind.
-pub(super) fn bounds(row: &Declaration, kind: Kind) -> (f64, f64) {
-    match kind {
-        Kind::Share => (row.range.0.max(0.0), row.range.1.min(1.0)),
-        Kind::Switch
-        | Kind::Count
-        | Kind::Minutes
-        | Kind::Days
-        | Kind::Money
-        | Kind::Rate
-        | Kind::Choice(_)
-        | Kind::Set(_)
-        | Kind::ByNationality(_)
-        | Kind::Mix(_)
-        | Kind::Curve(_) => row.range,
-    }
-}
-
-/// Checks a number against the bounds of its row.
-pub(super) fn within(
-    problems: &mut Problems,
-    row: &Declaration,
+/// The number that words between quotes come to, and what is to be said of how.
+fn number_of(
     kind: Kind,
-    name: &str,
-    number: f64,
-    spot: Spot,
-) -> Option<f64> {
-    if !number.is_finite() {
-        problems.error(
-            codes::NOT_FINITE,
-            spot,
-            both(format!("{name} moet een eindig getal zijn"), format!("{name} must be a finite number")),
-            none(),
-            both(
-                format!("schrijf bijvoorbeeld {}", sample(kind)),
-                format!("write for example {}", sample(kind)),
-            ),
-        );
-        return None;
-    }
-    let (low, high) = bounds(row, kind);
-    let (nl, en) = says(kind);
-    if !(low..=high).contains(&number) {
-        let help = if matches!(kind, Kind::Share) {
-            let (share, percent) = if number > 2.0 && number <= 100.0 {
-                (hundredths(number / 100.0), show(number))
-            } else {
-                ("0.70".into(), "70".into())
-            };
-            both(format!("schrijf {share} voor {percent} %"), format!("write {share} for {percent} %"))
-        } else {
-            let (nearest, nl, en) =
-                if number < low { (low, "meer", "more") } else { (high, "minder", "less") };
-            let nearest = show(nearest);
-            both(format!("schrijf {nearest} of {nl}"), format!("write {nearest} or {en} ({})", row.unit))
-        };
-        problems.error(
-            codes::BOUNDS,
-            spot,
-            both(
-                format!("{name} is {nl}, dus het moet tussen {} en {} liggen", show(low), show(high)),
-                format!("{name} is {en}, so it must lie between {} and {}", show(low), show(high)),
-            ),
-            both("buiten de grenzen", "outside the bounds"),
-            help,
-        );
-        return None;
-    }
-    if matches!(kind, Kind::Days) && number.fract() != 0.0 {
-        problems.error(
-            codes::KIND,
-            spot,
-            both(format!("{name} telt hele dagen"), format!("{name} counts whole days")),
-            none(),
-            both(format!("schrijf {}", show(number.round())), format!("write {}", show(number.round()))),
-        );
-        return None;
-    }
-    Some(number)
-}
-
-/// What a value of a kind is called.
-fn says(kind: Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Switch => ("aan of uit", "on or off"),
-        Kind::Share => ("een aandeel", "a share"),
-        Kind::Count => ("een aantal", "a count"),
-        Kind::Minutes => ("een aantal minuten", "a number of minutes"),
-        Kind::Days => ("een aantal dagen", "a number of days"),
-        Kind::Money => ("een bedrag in euro's", "an amount in euros"),
-        Kind::Rate => ("een getal", "a number"),
-        Kind::Choice(_) => ("een woord", "a word"),
-        Kind::Set(_) => ("een lijst van woorden", "a list of words"),
-        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => {
-            ("een waarde met sleutels", "a value with keys")
+    period: Option<Period>,
+    loose: Option<Loose>,
+    sum: Option<f64>,
+) -> Option<(f64, &'static str, &'static str)> {
+    let count = period.map(|p| f64::from(p.number));
+    match (kind, period.map(|p| p.unit), loose) {
+        (Kind::Days, Some(Unit::Months), _) => {
+            let days = (count? * 365.25 / 12.0).round();
+            Some((days, "een maand heeft geen vast aantal dagen: ", "a month has no fixed number of days: "))
         }
-    }
-}
-
-/// An example of one number of a kind.
-fn sample(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Switch => "true",
-        Kind::Share => "0.70",
-        Kind::Count => "2500",
-        Kind::Minutes => "90",
-        Kind::Days => "42",
-        Kind::Money => "1250.00",
-        Kind::Rate => "1.5",
-        Kind::Choice(_) | Kind::Set(_) | Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => "...",
-    }
-}
-
-/// An example of a value of a row, as it is written.
-pub(super) fn example(row: &Declaration) -> String {
-    let inner = sample(row.kind.inner());
-    match row.kind {
-        Kind::ByNationality(_) => format!("{{ syria = {inner}, other = {inner} }}"),
-        Kind::Mix(keys) => {
-            format!("{{ {} = 0.6, {} = 0.4 }}", keys.first().unwrap_or(&"a"), keys.last().unwrap_or(&"b"))
+        (Kind::Days, Some(Unit::Years), _) => {
+            let days = (count? * 365.25).round();
+            Some((days, "een jaar heeft geen vast aantal dagen: ", "a year has no fixed number of days: "))
         }
-        Kind::Curve(keys) => {
-            format!("{{ {} = 1.1, {} = 0.9 }}", keys.first().unwrap_or(&"a"), keys.last().unwrap_or(&"b"))
-        }
-        Kind::Set(words) => format!("[\"{}\"]", words.first().unwrap_or(&"")),
-        Kind::Choice(words) => format!("\"{}\"", words.first().unwrap_or(&"")),
-        Kind::Switch | Kind::Share | Kind::Count | Kind::Minutes | Kind::Days | Kind::Money | Kind::Rate => {
-            inner.into()
-        }
-    }
-}
-
-/// A number as a person writes it in TOML.
-pub(super) fn show(number: f64) -> String {
-    if number != 0.0 && !(1e-6..1e15).contains(&number.abs()) {
-        format!("{number:e}")
-    } else {
-        format!("{number}")
-    }
-}
-
-/// A share with at least two decimals, as percentages are thought of.
-pub(super) fn hundredths(share: f64) -> String {
-    let short = format!("{share:.2}");
-    if short.parse() == Ok(share) { short } else { show(share) }
-}
-
-/// The numbers of a row as they are written in a scenario.
-pub fn written(row: &Declaration, numbers: &[f64]) -> String {
-    let one = |kind: Kind, number: f64| match kind {
-        Kind::Switch => if number != 0.0 { "true" } else { "false" }.to_string(),
-        _ => show(number),
-    };
-    match row.kind {
-        Kind::Choice(words) => format!("\"{}\"", words.get(numbers[0] as usize).unwrap_or(&"")),
-        Kind::Set(words) => {
-            let chosen =
-                words.iter().zip(numbers).filter(|(_, n)| **n != 0.0).map(|(w, _)| format!("\"{w}\""));
-            format!("[{}]", chosen.collect::<Vec<_>>().join(", "))
-        }
-        Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => {
-            let keys = row.kind.keys().unwrap_or(&[]);
-            let parts = keys.iter().zip(numbers).map(|(k, n)| format!("{k} = {}", one(row.kind.inner(), *n)));
-            format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
-        }
-        kind => one(kind, numbers[0]),
+        (_, _, Some(loose)) => Some((loose.value, "", "")),
+        (_, _, None) => Some((sum?, "er wordt niet gerekend: ", "no sums are worked out: ")),
     }
 }

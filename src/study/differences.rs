@@ -4,8 +4,11 @@ use super::outcome::SeriesBands;
 use super::replication::Replication;
 use super::years::{self, Row};
 use crate::record::Series;
-use crate::stats::Band;
+use crate::stats::{Band, Interval};
 use crate::time::Day;
+
+/// How sure the interval of a mean difference is.
+const CONFIDENCE: f64 = 0.95;
 
 /// A difference over the pairs of replications.
 #[derive(Copy, Clone, PartialEq, Debug, Default)]
@@ -18,6 +21,8 @@ pub struct Difference {
     pub above: f64,
     /// Share of the pairs in which ours is less, 0 to 1.
     pub below: f64,
+    /// The interval of 95 % of the mean; `None` for fewer than two pairs.
+    pub interval: Option<Interval>,
 }
 
 impl Difference {
@@ -33,6 +38,15 @@ impl Difference {
             extremes: values.first().copied().zip(values.last().copied()),
             above: share(|value| *value > 0.0),
             below: share(|value| *value < 0.0),
+            interval: Interval::of(values, CONFIDENCE),
+        }
+    }
+
+    /// Which way the mean goes for certain: 1 or −1 where the interval leaves zero out, else 0.
+    pub fn certain(&self) -> i8 {
+        match self.interval {
+            Some(interval) if !interval.contains(0.0) => interval.mean.signum() as i8,
+            _ => 0,
         }
     }
 
@@ -59,6 +73,13 @@ impl SeriesDifferences {
         self.months.iter().any(|month| !month.none())
     }
 
+    /// The first of the dates from which on the mean difference goes one way for certain, to the last date.
+    pub fn certain_from(&self, dates: &[Day]) -> Option<Day> {
+        let way = self.months.last()?.certain();
+        let still = self.months.iter().rev().take_while(|month| month.certain() == way).count();
+        (way != 0).then(|| dates[self.months.len() - still])
+    }
+
     /// The bands of the months.
     pub fn bands(&self) -> SeriesBands {
         SeriesBands { series: self.series, bands: self.months.iter().map(|month| month.band).collect() }
@@ -80,7 +101,7 @@ pub fn pairs<'a>(
 }
 
 /// The differences of every series, by month and by year. A month in which either has no value has no difference.
-pub(super) fn differences(pairs: &[(&Replication, &Replication)], dates: &[Day]) -> Vec<SeriesDifferences> {
+pub fn differences(pairs: &[(&Replication, &Replication)], dates: &[Day]) -> Vec<SeriesDifferences> {
     let months: Vec<Vec<Row>> = pairs
         .iter()
         .map(|(ours, theirs)| ours.months.iter().zip(&theirs.months).map(|(a, b)| less(a, b)).collect())

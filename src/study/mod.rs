@@ -1,6 +1,7 @@
 //! Floor 5: replications of a scenario and what comes of them.
 
 pub mod assemble;
+pub mod compare;
 pub mod differences;
 pub mod forecast;
 pub mod levers_path;
@@ -12,6 +13,7 @@ pub mod ranking;
 pub mod replication;
 pub mod run;
 pub mod shortage;
+pub mod sweep;
 pub mod verify;
 pub mod week;
 pub mod years;

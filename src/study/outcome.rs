@@ -208,6 +208,16 @@ pub struct Provenance {
     pub range: String,
     /// Grade (A, B, C) of an uncertainty, legal status of a lever.
     pub standing: String,
-    /// The source, or `assumption`.
-    pub source: String,
+    /// The source, or `assumption`. A source stands as it was written, in whatever language.
+    pub source: Text,
+}
+
+/// The words with which the source of an assumption begins.
+pub const ASSUMED: [&str; 2] = ["assumption", "aanname"];
+
+impl Provenance {
+    /// Whether the value is an assumption.
+    pub fn is_assumed(&self) -> bool {
+        ASSUMED.iter().any(|word| self.source.en.starts_with(word))
+    }
 }

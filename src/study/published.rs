@@ -17,12 +17,26 @@ const IND: Whose = body("IND");
 const UNHCR: Whose = body("UNHCR");
 const COA: Whose = body("COA");
 const DTV: Whose = body("DT&V");
+// Where a figure counts otherwise than the series does, it says so: scenarios/reference/README.md, the tables.
+/// Open cases of UNHCR.
+const UNHCR_OPEN: Whose = (
+    "UNHCR (telt in 2022–2024 4.000 tot 6.000 minder dan de IND)",
+    "UNHCR (in 2022–2024 it counts 4,000 to 6,000 fewer than the IND)",
+);
+/// Cases closed without a decision, and totals that hold them.
+const UNHCR_CLOSED: Whose =
+    ("UNHCR (overig afgedaan is vóór 2024 onvolledig)", "UNHCR (closed cases are incomplete before 2024)");
+/// Family reunification, pending at the end of 2024.
+const IND_PENDING: Whose = (
+    "IND (eind 2024 ruimer geteld, met artikel 8 voor minderjarigen)",
+    "IND (counted wider at the end of 2024, with article 8 for minors)",
+);
 /// Figures of these bodies, some of which are known from a newspaper only.
 const PARTLY_PRESS: Whose = ("IND en CBS, deels via de pers", "IND and CBS, partly by way of the press");
 const COA_QUOTED: Whose = ("COA, via AIDA en de pers", "COA, by way of AIDA and the press");
 const UPDAY: Whose = (
-    "pers (upday.com, laatst 3 februari 2026), die de IND aanhaalt",
-    "press (upday.com, last 3 February 2026), citing the IND",
+    "pers (upday.com, laatst 3 februari 2026), die de IND aanhaalt (gemiddelde doorlooptijd, andere definitie)",
+    "press (upday.com, last 3 February 2026), citing the IND (mean lead time, defined otherwise)",
 );
 
 /// Where the published points of a series stand: whose figures they are, the table, and the rows that are summed.
@@ -36,15 +50,25 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
     (Series::InflowFamily, PARTLY_PRESS, "inflow_monthly", &["nareis_arrivals"]),
     (Series::InflowFamily, PARTLY_PRESS, "inflow_yearly", &["nareis_arrivals"]),
     (Series::InflowTotal, IND, "inflow_yearly", &["total_inflow"]),
-    (Series::OpenCases, UNHCR, "open_cases_yearly", &["open_cases_unhcr"]),
-    (Series::Decisions, UNHCR, "decisions_yearly", &["first_instance__total", "repeat_application__total"]),
+    (Series::OpenCases, UNHCR_OPEN, "open_cases_yearly", &["open_cases_unhcr"]),
+    (
+        Series::Decisions,
+        UNHCR_CLOSED,
+        "decisions_yearly",
+        &["first_instance__total", "repeat_application__total"],
+    ),
     (
         Series::Rejections,
         UNHCR,
         "decisions_yearly",
         &["first_instance__rejected", "repeat_application__rejected"],
     ),
-    (Series::Closed, UNHCR, "decisions_yearly", &["first_instance__closed", "repeat_application__closed"]),
+    (
+        Series::Closed,
+        UNHCR_CLOSED,
+        "decisions_yearly",
+        &["first_instance__closed", "repeat_application__closed"],
+    ),
     (
         Series::Grants,
         UNHCR,
@@ -57,7 +81,7 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
         ],
     ),
     (Series::WaitDecision, UPDAY, "lead_times", &["asylum_average_lead_time"]),
-    (Series::FamilyPending, IND, "family", &["nareis__pending"]),
+    (Series::FamilyPending, IND_PENDING, "family", &["nareis__pending"]),
     (Series::ReceptionNeed, COA, "reception", &["occupancy_total"]),
     (Series::Reception, COA, "reception", &["occupancy_total"]),
     (Series::ReceptionRegular, COA, "reception", &["occupancy_regular"]),

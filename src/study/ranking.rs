@@ -16,6 +16,18 @@ pub enum Interest {
     Means,
 }
 
+/// The stocks and the wait that the chain is judged by: where they clearly move, they are told before any other.
+const HEADLINES: [Series; 6] = [
+    Series::OpenCases,
+    Series::WaitDecision,
+    Series::ReceptionNeed,
+    Series::WithoutPlace,
+    Series::PermitHolders,
+    Series::FamilyPending,
+];
+/// A headline clearly moves from this weight on: half the geometric mean of its two spreads.
+const CLEAR: f64 = 0.5;
+
 /// The effects that lead.
 const LEADING: [Series; 26] = [
     Series::WaitingRegistration,
@@ -76,33 +88,49 @@ pub fn interest(series: Series) -> Interest {
     }
 }
 
-/// The outcomes that differ in any replication and month: leading ones, then details, then means, and in each those first
-/// whose difference is largest and surest. Places are what a scenario sets, and left out.
+/// The outcomes that differ in any replication and month: headlines that clearly move, other leading ones, details, and
+/// means, and in each those first whose difference is largest and surest. Places are what a scenario sets, and left out.
 pub(super) fn movers(reference: &Reference) -> Vec<&SeriesDifferences> {
-    let mut movers: Vec<(Interest, f64, &SeriesDifferences)> = reference
+    let mut movers: Vec<((Interest, bool), f64, &SeriesDifferences)> = reference
         .differences
         .iter()
         .filter(|one| one.series != Series::ReceptionPlaces && one.moves())
-        .map(|one| (interest(one.series), weight(one, &reference.years), one))
+        .map(|one| {
+            let weight = weight(one, &reference.years);
+            let headline = HEADLINES.contains(&one.series) && weight >= CLEAR;
+            ((interest(one.series), !headline), weight, one)
+        })
         .collect();
     movers.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.series.cmp(&b.2.series)));
     movers.into_iter().map(|(.., one)| one).collect()
 }
 
-/// How much a difference weighs: its mean in a year over the geometric mean of two spreads, that of the reference (is it
-/// large?) and that of the differences (is it sure?), times how much surer one direction is than the other; that of the
-/// year in which it weighs most. A hundredth of the level is added to both standard deviations, so that a series that
-/// hardly spreads does not outweigh all others.
-fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
-    let weights = one.years.iter().zip(years).map(|(difference, year)| {
+/// The year that tells most of a difference, as its place: the last one, unless it weighs more than twice as much in another.
+pub fn telling(one: &SeriesDifferences, years: &[Year]) -> usize {
+    let weights: Vec<f64> = weights(one, years).collect();
+    let last = weights.len().saturating_sub(1);
+    let most = (0..weights.len()).rev().max_by(|a, b| weights[*a].total_cmp(&weights[*b])).unwrap_or(last);
+    if weights.get(last).is_some_and(|at_end| weights[most] > 2.0 * at_end) { most } else { last }
+}
+
+/// How much a difference weighs in the year in which it weighs most.
+pub(super) fn weight(one: &SeriesDifferences, years: &[Year]) -> f64 {
+    weights(one, years).fold(0.0, f64::max)
+}
+
+/// How much a difference weighs in each year: its mean over the geometric mean of two spreads, that of the reference (is it
+/// large?) and that of the differences (is it sure?), times how much surer one direction is than the other. A hundredth of
+/// the level is added to both standard deviations, so that a series that hardly spreads does not outweigh all others.
+fn weights(one: &SeriesDifferences, years: &[Year]) -> impl Iterator<Item = f64> {
+    one.years.iter().zip(years).map(|(difference, year)| {
         let level = year.band(one.series);
         let least = 0.01 * level.mean.unwrap_or(0.0).abs();
         let spreads = [level.sd, difference.band.sd].map(|sd| sd.unwrap_or(0.0) + least);
         let spread = (spreads[0] * spreads[1]).sqrt();
         let sure = (difference.above - difference.below).abs();
-        sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE)
-    });
-    weights.filter(|weight| !weight.is_nan()).fold(0.0, f64::max)
+        let weight = sure * difference.band.mean.unwrap_or(0.0).abs() / spread.max(f64::MIN_POSITIVE);
+        if weight.is_nan() { 0.0 } else { weight }
+    })
 }
 
 #[cfg(test)]
@@ -153,6 +181,26 @@ mod tests {
             (one.months, one.years) = (vec![unsure], vec![unsure]);
         }
         assert_eq!(movers(&reference)[0].series, Series::Housed);
+    }
+
+    #[test]
+    fn a_headline_that_clearly_moves_comes_before_an_effect_that_weighs_more() {
+        let changes = |open_cases| [(Series::Grants, 60.0), (Series::OpenCases, open_cases)];
+        assert_eq!(order(&changes(-30.0)), [Series::OpenCases, Series::Grants]);
+        assert_eq!(order(&changes(-0.1)), [Series::Grants, Series::OpenCases]);
+    }
+
+    #[test]
+    fn an_effect_that_is_over_is_told_of_the_year_in_which_it_was() {
+        let mut reference = reference(&[(Series::OpenCases, -30.0)]);
+        let mut one = reference.differences.swap_remove(Series::OpenCases as usize);
+        reference.years = vec![reference.years[0].clone(); 3];
+        one.years = [0.0, -30.0, -20.0].map(|change| Difference::of(&mut vec![change; 20])).to_vec();
+        assert_eq!(telling(&one, &reference.years), 2, "the end tells enough");
+        one.years[2] = Difference::of(&mut vec![-1.0; 20]);
+        assert_eq!(telling(&one, &reference.years), 1);
+        one.years.fill(Difference::of(&mut vec![0.0; 20]));
+        assert_eq!(telling(&one, &reference.years), 2);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One replication: the chain under one throw of all dice.
 
-use crate::flow;
+use crate::flow::{self, Recorder};
 use crate::policy::Timeline;
 use crate::random::Stream;
 use crate::record::{Audit, AuditLine, Book, Both, Daily, Series};
@@ -23,15 +23,27 @@ pub struct Replication {
 
 /// Runs replication `number` of a scenario under a seed. `fixed` holds every uncertainty at its value.
 pub fn replicate(scenario: &Scenario, seed: u64, number: u32, fixed: bool, daily: Daily) -> Replication {
+    watched(scenario, seed, number, fixed, daily, ()).0
+}
+
+/// The same, with somebody who watches beside the usual recorders.
+pub fn watched<R: Recorder>(
+    scenario: &Scenario,
+    seed: u64,
+    number: u32,
+    fixed: bool,
+    daily: Daily,
+    watcher: R,
+) -> (Replication, R) {
     let stream = Stream::new(seed, number);
     let policy = if fixed { scenario.policy.held() } else { scenario.policy.drawn(stream) };
-    let mut recorders = Both(Book::new(scenario.end, daily), Audit::default());
+    let mut recorders = Both(Both(Book::new(scenario.end, daily), Audit::default()), watcher);
     let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
-    let Both(book, mut audit) = recorders;
+    let Both(Both(book, mut audit), watcher) = recorders;
     audit.close(&world);
     let timelines = scenario
         .policy
         .has_triggers()
         .then(|| (0..crate::policy::levers::count()).map(|i| world.policy.stated(i)).collect());
-    Replication { number, months: book.months, days: book.days, timelines, audit: audit.lines() }
+    (Replication { number, months: book.months, days: book.days, timelines, audit: audit.lines() }, watcher)
 }

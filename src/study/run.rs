@@ -44,21 +44,26 @@ pub fn run(
     each(options, one).into_iter().flatten().collect()
 }
 
-#[cfg(feature = "cli")]
 pub(super) fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
+    share_out(options.replications as usize, options.threads, |number| one(number as u32))
+}
+
+/// The results of so many pieces of work in their order, whatever the number of threads.
+#[cfg(feature = "cli")]
+pub(super) fn share_out<T: Send>(count: usize, threads: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
     use rayon::prelude::*;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build();
-    let numbers = 0..options.replications;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     match pool {
-        Ok(pool) => pool.install(|| numbers.into_par_iter().map(&one).collect()),
+        Ok(pool) => pool.install(|| (0..count).into_par_iter().map(&one).collect()),
         // A system that gives no threads still gets its answer.
-        Err(_) => numbers.map(one).collect(),
+        Err(_) => (0..count).map(one).collect(),
     }
 }
 
+/// The same without threads.
 #[cfg(not(feature = "cli"))]
-pub(super) fn each<T>(options: &Options, one: impl Fn(u32) -> T) -> Vec<T> {
-    (0..options.replications).map(one).collect()
+pub(super) fn share_out<T: Send>(count: usize, _: usize, one: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    (0..count).map(one).collect()
 }
 
 /// The last day of each month of the horizon: the dates of the monthly rows.

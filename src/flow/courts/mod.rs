@@ -7,6 +7,7 @@ pub mod further_appeal;
 pub mod interim;
 pub mod kind;
 pub mod remittal;
+pub mod status;
 pub(in crate::flow) mod stock;
 
 use crate::flow::Case;

@@ -5,11 +5,13 @@
 //! * **Out.** Into reception or to the sponsor; or the visa lapses.
 //! * **Levers.** `family_visa_term`, `family_visa_days`, `family_arrived`, `family_travel`, `family_to_reception`.
 //! * **Simplifications.** Nobody gets the term extended: who would be later collects on its last day. Whether the sponsor is
-//!   housed on arrival is a share, not that sponsor's own fate. Relatives on article 8 join their sponsor.
+//!   housed on arrival is a share, not that sponsor's own fate, unless the rule asks for a dwelling. Relatives on article 8
+//!   join their sponsor.
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::flow::case::SPREAD;
+use crate::flow::family::rule;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::policy::Moment;
@@ -57,7 +59,8 @@ pub(crate) mod travel {
             return Step::Out(Exit::JoinedSponsor);
         }
         case.announce(News::FamilyArrived);
-        if case.happens(Draw::FamilyReception, case.lever(FAMILY_TO_RECEPTION)) {
+        let without_dwelling = case.happens(Draw::FamilyReception, case.lever(FAMILY_TO_RECEPTION));
+        if without_dwelling && !rule::asked_for_dwelling(case) {
             Step::To(Stage::Matching)
         } else {
             Step::Out(Exit::JoinedSponsor)

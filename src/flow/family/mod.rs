@@ -4,3 +4,6 @@ pub mod journey;
 pub mod objection;
 pub mod outside;
 pub mod reunification;
+pub mod rule;
+pub(in crate::flow) mod ties;
+pub mod waiting;

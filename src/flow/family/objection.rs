@@ -9,13 +9,14 @@
 //!   `family_appeal_upheld`; on article 8 `family_article8_appeal_share` and `family_article8_upheld`.
 //! * **Simplifications.** Lodging and deciding an objection are one delay, from the refusal on; the objection takes no hours
 //!   of the family unit. An appeal takes its place in the queue of the district court among those of asylum cases, with
-//!   the same work. Against a second refusal there is nothing.
+//!   the same work. Against a second refusal there is nothing. Against a refusal by a rule that came after the application they succeed
+//!   once that rule binds them no longer, and not before: whether it holds is for a scenario to say.
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::flow::case::SPREAD;
 use crate::flow::courts::appeal::IN_ORDER;
-use crate::flow::family::outside;
+use crate::flow::family::{outside, rule};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::Lever;
@@ -43,8 +44,14 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
 }
 
 pub(crate) fn leave(case: &mut Case) -> Step {
-    let upheld = on_article8(case, FAMILY_ARTICLE8_UPHELD, FAMILY_OBJECTION_UPHELD);
-    if case.happens(Draw::FamilyObjectionUpheld, upheld) {
+    if case.applicant.track == Track::NewRule {
+        if !rule::refuses(case) {
+            return back_to_the_unit(case);
+        }
+    } else if case.happens(
+        Draw::FamilyObjectionUpheld,
+        on_article8(case, FAMILY_ARTICLE8_UPHELD, FAMILY_OBJECTION_UPHELD),
+    ) {
         case.announce(News::FamilyReversed);
         return Step::To(Stage::FamilyVisa);
     }
@@ -55,6 +62,13 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     } else {
         outside::next(case)
     }
+}
+
+/// The rule by which they were refused binds them no longer: their application is decided as others are.
+fn back_to_the_unit(case: &mut Case) -> Step {
+    case.applicant.track = Track::Merits;
+    case.announce(News::FamilyReversed);
+    Step::To(Stage::FamilyDecision)
 }
 
 /// The share that holds on article 8, or that for family reunification.
@@ -71,6 +85,9 @@ pub(crate) mod appeal {
     }
 
     pub(crate) fn leave(case: &mut Case) -> Step {
+        if case.applicant.track == Track::NewRule {
+            return if rule::refuses(case) { outside::next(case) } else { back_to_the_unit(case) };
+        }
         let upheld = on_article8(case, FAMILY_ARTICLE8_UPHELD, FAMILY_APPEAL_UPHELD);
         if !case.happens(Draw::FamilyAppealUpheld, upheld) {
             return outside::next(case);

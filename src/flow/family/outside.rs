@@ -2,7 +2,8 @@
 //!
 //! * **Law.** European Convention on Human Rights article 8; Aliens Decree article 3.13 onwards (the regular family
 //!   procedure, with its own queue); decision within 90 days, which may be extended by as many.
-//! * **In.** Families whose refusal is final, and those whom a smaller `family_scope` shuts out.
+//! * **In.** Families whose refusal is final, those whom a smaller `family_scope` or the nuclear family shuts out, and those
+//!   who must wait two years and do not.
 //! * **Out.** Article 8: to the visa; or refused, and then objection and appeal. On their own: registration, where they are
 //!   first applications. Otherwise out.
 //! * **Levers.** `family_article8_share`, `family_article8_hours`, `family_article8_capacity`, `family_article8_granted`,
@@ -15,7 +16,7 @@
 use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::flow::case::SPREAD;
-use crate::flow::family::objection;
+use crate::flow::family::{objection, rule};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Moment;
@@ -27,8 +28,24 @@ use crate::policy::levers::family::{
 use crate::random::{Draw, Duration};
 use crate::time::Days;
 
-/// What they do now that a way is closed to them.
+/// What they do now that a way is closed to them. Whom only a new rule refused can ask anew once they meet it.
 pub(crate) fn next(case: &mut Case) -> Step {
+    let ask_anew = case.applicant.track == Track::NewRule && rule::is_within(case);
+    if let Some(step) = another_way(case) {
+        step
+    } else if ask_anew {
+        case.applicant.track = Track::Merits;
+        // Another application, with throws of its own.
+        (case.applicant.visit, case.applicant.round) = (2, 0);
+        case.applicant.dates.forget(Moment::FamilyApplied);
+        Step::To(Stage::FamilyWaiting)
+    } else {
+        Step::Out(Exit::FamilyRefused)
+    }
+}
+
+/// Article 8, or on their own, for those who choose it.
+pub(super) fn another_way(case: &mut Case) -> Option<Step> {
     let first = case.applicant.track != Track::Article8;
     if first && case.happens(Draw::Article8, case.lever(FAMILY_ARTICLE8_SHARE)) {
         case.applicant.track = Track::Article8;
@@ -36,11 +53,11 @@ pub(crate) fn next(case: &mut Case) -> Step {
         (case.applicant.visit, case.applicant.round) = (1, 0);
         case.note(Moment::FamilyApplied);
         case.announce(News::Article8Applied);
-        Step::To(Stage::FamilyArticle8)
+        Some(Step::To(Stage::FamilyArticle8))
     } else if case.happens(Draw::IrregularFamily, case.lever(IRREGULAR_FAMILY_ARRIVALS)) {
-        Step::To(Stage::FamilyOnTheirOwn)
+        Some(Step::To(Stage::FamilyOnTheirOwn))
     } else {
-        Step::Out(Exit::FamilyRefused)
+        None
     }
 }
 
@@ -105,6 +122,7 @@ pub(crate) mod on_their_own {
 
     pub(crate) fn leave(case: &mut Case) -> Step {
         case.applicant.track = Track::Merits;
+        case.applicant.outcome = None;
         (case.applicant.visit, case.applicant.round) = (0, 0);
         case.applicant.dates.clear();
         Step::To(Stage::Registration)

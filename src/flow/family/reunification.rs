@@ -3,19 +3,19 @@
 //! * **Law.** Aliens Act 2000 article 29(2) and (4), before 12 June 2026: three months to apply, the same right for every
 //!   status. Article 2u: decision within 90 days, which the IND may extend by three months.
 //! * **In.** A grant brings forth the relatives abroad: a record of their own.
-//! * **Out.** To the visa; or refused: objection, then what relatives outside the rule do.
+//! * **Out.** First to a waiting period, or outside the rule, where the two-status act says so. To the visa; or refused: objection, then what relatives outside the rule do.
 //! * **Levers.** `relatives_per_grant`, `parents_right`, `family_sizes`, `family_scope`, `family_term`, `family_preparation`,
 //!   `family_capacity`, `family_accepted`, `family_decision_term`, `family_extension`, `family_extended_share`,
-//!   `family_held_share`, `remitted_grant`.
+//!   `family_held_share`, `remitted_grant`; those of `rule`.
 //! * **Simplifications.** One application a sponsor's household; the order is that of application, and nobody's lateness
 //!   moves them up: notices of default and penalties in family cases are left out. Who falls outside a smaller scope is a
 //!   household, not a single relative, and knows it when the sponsor gets the permit.
 
 use crate::flow::Case;
-use crate::flow::applicant::Applicant;
+use crate::flow::applicant::{Applicant, Track};
 use crate::flow::case::SPREAD;
-use crate::flow::family::{objection, outside};
-use crate::flow::recorder::News;
+use crate::flow::family::{objection, outside, rule};
+use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::Moment;
 use crate::policy::levers::courts::REMITTED_GRANT;
@@ -55,9 +55,15 @@ pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     let key = sponsor.applicant.key.relative(u32::from(sponsor.applicant.visit));
     let nationality = sponsor.applicant.nationality;
     let stage = if within { Stage::FamilyTerm } else { Stage::FamilyOutside };
+    let asked = sponsor.applicant.dates.at(Moment::Made).or(sponsor.applicant.dates.at(Moment::Lodged));
     let mut family = Applicant::new(key, nationality, size as u8, stage, sponsor.today);
     family.relative = true;
+    family.outcome = sponsor.applicant.outcome;
     family.dates.note(Moment::Granted, sponsor.today);
+    if let Some(asked) = asked {
+        // Of relatives abroad it is the sponsor's own application: a waiting period may count from it.
+        family.dates.note(Moment::Made, asked);
+    }
     Some(family)
 }
 
@@ -71,10 +77,21 @@ pub(crate) mod term {
     }
 
     pub(crate) fn leave(case: &mut Case) -> Step {
-        case.note(Moment::FamilyApplied);
-        case.announce(News::FamilyApplied);
-        Step::To(Stage::FamilyPreparation)
+        if !rule::is_within(case) {
+            Step::To(Stage::FamilyOutside)
+        } else if rule::may_apply(case) {
+            applies(case)
+        } else {
+            outside::another_way(case).unwrap_or(Step::To(Stage::FamilyWaiting))
+        }
     }
+}
+
+/// Family reunification is asked for.
+pub(super) fn applies(case: &mut Case) -> Step {
+    case.note(Moment::FamilyApplied);
+    case.announce(News::FamilyApplied);
+    Step::To(Stage::FamilyPreparation)
 }
 
 /// Documents, interviews and research (*DNA-onderzoek*) are gathered before anyone can decide.
@@ -100,7 +117,8 @@ pub(crate) mod held {
 
     /// Whether a decision on them is held.
     pub(crate) fn holds(case: &Case) -> bool {
-        case.applicant.round == 0 && case.happens(Draw::FamilyHeld, case.lever(FAMILY_HELD_SHARE))
+        let all = || case.happens(Draw::FamilyHeld, case.lever(FAMILY_HELD_SHARE));
+        case.applicant.round == 0 && (all() || rule::holds(case))
     }
 
     pub(crate) fn enter(_: &mut Case) -> Hold {
@@ -142,6 +160,12 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     if in_time(case) {
         case.announce(News::FamilyDecidedInTime);
     }
+    if rule::refuses(case) {
+        case.announce(News::FamilyRefused);
+        case.announce(News::Status(StatusNews::FamilyRefused));
+        case.applicant.track = Track::NewRule;
+        return objection::against(case);
+    }
     if case.happens(Draw::FamilyOutcome, case.lever(FAMILY_ACCEPTED)) {
         Step::To(Stage::FamilyVisa)
     } else {
@@ -162,8 +186,14 @@ fn decide_anew(case: &mut Case) -> Step {
 
 /// Whether the decision of today falls within its term.
 fn in_time(case: &Case) -> bool {
+    case.applicant.dates.at(Moment::FamilyApplied).is_some() && days_late(case) <= 0
+}
+
+/// Days by which a decision of today is late; below zero it is in time.
+pub(crate) fn days_late(case: &Case) -> i32 {
     let extended = case.happens(Draw::FamilyExtended, case.lever(FAMILY_EXTENDED_SHARE));
     let extension = if extended { case.lever(FAMILY_EXTENSION).0 } else { 0 };
     let applied = case.applicant.dates.at(Moment::FamilyApplied);
-    applied.is_some_and(|applied| (case.today - applied).0 <= case.lever(FAMILY_DECISION_TERM).0 + extension)
+    let term = case.lever(FAMILY_DECISION_TERM).0 + extension;
+    applied.map_or(0, |applied| (case.today - applied).0 - term)
 }

@@ -6,7 +6,8 @@
 //! * **Out.** Permit holder; or rejected, with a term to appeal.
 //! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `safe_country_hours`, `view_work`,
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
-//!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`, `humanitarian_share`.
+//!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`,
+//!   `humanitarian_share`, `two_status`, `status_motivation_hours`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
 //!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
 //!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
@@ -15,10 +16,10 @@
 use crate::engine::Workforce;
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
-use crate::flow::courts::remittal;
+use crate::flow::courts::{remittal, status};
 use crate::flow::procedure::cohorts::{self, COHORTS};
 use crate::flow::procedure::interview;
-use crate::flow::recorder::News;
+use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
@@ -73,8 +74,10 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     }
     // Intention and view are a part of the work that a grant does not need; the mean over both is what it was.
     let view = case.lever(VIEW_WORK);
-    let viewed = case.applicant.outcome == Some(Outcome::Rejected) && case.lever(INTENTION_STEP);
+    let rejected = case.applicant.outcome == Some(Outcome::Rejected);
+    let viewed = rejected && case.lever(INTENTION_STEP);
     let hours = hours_after_interview(case) * if viewed { view } else { without_view(case) };
+    let hours = if rejected { hours } else { hours + status::motivation_hours(case) };
     let work = minutes(case, hours);
     cohorts::queue(case, STARTED, work)
 }
@@ -143,6 +146,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
                 return Step::Out(Exit::PermitKept);
             }
             case.note(Moment::Granted);
+            let minutes = status::motivation_hours(case) * 60.0;
+            case.announce(News::Status(StatusNews::Work(libm::round(minutes) as u32)));
             Step::To(Stage::Matching)
         }
         Outcome::Rejected | Outcome::Closed => Step::To(Stage::AppealTerm),
@@ -152,7 +157,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 /// A view can turn a rejection into a grant.
 fn after_view(case: &Case, drafted: Outcome) -> Outcome {
     let turned = drafted == Outcome::Rejected && case.lever(INTENTION_STEP) && would_turn(case);
-    if turned { status(case) } else { drafted }
+    if turned { which_status(case) } else { drafted }
 }
 
 /// Whether a view turns a rejection of the first round, or would have.
@@ -183,11 +188,11 @@ pub(crate) fn decide(case: &Case) -> Outcome {
         case.applicant.track != Track::Safe
             && case.happens(Draw::DecisionOutcome, shifted(share, case.lever(GRANT_SHIFT)))
     };
-    if granted { status(case) } else { Outcome::Rejected }
+    if granted { which_status(case) } else { Outcome::Rejected }
 }
 
 /// Which permit a grant gives.
-fn status(case: &Case) -> Outcome {
+fn which_status(case: &Case) -> Outcome {
     let shares = [case.lever(REFUGEE_SHARE), case.lever(HUMANITARIAN_SHARE)];
     let u = case.uniform(Draw::Status);
     if u < shares[0] {

@@ -5,14 +5,15 @@
 //! * **In.** Permit holders who move into a dwelling, and relatives who join their sponsor.
 //! * **Out.** An indefinite permit or Dutch nationality; a new term; or withdrawn, and then the term to appeal.
 //! * **Levers.** `permit_years`, `permit_from_application`, `indefinite_permit`, `naturalisation_years`,
-//!   `naturalised_share`, `review_days`, `renewal_hours`, `renewal_by_officers`, `renewal_refusal_share`,
+//!   `naturalised_share`, `review_days`, `renewal_hours`, `temporary_renewal_hours`, `renewal_by_officers`, `renewal_refusal_share`,
 //!   `withdrawal_rate`, `permits_at_start`, `permits_end_mix`.
 //! * **Simplifications.** Numbers by nationality, month of expiry and month of first permit, and no persons, until a permit
 //!   is withdrawn: some hundred thousand records would sleep for years. The permits of a month come up for review evenly
 //!   over the days of the month that lies three months before. Permits of those still in reception are not reviewed before
 //!   they are housed. Relatives have a term of their own, from arrival. Nobody dies, leaves the country or is naturalised
 //!   before the review. A withdrawn permit is that of one person, who lives in a dwelling of their own until departure; a
-//!   court that annuls it sends it to the decision officers. Review takes a time and hours, no queue.
+//!   court that annuls it sends it to the decision officers. Review takes a time and hours, no queue. An application for a
+//!   permit for indefinite time that is open when these end is one of the reviews under way, and becomes a renewal.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use crate::flow::stage::Stage;
 use crate::policy::levers::status::{
     INDEFINITE_PERMIT, NATURALISATION_YEARS, NATURALISED_SHARE, PERMIT_FROM_APPLICATION, PERMIT_YEARS,
     PERMITS_AT_START, PERMITS_END_MIX, RENEWAL_BY_OFFICERS, RENEWAL_HOURS, RENEWAL_REFUSAL_SHARE,
-    REVIEW_DAYS, WITHDRAWAL_RATE,
+    REVIEW_DAYS, TEMPORARY_RENEWAL_HOURS, WITHDRAWAL_RATE,
 };
 use crate::policy::{Moment, Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, poisson};
@@ -207,7 +208,9 @@ impl Permits {
                 self.valid -= n - kept;
                 self.in_review -= n;
                 self.keep(policy, today, stream, review.cohort, nationality, kept);
-                let minutes = policy.today(RENEWAL_HOURS, today) * 60.0 * f64::from(n);
+                let for_good = policy.today(INDEFINITE_PERMIT, today);
+                let hours = if for_good { RENEWAL_HOURS } else { TEMPORARY_RENEWAL_HOURS };
+                let minutes = policy.today(hours, today) * 60.0 * f64::from(n);
                 let officers = minutes * policy.today(RENEWAL_BY_OFFICERS, today);
                 self.today.minutes += libm::round(minutes) as u64;
                 self.today.by_officers += libm::round(officers) as u64;

@@ -161,6 +161,14 @@ pub(crate) fn settle(case: &mut Case) {
     }
 }
 
+/// The judicial penalty of somebody whose decision is so many days late, had they given notice and appealed at once [EUR a
+/// household].
+pub(crate) fn at_most(case: &Case, days_late: i32) -> u32 {
+    let before = NOTICE.0 + case.lever(LATE_APPEAL_DAYS).0 + case.lever(COURT_TERM).0;
+    let beyond = f64::from((days_late - before).max(0));
+    (beyond * case.lever(JUDICIAL_PENALTY)).min(case.lever(JUDICIAL_PENALTY_MOST)) as u32
+}
+
 /// The judicial and the administrative penalty up to today [EUR a household].
 pub(crate) fn penalties(case: &Case) -> (u32, u32) {
     let (notice, ruling) = match case.applicant.late {

@@ -23,7 +23,7 @@ levers! {
     uncertain DEPARTURE_INTENT: Mix(&INTENTS) = "departure_intent" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "vertrekintentie", says: "Wat wie moet vertrekken doet als niemand dwingt: aantoonbaar vertrekken, uit beeld raken of blijven.",
-        aliases: ["terugkeer", "return", "zelfstandig vertrek", "MOB", "departure_mix", "aantoonbaar vertrek"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_voluntary ?, departed_unsupervised ?",
+        aliases: ["vrijwillig vertrek", "terugkeer", "return", "zelfstandig vertrek", "MOB", "departure_mix", "aantoonbaar vertrek"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_voluntary ?, departed_unsupervised ?",
     }
 
     /// Voluntary departures with support of the International Organization for Migration.
@@ -86,14 +86,14 @@ levers! {
     uncertain DETENTION_SHARE: Share = "detention_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "aandeel voor bewaring", says: "Alleenstaanden en paren die niet zullen vertrekken en die de politie in bewaring wil stellen: risico op onttrekking en zicht op uitzetting.",
-        aliases: ["vreemdelingenbewaring", "forced_return_mandatory_share", "AVIM"], letter: ["doorstroom en vertrek bevorderen"], moves: "waiting_detention +, departed_forced +",
+        aliases: ["detentie", "vreemdelingenbewaring", "forced_return_mandatory_share", "AVIM"], letter: ["doorstroom en vertrek bevorderen"], moves: "waiting_detention +, departed_forced +",
     }
 
     /// Places in detention for foreign nationals, those of the closed family location included.
     lever DETENTION_PLACES: Count = "detention_places" {
         unit: "places", range: (0.0, 100_000.0), binds: Today,
         dutch: "plekken vreemdelingenbewaring", says: "Plekken in vreemdelingenbewaring, inclusief de gesloten gezinsvoorziening.",
-        aliases: ["DJI", "bewaring", "Rotterdam", "Zeist", "GGV"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_detention +, departed_forced +, departed_unsupervised -",
+        aliases: ["detentie", "DJI", "bewaring", "Rotterdam", "Zeist", "GGV"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_detention +, departed_forced +, departed_unsupervised -",
     }
 
     /// Multiplies the places in detention at the start, which nobody has published.

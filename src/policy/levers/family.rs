@@ -4,6 +4,12 @@ use super::inflow::SIZES;
 
 /// When a sponsor must be a minor for parents to follow.
 const MINOR_WHEN: [&str; 2] = ["application", "grant"];
+/// What the waiting period of subsidiary protection counts from.
+const WAIT_FROM: [&str; 2] = ["grant", "application"];
+/// What happens to applications that were made under other rules.
+const PENDING_RULES: [&str; 4] = ["old", "pilot_and_freeze", "apply_new", "court_restores_old"];
+/// Years since the grant at which the share of sponsors with enough income is given.
+pub(crate) const SPONSOR_YEARS: [&str; 6] = ["1", "2", "3", "4", "5", "6"];
 
 levers! {
     chapter family, after super::courts;
@@ -258,5 +264,96 @@ levers! {
         unit: "days", range: (0.0, 3_000.0), binds: Today,
         dutch: "reistijd zonder mvv", says: "Gemiddelde tijd van de dag dat de nareisregels voor een gezin dicht zijn tot wie zelf komt zich meldt.",
         aliases: ["reis"], letter: [], moves: "",
+    }
+
+    /// How long a sponsor with subsidiary protection waits before family reunification can be asked.
+    lever FAMILY_WAIT_B: Days = "family_wait_b" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "wachttermijn nareis B", says: "Hoe lang een referent met subsidiaire bescherming wacht voordat nareis kan worden gevraagd.",
+        aliases: ["family_wait_b_months", "wachttermijn", "B-status", "subsidiair", "24 months", "twee jaar"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -, family_waiting +",
+    }
+
+    /// The day from which the waiting period counts: that of the permit (grant) or that of the asylum application (application).
+    lever FAMILY_WAIT_FROM: Choice(&WAIT_FROM) = "family_wait_start" {
+        unit: "choice", range: (0.0, 1.0), binds: Today,
+        dutch: "begin wachttermijn", says: "De dag vanaf welke de wachttermijn telt: die van de vergunning (grant) of die van de asielaanvraag (application).",
+        aliases: ["start termijn", "wachttermijn"], letter: [], moves: "family_waiting -",
+    }
+
+    /// Whether a sponsor with subsidiary protection must have enough income.
+    lever FAMILY_INCOME_B: Switch = "family_income_req_b" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "inkomenseis nareis B", says: "Of een referent met subsidiaire bescherming genoeg inkomen moet hebben.",
+        aliases: ["inkomen", "income"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions +, family_applications -",
+    }
+
+    /// Sponsors with enough income so many years after their permit.
+    uncertain FAMILY_INCOME: Curve(&SPONSOR_YEARS) = "family_income_share" {
+        unit: "share by year since the permit", range: (0.0, 1.0), binds: Today,
+        dutch: "referenten met genoeg inkomen", says: "Referenten die zoveel jaar na hun vergunning genoeg inkomen hebben.",
+        aliases: ["inkomenseis", "werk", "employment"], letter: [], moves: "family_conditions -",
+    }
+
+    /// Multiplies the sponsors with enough income, of all years together.
+    uncertain FAMILY_INCOME_UNKNOWN: Rate = "family_income_share_unknown" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "bandbreedte referenten met inkomen", says: "Vermenigvuldigt de referenten met genoeg inkomen, van alle jaren samen.",
+        aliases: ["bandbreedte", "range"], letter: [], moves: "family_conditions -",
+    }
+
+    /// Whether a sponsor with subsidiary protection must have a dwelling; a place in reception is none.
+    lever FAMILY_HOUSING_B: Switch = "family_housing_req_b" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "huisvestingseis nareis B", says: "Of een referent met subsidiaire bescherming een woning moet hebben; een opvangplek is dat niet.",
+        aliases: ["huisvesting", "woning", "housing"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions +, family_applications -",
+    }
+
+    /// Whether transit housing counts as a dwelling for family reunification.
+    lever FAMILY_TRANSIT_COUNTS: Switch = "family_transit_counts" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "doorstroomlocatie telt als woning", says: "Of een plek in een doorstroomlocatie voor nareis als woning telt.",
+        aliases: ["doorstroomlocatie", "huisvestingseis"], letter: [], moves: "family_conditions -",
+    }
+
+    /// Whether only the nuclear family may follow, whatever the status: no unmarried partners, no adult children.
+    lever FAMILY_NUCLEAR: Switch = "family_nuclear_only" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "alleen het kerngezin", says: "Of alleen het kerngezin mag nareizen, ongeacht de status: geen ongehuwde partners en geen meerderjarige kinderen.",
+        aliases: ["kerngezin", "family_scope", "gezin"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -",
+    }
+
+    /// Of the relatives who had a right to family reunification before 12 June 2026, those who belong to the nuclear family.
+    uncertain FAMILY_NUCLEAR_SHARE: Share = "family_nuclear_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel kerngezin", says: "Van de gezinsleden die vóór 12 juni 2026 recht op nareis hadden, het deel dat tot het kerngezin hoort.",
+        aliases: ["kerngezin"], letter: [], moves: "family_applications +",
+    }
+
+    /// What happens to applications that were made under other rules and that the present ones touch: decided under the old rules (old), a few refused and the others held (pilot_and_freeze), decided under the new rules (apply_new), or under the old ones again by order of a court (court_restores_old).
+    lever FAMILY_PENDING_RULE: Choice(&PENDING_RULES) = "family_pending_rule" {
+        unit: "choice", range: (0.0, 1.0), binds: Today,
+        dutch: "lopende nareisaanvragen", says: "Wat er gebeurt met aanvragen die onder andere regels zijn gedaan en die de huidige regels raken: oude regels (old), enkele afgewezen en de andere aangehouden (pilot_and_freeze), nieuwe regels (apply_new), of weer de oude door een rechter (court_restores_old).",
+        aliases: ["overgangsrecht", "bevriezen", "freeze", "pilot"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_frozen +",
+    }
+
+    /// Of the applications that would be held, those that are refused under the new rules so that a court can rule on them.
+    lever FAMILY_PILOT_SHARE: Share = "family_pilot_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel pilotzaken nareis", says: "Van de aanvragen die zouden worden aangehouden, het deel dat onder de nieuwe regels wordt afgewezen om een rechter te laten oordelen.",
+        aliases: ["pilot", "proefzaken"], letter: [], moves: "family_refused_rule +",
+    }
+
+    /// Whether decisions on relatives of those with subsidiary protection are held while the chain is jammed (emergency brake); a trigger can pull it.
+    lever FAMILY_BRAKE_B: Switch = "family_brake_b" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "noodrem nareis B", says: "Of besluiten over gezinsleden van wie subsidiaire bescherming heeft worden aangehouden zolang de keten vastloopt (noodrem); een trigger kan haar aantrekken.",
+        aliases: ["noodrem", "nareisstop", "emergency brake"], letter: [], moves: "family_frozen +, inflow_family -",
+    }
+
+    /// Relatives whom the hardship clause exempts from the emergency brake.
+    lever FAMILY_BRAKE_HARDSHIP: Share = "family_brake_hardship" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "hardheidsclausule noodrem", says: "Gezinsleden die de hardheidsclausule van de noodrem uitzondert.",
+        aliases: ["hardheidsclausule", "schrijnend"], letter: [], moves: "family_frozen -",
     }
 }

@@ -11,7 +11,7 @@ levers! {
     lever REGISTRATION_CAPACITY: Count = "registration_capacity" {
         unit: "persons a working day", range: (0.0, 100_000.0), binds: Today,
         dutch: "registratiecapaciteit", says: "Personen die op een werkdag geïdentificeerd en geregistreerd kunnen worden.",
-        aliases: ["Ter Apel", "aanmeldcentrum", "registration"], letter: ["vereenvoudigen van de asielprocedure"], moves: "waiting_registration -",
+        aliases: ["aanmeldloket", "Ter Apel", "aanmeldcentrum", "registration"], letter: ["vereenvoudigen van de asielprocedure"], moves: "waiting_registration -",
     }
 
     /// Officers of the IND who hear and decide asylum applications.

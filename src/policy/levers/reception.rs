@@ -7,7 +7,7 @@ levers! {
     lever REGULAR_PLACES: Count = "regular_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "reguliere opvangplekken", says: "Geplande plekken in reguliere opvang (azc): wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `regular_lead_days`.",
-        aliases: ["azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_emergency -",
+        aliases: ["extra opvangplekken", "opvangplekken", "azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_emergency -",
     }
 
     /// Multiplies the regular places at the start, until the next step of `regular_places`: how far they may lie from the value assumed.
@@ -21,7 +21,7 @@ levers! {
     lever EMERGENCY_PLACES: Count = "emergency_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "noodopvangplekken", says: "Geplande plekken in noodopvang: wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `emergency_lead_days`.",
-        aliases: ["noodopvang", "flexibele opvang"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, without_place -",
+        aliases: ["extra opvangplekken", "noodopvang", "flexibele opvang"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, without_place -",
     }
 
     /// Multiplies the emergency places at the start, until the next step of `emergency_places`: how far they may lie from the value assumed.
@@ -56,7 +56,7 @@ levers! {
     lever HOUSING_SUPPLY: Count = "housing_supply" {
         unit: "persons a month", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "huisvesting door gemeenten", says: "Vergunninghouders die gemeenten in een maand kunnen huisvesten.",
-        aliases: ["taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
+        aliases: ["huisvesting statushouders", "taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
     }
 
     /// Multiplies the permit holders whom municipalities can house at the start, until the next step of `housing_supply`: how far they may lie from the value assumed.

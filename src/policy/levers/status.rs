@@ -100,6 +100,62 @@ levers! {
         dutch: "einde van de vergunningen bij de start", says: "In welk jaar na de start de vergunningen eindigen die dan geldig zijn.",
         aliases: ["beginstand"], letter: [], moves: "",
     }
+
+    /// Whether refugee status (A) and subsidiary protection (B) give different rights: a grant says which it is and why, B can be appealed for A, and the rules for relatives of B hold.
+    lever TWO_STATUS: Switch = "two_status" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Decided),
+        dutch: "tweestatusstelsel", says: "Of vluchtelingenstatus (A) en subsidiaire bescherming (B) verschillende rechten geven: een inwilliging motiveert welke het is, tegen B kan voor A worden doorgeprocedeerd, en de nareisregels voor B gelden.",
+        aliases: ["twee-statusstelsel", "A-status", "B-status", "36 703"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "appeals_status +, family_applications -",
+    }
+
+    /// Extra hours of an officer on a grant, to say why it is not the other status.
+    uncertain STATUS_MOTIVATION_HOURS: Rate = "status_motivation_hours" {
+        unit: "hours a grant", range: (0.0, 40.0), binds: Today,
+        dutch: "uren motivering van de status", says: "Extra uren van een medewerker per inwilliging, om te motiveren waarom het niet de andere status is.",
+        aliases: ["dubbele motivering", "twee statussen"], letter: [], moves: "status_hours_spent +, decisions -",
+    }
+
+    /// Holders of subsidiary protection who appeal for refugee status.
+    uncertain STATUS_APPEAL_SHARE: Share = "status_appeal_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "doorprocederen", says: "Wie subsidiaire bescherming heeft en voor de vluchtelingenstatus in beroep gaat.",
+        aliases: ["b_appeal_rate", "doorprocederen", "B voor A"], letter: [], moves: "appeals_status +, open_appeals +",
+    }
+
+    /// Appeals for refugee status that the court upholds.
+    uncertain STATUS_APPEAL_UPHELD: Share = "status_appeal_upheld" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "gegronde statusberoepen", says: "Beroepen om de vluchtelingenstatus die gegrond zijn.",
+        aliases: ["doorprocederen", "B voor A"], letter: [], moves: "status_raised +, inflow_family +",
+    }
+
+    /// Work of the court on an appeal for refugee status, where an appeal in the extended procedure is 1.
+    uncertain STATUS_APPEAL_WORK: Rate = "status_appeal_work" {
+        unit: "appeals", range: (0.0, 5.0), binds: Today,
+        dutch: "werk aan een statusberoep", says: "Werk van de rechtbank aan een beroep om de vluchtelingenstatus; een beroep in de verlengde procedure is 1.",
+        aliases: ["doorprocederen"], letter: [], moves: "open_appeals +, wait_appeal +",
+    }
+
+    /// Hours of the IND on an appeal for refugee status.
+    uncertain STATUS_APPEAL_HOURS: Rate = "status_appeal_hours" {
+        unit: "hours an appeal", range: (0.0, 200.0), binds: Today,
+        dutch: "uren IND per statusberoep", says: "Uren van de IND aan een beroep om de vluchtelingenstatus.",
+        aliases: ["procesvertegenwoordiging", "doorprocederen"], letter: [], moves: "status_hours_spent +",
+    }
+
+    /// Of the hours on appeals for refugee status, those that decision officers give, who then decide less on applications.
+    lever STATUS_APPEAL_BY_OFFICERS: Share = "status_appeal_by_officers" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "statusberoep door beslismedewerkers", says: "Van de uren aan beroepen om de vluchtelingenstatus het deel dat beslismedewerkers doen, die dan minder op aanvragen beslissen.",
+        aliases: ["procesvertegenwoordiging", "IND"], letter: [], moves: "decisions -",
+    }
+
+    /// Hours of the IND on the review of one permit where nobody gets a permit for indefinite time: whether protection is still needed.
+    uncertain TEMPORARY_RENEWAL_HOURS: Rate = "temporary_renewal_hours" {
+        unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        dutch: "uren herbeoordeling tijdelijke vergunning", says: "Uren van de IND aan de herbeoordeling van één vergunning waar niemand een vergunning voor onbepaalde tijd krijgt: of bescherming nog nodig is.",
+        aliases: ["herbeoordeling", "verlenging"], letter: [], moves: "renewal_hours_spent +",
+    }
 }
 
 /// First to fifth year after the start.

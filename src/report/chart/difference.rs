@@ -142,7 +142,7 @@ fn label(view: &View<'_>, series: Series, word: &str, (low, high): (f64, f64)) -
         },
     };
     let value = if high.abs() > low.abs() { high } else { low };
-    EndLabel { value, text, pen: NOTE, broken: false }
+    EndLabel { value, text, pen: NOTE, broken: false, sign: None }
 }
 
 fn end(view: &View<'_>, series: Series, word: &str, value: f64, pen: Pen, broken: bool) -> EndLabel {
@@ -152,5 +152,5 @@ fn end(view: &View<'_>, series: Series, word: &str, value: f64, pen: Pen, broken
             format!("{word} {}", view.change(series, value))
         }
     };
-    EndLabel { value, text, pen, broken }
+    EndLabel { value, text, pen, broken, sign: None }
 }

@@ -24,6 +24,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
                 text: range(view, series, percent, low, high),
                 pen: NOTE,
                 broken: false,
+                sign: None,
             });
         }
     }
@@ -42,7 +43,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
         }
         if let Some(value) = reference.last().and_then(|band| band.centre()) {
             let text = with_value(view, series, view.texts().reference_line, value);
-            labels.push(EndLabel { value, text, pen: ink(RUST), broken: true });
+            labels.push(EndLabel { value, text, pen: ink(RUST), broken: true, sign: None });
         }
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.reference(c)?))) {
@@ -51,7 +52,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
         }
         if let Some(value) = places.last().and_then(|band| band.centre()) {
             let text = with_value(view, ceiling, view.texts().reference_places, value);
-            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: true });
+            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: true, sign: None });
         }
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.bands(c)?))) {
@@ -60,7 +61,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
         }
         if let Some(value) = places.last().and_then(|band| band.centre()) {
             let text = with_value(view, ceiling, view.language.series(ceiling), value);
-            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: false });
+            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: false, sign: None });
         }
     }
     for points in runs(view, series, bands, |band| band.centre()) {
@@ -73,6 +74,7 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             text: with_value(view, series, word, value),
             pen: ink(NAVY),
             broken: false,
+            sign: None,
         });
     }
     marks.extend(past_marks(view, series, TEXT, Sign::Circle, false));

@@ -80,6 +80,7 @@ fn plot(fan: &Fan<'_>) -> Plot {
                 text: format!("{percent}\u{a0}%"),
                 pen: NOTE,
                 broken: false,
+                sign: None,
             });
         }
     }
@@ -93,6 +94,7 @@ fn plot(fan: &Fan<'_>) -> Plot {
             text: fan.median.to_owned(),
             pen: Pen { ink: NAVY, ..LABEL },
             broken: false,
+            sign: None,
         });
     }
     let past = fan.past.iter().map(|(month, value)| (middle(*month), *value)).collect();

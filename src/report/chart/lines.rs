@@ -54,7 +54,13 @@ pub(super) fn plot(view: &View<'_>, heading: String, all: &[Series], height: f64
         lines.extend(past_marks(view, series, ink, sign, true));
         if let Some(value) = bands.last().and_then(|band| band.centre()) {
             let text = with_value(view, series, view.language.series(series), value);
-            plot.labels.push(EndLabel { value, text, pen: Pen { ink, ..LABEL }, broken: false });
+            plot.labels.push(EndLabel {
+                value,
+                text,
+                pen: Pen { ink, ..LABEL },
+                broken: false,
+                sign: Some(sign),
+            });
         }
     }
     plot.marks.extend(shades);

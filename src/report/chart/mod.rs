@@ -3,6 +3,7 @@
 mod axis;
 mod canvas;
 mod changed;
+mod comparison;
 mod difference;
 mod fan;
 mod forecast;
@@ -18,6 +19,7 @@ mod theme;
 #[cfg(feature = "cli")]
 pub(in crate::report) use canvas::FACES;
 pub(in crate::report) use changed::{Changed, add as add_changed, changed, value as lever_value};
+pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
 
@@ -117,7 +119,15 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
         panels: &[
             (Fan(Series::OpenAppeals, None), 190.0),
             (Fan(Series::WaitAppeal, None), 110.0),
-            (Lines(&[Series::AppealsShort, Series::AppealsExtended, Series::AppealsDublin]), 150.0),
+            (
+                Lines(&[
+                    Series::AppealsShort,
+                    Series::AppealsExtended,
+                    Series::AppealsDublin,
+                    Series::AppealsStatus,
+                ]),
+                150.0,
+            ),
             (Fan(Series::OpenFurtherAppeals, None), 110.0),
         ],
     },
@@ -130,6 +140,7 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Fan(Series::FamilyPending, None), 200.0),
             (Fan(Series::InflowFamily, None), 140.0),
             (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
+            (Lines(&[Series::FamilyFrozen, Series::FamilyWaiting, Series::FamilyConditions]), 120.0),
         ],
     },
     Chart {

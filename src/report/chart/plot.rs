@@ -46,6 +46,15 @@ pub(super) struct EndLabel {
     pub(super) pen: Pen,
     /// Whether its line is broken: the leader to the label then is too, which makes it the legend.
     pub(super) broken: bool,
+    /// The sign of its line, where several lines share the plot: the legend without colour.
+    pub(super) sign: Option<Sign>,
+}
+
+impl EndLabel {
+    /// Room for its sign before the text.
+    fn indent(&self) -> f64 {
+        if self.sign.is_some() { 10.0 } else { 0.0 }
+    }
 }
 
 /// A plot before it has a place on the sheet.
@@ -80,8 +89,9 @@ impl Plot {
 
     /// The room its labels want right of the plot.
     pub(super) fn label_room(&self) -> f64 {
-        let widest = self.labels.iter().map(|label| width(&label.text, label.pen)).fold(0.0, f64::max);
-        GAP + widest.min(LABELS_AT_MOST) + 2.0
+        let wide = |label: &EndLabel| width(&label.text, label.pen).min(LABELS_AT_MOST) + label.indent();
+        let widest = self.labels.iter().map(wide).fold(0.0, f64::max);
+        GAP + widest + 2.0
     }
 
     /// Draws heading, grid, marks and labels; returns the height from `top` to the time axis.
@@ -140,8 +150,16 @@ impl Plot {
                 canvas.path(&leader, label.pen.ink, 0.75);
             }
             let first = middle - height / 2.0 + (line(label) - label.pen.size) / 2.0 + 0.5;
+            if let Some(sign) = label.sign {
+                sign.draw(canvas, (x + GAP + 3.5, first + label.pen.size / 2.0), label.pen.ink, false);
+            }
             for (n, text) in lines.iter().enumerate() {
-                canvas.text(text, (x + GAP, first + line(label) * n as f64), Align::Left, label.pen);
+                canvas.text(
+                    text,
+                    (x + GAP + label.indent(), first + line(label) * n as f64),
+                    Align::Left,
+                    label.pen,
+                );
             }
         }
     }

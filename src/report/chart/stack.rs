@@ -40,7 +40,13 @@ pub(super) fn plot(view: &View<'_>, heading: String, layers: &[Series], height: 
             .collect();
         if let Some((_, low, high)) = points.last().copied() {
             let text = with_value(view, layer, view.language.series(layer), high - low);
-            plot.labels.push(EndLabel { value: (low + high) / 2.0, text, pen: LABEL, broken: false });
+            plot.labels.push(EndLabel {
+                value: (low + high) / 2.0,
+                text,
+                pen: LABEL,
+                broken: false,
+                sign: None,
+            });
         }
         let seam: Vec<_> = points.iter().map(|(day, _, high)| (*day, *high)).collect();
         seams.push(Mark::Line { points: seam, ink: WHITE, width: 1.25 });

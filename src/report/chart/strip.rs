@@ -28,6 +28,8 @@ struct Segment<'a> {
     steps: Vec<&'a LeverStep>,
     /// What holds under the reference instead, where that is said.
     was: Option<&'a LeverStep>,
+    /// Whether another value has taken its place by the data date.
+    over: bool,
 }
 
 impl Segment<'_> {
@@ -37,8 +39,9 @@ impl Segment<'_> {
         not_law.or(self.steps.first()).map_or("", |step| &step.status)
     }
 
+    /// Whether its values are law, or were until they lapsed and have given way to others by the data date.
     fn in_force(&self) -> bool {
-        is_law(self.status())
+        is_law(self.status()) || (self.status() == "lapsed" && self.over)
     }
 }
 
@@ -92,6 +95,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
     }
     if all.len() > ROWS {
         let more = (all.len() - ROWS).to_string();
+        y += 4.0;
         canvas.text(&fill(texts.levers_more, &[("n", &more)]), (MARGIN, y), Align::Left, ABOUT);
         y += ABOUT.size + 4.0;
     }
@@ -132,9 +136,10 @@ fn segments<'a>(view: &View<'_>, one: &Changed<'a>) -> Vec<Segment<'a>> {
             None => {
                 if let Some(last) = all.last_mut() {
                     last.until = from;
+                    last.over = from <= view.outcome.data_date;
                 }
                 let was = one.was.filter(|_| all.is_empty());
-                all.push(Segment { from, until: end.next(), steps: vec![step], was });
+                all.push(Segment { from, until: end.next(), steps: vec![step], was, over: false });
             }
         }
     }

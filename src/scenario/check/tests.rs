@@ -89,10 +89,11 @@ fn every_value_says_where_it_comes_from() {
     let scenario = scenario(text, &[], &[]);
     let value = &scenario.values[levers::find("inflow_scale").unwrap()];
     let sources = "assumption; 2027-01-01: act; 2028-01-01: assumption";
-    assert_eq!((value.sources.as_str(), value.layer.as_str()), (sources, "test.toml"));
+    assert_eq!((value.sources.en.as_str(), value.layer.as_str()), (sources, "test.toml"));
     let without = self::scenario("[levers.inflow_scale]\n2027-01-01 = 2.0\n", &[], &[]);
     let sources = &without.values[levers::find("inflow_scale").unwrap()].sources;
-    assert_eq!(sources, "assumption; 2027-01-01: no source given");
+    assert_eq!(sources.en, "assumption; 2027-01-01: no source given");
+    assert_eq!(sources.nl, "assumption; 2027-01-01: geen bron opgegeven");
     assert_eq!(value.status, Some(LegalStatus::Bill));
     let said: Vec<_> = value.steps.iter().map(|s| (s.value.as_str(), s.status, s.layer.as_str())).collect();
     let base = ("1", LegalStatus::InForce, "base.toml");

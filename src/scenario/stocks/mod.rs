@@ -19,8 +19,9 @@ pub use template::{Form, template};
 use sha2::{Digest, Sha256};
 
 use super::codes;
+use super::layers::{Applied, Layers};
 use super::merge::Merged;
-use super::problems::{Problems, Source, Spot, both, none, quoted};
+use super::problems::{Problems, Source, Spot, both, none, quoted, unreadable};
 use super::scenario::OpenCases;
 use super::{Failed, Request};
 use crate::diagnostic::Text;
@@ -144,10 +145,7 @@ fn bytes(
             problems.nowhere(
                 codes::SHEET,
                 name,
-                both(
-                    format!("het bestand \"{shown}\" is niet te lezen: {error}"),
-                    format!("the file \"{shown}\" cannot be read: {error}"),
-                ),
+                unreadable(&shown, &error),
                 both("kijk het pad na", "check the path"),
             );
             None
@@ -214,6 +212,36 @@ pub(super) fn start(
 fn within(problems: &mut Problems, day: Day, spot: Spot) -> Option<Day> {
     let year = |year, month, day| Day::from_ymd(year, month, day).expect("every year has this day");
     super::dates::near(problems, day, spot, (year(1990, 1, 1), year(2100, 12, 31)))
+}
+
+/// Warns when a layer moves the start and leaves the stocks as they are: those of the day on which the run began before.
+pub(super) fn moved(problems: &mut Problems, layers: &Layers) {
+    let Some(place) = layers.list.iter().rposition(|a| a.document.open_cases.is_some()) else { return };
+    let start = |part: &[Applied]| part.iter().rev().find_map(|a| a.document.start);
+    let (Some((own, _)), Some((day, spot))) = (start(&layers.list[..=place]), start(&layers.list)) else {
+        return;
+    };
+    let apart = (day - own).0.abs();
+    if apart == 0 {
+        return;
+    }
+    problems.warning(
+        codes::STOCK_MOVED,
+        spot,
+        both(
+            format!("de run begint op {day}, en de beginvoorraden blijven die van {own}"),
+            format!("the run begins on {day}, and the stocks stay those of {own}"),
+        ),
+        both(format!("{apart} dagen verschil"), format!("{apart} days apart")),
+        both(
+            format!(
+                "laat start weg, of vul de voorraden van {day} in: doorstroom stocks template --start {day}"
+            ),
+            format!(
+                "leave out start, or fill in the stocks of {day}: doorstroom stocks template --start {day}"
+            ),
+        ),
+    );
 }
 
 /// Complains when a run begins with the open cases of quite another day.

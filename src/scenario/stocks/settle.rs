@@ -11,9 +11,9 @@ use crate::policy::levers::inflow::SEASON;
 use crate::policy::{Grade, Nationality, Role, estimate, levers};
 use crate::scenario::codes;
 use crate::scenario::merge::{Merged, Said};
+use crate::scenario::number::show;
 use crate::scenario::problems::{Problems, Spot, both, none};
 use crate::scenario::scenario::LegalStatus;
-use crate::scenario::value::show;
 use crate::time::{Day, Days, Month};
 
 /// What comes of a file.

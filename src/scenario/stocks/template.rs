@@ -6,8 +6,8 @@ use crate::diagnostic::Language;
 use crate::policy::levers::inflow::{FIRST_APPLICATIONS, SEASON};
 use crate::policy::{Nationality, unit};
 use crate::scenario::Scenario;
+use crate::scenario::number::show;
 use crate::scenario::scenario::OpenCases;
-use crate::scenario::value::show;
 use crate::time::{Day, Month};
 
 /// How a template is written.

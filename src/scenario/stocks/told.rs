@@ -5,9 +5,9 @@ use super::sheet::{self, Cell, Row, Sheet};
 use crate::policy::levers::inflow::FIRST_APPLICATIONS;
 use crate::policy::{Nationality, estimate, levers};
 use crate::scenario::codes;
+use crate::scenario::number::show;
 use crate::scenario::problems::{Problems, Spot, both, none, quoted};
 use crate::scenario::suggest;
-use crate::scenario::value::show;
 use crate::time::{Day, Days, Month};
 
 /// No stock has more persons.

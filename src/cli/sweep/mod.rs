@@ -1,0 +1,443 @@
+//! `sweep`: a plan carried out run by run into a folder, on one machine or in shards on many.
+
+pub(super) mod analyse;
+mod parquet;
+mod slurm;
+mod store;
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+
+use super::console::Console;
+use super::exit::{Code, Stop, at};
+use super::language::pick;
+use super::progress::Progress;
+use super::run::sound;
+use super::{beginning, help, interrupt, limits, load, table};
+use crate::diagnostic::{Language, Text};
+use crate::record::Daily;
+use crate::scenario::plan::{Planned, plan};
+use crate::scenario::{Request, Scenario, read};
+use crate::study::replication::replicate;
+use crate::study::run::month_ends;
+use crate::study::sweep::{CHUNK, Sweep, columns};
+use store::Store;
+
+/// Largest plan that is read [bytes].
+const LARGEST: u64 = 1 << 20;
+/// What a number takes in a table, about [bytes].
+const CELL: u64 = 10;
+/// Points whose settings are read before the work begins, spread over the sweep.
+const TRIED: u64 = 50;
+
+pub(super) fn command(language: Language) -> Command {
+    let number =
+        |id, name, help| super::help::option(language, id, name, help).value_parser(value_parser!(u64));
+    let plan = || {
+        help::positional(language, "plan", "PLAN.toml", ("Het plan", "The plan"))
+            .value_parser(value_parser!(PathBuf))
+    };
+    let out = || {
+        help::option(
+            language,
+            "out",
+            "DIR",
+            ("Map van de sweep [standaard: out/<plan>]", "Folder of the sweep [default: out/<plan>]"),
+        )
+        .value_parser(value_parser!(PathBuf))
+    };
+    help::command(
+        language,
+        "sweep",
+        (
+            "Voert een plan uit: scenario's over waarden, data en onzekerheden, te stoppen en te hervatten",
+            "Carries out a plan: scenarios over values, dates and uncertainties, to be stopped and resumed",
+        ),
+        &[
+            (
+                "doorstroom sweep plan.toml --dry-run",
+                ("Hoeveel runs, hoe lang en hoe groot", "How many runs, how long, how large"),
+            ),
+            (
+                "doorstroom sweep plan.toml",
+                (
+                    "Uitvoeren; dezelfde opdracht gaat verder waar hij stopte",
+                    "Carry it out; the same command goes on where it stopped",
+                ),
+            ),
+            (
+                "doorstroom sweep plan.toml --shard 3/16",
+                ("Het derde van zestien delen", "The third of sixteen parts"),
+            ),
+            ("doorstroom sweep merge out/plan", ("Delen samenvoegen", "Put the parts together")),
+        ],
+    )
+    .args_conflicts_with_subcommands(true)
+    .arg(plan().required(true))
+    .arg(out())
+    .arg(number(
+        "threads",
+        "N",
+        (
+            "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
+            "Number of threads [default: all cores]; changes nothing in the results",
+        ),
+    ))
+    .arg(help::option(
+        language,
+        "shard",
+        "I/N",
+        (
+            "Alleen deel I van N; voeg ze samen met sweep merge",
+            "Part I of N only; put them together with sweep merge",
+        ),
+    ))
+    .arg(number(
+        "time-limit",
+        "SECONDS",
+        (
+            "Stop na zoveel seconden (uitgangscode 75); dezelfde opdracht gaat verder",
+            "Stop after so many seconds (exit code 75); the same command goes on",
+        ),
+    ))
+    .arg(help::flag(
+        language,
+        "dry-run",
+        ("Zeg alleen hoeveel runs, hoe lang en hoe groot", "Only say how many runs, how long and how large"),
+    ))
+    .subcommand(
+        help::command(
+            language,
+            "merge",
+            (
+                "Voegt de delen in een map samen tot één tabel, of zegt wat ontbreekt",
+                "Puts the parts in a folder together into one table, or says what is missing",
+            ),
+            &[("doorstroom sweep merge out/plan", ("", ""))],
+        )
+        .arg(
+            help::positional(language, "dir", "DIR", ("De map van de sweep", "The folder of the sweep"))
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        ),
+    )
+    .subcommand(slurm::command(language, plan().required(true), out()))
+}
+
+/// A plan that was read, with all that its runs need.
+struct Prepared {
+    sweep: Sweep,
+    /// The bytes of the plan.
+    bytes: Vec<u8>,
+    /// The scenarios, for the manifest.
+    about: Vec<Value>,
+    hash: String,
+    /// The headings of the outcomes.
+    outcomes: Vec<String>,
+}
+
+pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    match matches.subcommand() {
+        Some(("merge", matches)) => merge(console, matches),
+        Some(("slurm", matches)) => slurm::call(console, matches),
+        _ => carry_out(console, matches),
+    }
+}
+
+fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    let path = matches.get_one::<PathBuf>("plan").cloned().unwrap_or_default();
+    let prepared = prepare(console, &path)?;
+    let folder = folder(matches, &path);
+    let (shard, shards) = shard(matches)?;
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let threads = limits::threads(matches.get_one::<u64>("threads").copied().unwrap_or(cores))?;
+    if matches.get_flag("dry-run") {
+        console.print(&forecast(console.language, &prepared, threads))?;
+        return Ok(Code::Done);
+    }
+    let sweep = &prepared.sweep;
+    let about = store::about(sweep, &prepared.hash, &prepared.about);
+    let store = Store::open(&folder, prepared.hash.clone(), &prepared.bytes, &about)?;
+    if store.is_finished() {
+        console.print(&told(console.language, &folder, sweep, None))?;
+        return Ok(Code::Done);
+    }
+    let stop = interrupt::listen(console);
+    if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
+        interrupt::stop_after(Duration::from_secs(seconds));
+    }
+    let mine: Vec<u64> = store.missing(sweep).into_iter().filter(|chunk| chunk % shards == shard).collect();
+    let runs: u64 = mine.iter().map(|chunk| sweep.of_chunk(*chunk).count() as u64).sum();
+    let progress = Progress::of(console, u32::try_from(runs).unwrap_or(u32::MAX), ("runs", "runs"));
+    let done = AtomicU32::new(0);
+    let scenario = |point: u64| of_point(sweep, point);
+    for chunk in mine {
+        let one = || progress.done(done.fetch_add(1, Ordering::Relaxed) + 1);
+        match sweep.run(chunk, threads, &scenario, &one, stop) {
+            Ok(Some(rows)) => store.keep(chunk, sweep, &rows)?,
+            Ok(None) => {
+                progress.end();
+                console.warn(&Text::new(
+                    "Gestopt; wat af is, is bewaard. Dezelfde opdracht gaat verder.",
+                    "Stopped; what is done is kept. The same command goes on.",
+                ));
+                return Ok(interrupt::code());
+            }
+            Err(lines) => {
+                progress.end();
+                return sound(&lines).map(|()| Code::Failed);
+            }
+        }
+    }
+    progress.end();
+    if shards > 1 {
+        let left = store.missing(sweep).len();
+        console.print(&pick(
+            console.language,
+            format!(
+                "Deel {} van {shards} is af; {left} brokken ontbreken nog in {}\n",
+                shard + 1,
+                folder.display()
+            ),
+            format!(
+                "Part {} of {shards} is done; {left} chunks are still missing in {}\n",
+                shard + 1,
+                folder.display()
+            ),
+        ))?;
+        return Ok(Code::Done);
+    }
+    let hash = store.finish(sweep, &prepared.outcomes, about)?;
+    console.print(&told(console.language, &folder, sweep, Some(&hash)))?;
+    Ok(Code::Done)
+}
+
+fn merge(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
+    let path = folder.join("plan.toml");
+    let Some(hash) = store::written(&folder) else {
+        return Err(Stop::BadInput(Text::new(
+            format!("{}: hier staat geen sweep", folder.display()),
+            format!("{}: here stands no sweep", folder.display()),
+        )));
+    };
+    let prepared = prepare(console, &path)?;
+    let about = store::about(&prepared.sweep, &prepared.hash, &prepared.about);
+    if hash != prepared.hash {
+        return Err(Stop::BadInput(Text::new(
+            format!("{}: gemaakt met andere scenario's of een andere versie", folder.display()),
+            format!("{}: made with other scenarios or another version", folder.display()),
+        )));
+    }
+    let store = Store::open(&folder, hash, &prepared.bytes, &about)?;
+    if !store.is_finished() {
+        let missing = store.missing(&prepared.sweep);
+        if !missing.is_empty() {
+            let runs: Vec<String> = missing
+                .iter()
+                .take(20)
+                .map(|chunk| {
+                    let runs = prepared.sweep.of_chunk(*chunk);
+                    format!("{}-{}", runs.start, runs.end - 1)
+                })
+                .collect();
+            let (count, list) = (missing.len(), runs.join(", "));
+            let more = if missing.len() > 20 { ", ..." } else { "" };
+            return Err(Stop::BadInput(Text::new(
+                format!(
+                    "{}: {count} brokken ontbreken, runs {list}{more}; voer de delen opnieuw uit",
+                    folder.display()
+                ),
+                format!(
+                    "{}: {count} chunks are missing, runs {list}{more}; carry out the parts again",
+                    folder.display()
+                ),
+            )));
+        }
+        store.finish(&prepared.sweep, &prepared.outcomes, about)?;
+    }
+    console.print(&told(console.language, &folder, &prepared.sweep, None))?;
+    Ok(Code::Done)
+}
+
+/// Reads the plan and its scenarios, and tries points of it, so that what is wrong is told before the work.
+fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
+    let name = path.display().to_string();
+    let bytes = bytes(path)?;
+    let Planned { plan, warnings, texts } =
+        plan(&name, &bytes).map_err(|failed| load::wrong(console, &failed))?;
+    load::tell(console, &warnings, &texts);
+    let mut about = Vec::new();
+    let mut dates = Vec::new();
+    for name in &plan.scenarios {
+        let scenario = load::to_begin(console, name, &[], &beginning::Asked::default().beginning())?;
+        let layers = scenario.layers.iter().map(|l| json!({ "name": l.name, "sha256": l.sha256 }));
+        about.push(json!({ "id": scenario.id, "layers": layers.collect::<Vec<_>>() }));
+        if let Some(until) = plan.until
+            && (until <= scenario.start || until > scenario.end)
+        {
+            let (start, end) = (scenario.start, scenario.end);
+            return Err(Stop::BadInput(Text::new(
+                format!("until = {until}: {name} loopt van {start} tot en met {end}"),
+                format!("until = {until}: {name} runs from {start} to {end}"),
+            )));
+        }
+        let ends = month_ends(scenario.start, plan.until.unwrap_or(scenario.end));
+        if !dates.is_empty() && dates != ends {
+            return Err(Stop::BadInput(Text::new(
+                format!("{name} loopt over andere maanden dan de andere scenario's van het plan"),
+                format!("{name} runs over other months than the other scenarios of the plan"),
+            )));
+        }
+        dates = ends;
+    }
+    let outcomes = plan.measures.iter().flat_map(|of| columns(of, &dates)).collect();
+    let hash = store::identity(&bytes, &about);
+    let Some(sweep) = Sweep::new(plan) else {
+        return Err(Stop::BadInput(Text::new(
+            "het plan heeft meer runs dan te tellen zijn; neem minder waarden of een latin_hypercube",
+            "the plan has more runs than can be counted; take fewer values or a latin_hypercube",
+        )));
+    };
+    // Settings that each are right may not go together, such as a date after the horizon: some points show it.
+    let step = sweep.points.div_ceil(TRIED).max(1);
+    for point in (0..sweep.points).step_by(usize::try_from(step).unwrap_or(usize::MAX)) {
+        let (which, sets) = sweep.settings(point);
+        let request = Request { scenario: &sweep.plan.scenarios[which], sets: &sets, files: &load::read };
+        read(&request).map_err(|failed| load::wrong(console, &failed))?;
+    }
+    Ok(Prepared { sweep, bytes, about, hash, outcomes })
+}
+
+/// The scenario of a point.
+fn of_point(sweep: &Sweep, point: u64) -> Scenario {
+    let (which, sets) = sweep.settings(point);
+    let request = Request { scenario: &sweep.plan.scenarios[which], sets: &sets, files: &load::read };
+    let mut scenario = match read(&request) {
+        Ok(checked) => checked.scenario,
+        Err(failed) => {
+            let why = failed.diagnostics.first().map(|d| d.title.en.clone()).unwrap_or_default();
+            panic!("the values of a plan were checked when it was read: point {point}, {sets:?}: {why}")
+        }
+    };
+    if let Some(until) = sweep.plan.until {
+        scenario.end = until;
+    }
+    scenario
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(2 * LARGEST).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => match at(path, &error) {
+            Stop::Failed(text) => Err(Stop::BadInput(text)),
+            stop => Err(stop),
+        },
+    }
+}
+
+fn folder(matches: &ArgMatches, plan: &Path) -> PathBuf {
+    let stem = plan.file_stem().unwrap_or_default();
+    matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| Path::new("out").join(stem))
+}
+
+/// `3/16` as the third part, counted from 0, of sixteen.
+fn shard(matches: &ArgMatches) -> Result<(u64, u64), Stop> {
+    let Some(text) = matches.get_one::<String>("shard") else { return Ok((0, 1)) };
+    let parts =
+        text.split_once('/').and_then(|(i, n)| Some((i.parse::<u64>().ok()?, n.parse::<u64>().ok()?)));
+    match parts {
+        Some((i, n)) if (1..=n).contains(&i) => Ok((i - 1, n)),
+        _ => Err(Stop::BadInput(Text::new(
+            format!("--shard {text}: schrijf deel en aantal als 3/16"),
+            format!("--shard {text}: write part and count as 3/16"),
+        ))),
+    }
+}
+
+/// How many runs, how long and how large: one run is timed.
+fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
+    let sweep = &prepared.sweep;
+    let scenario = of_point(sweep, 0);
+    let begin = Instant::now();
+    replicate(&scenario, sweep.plan.seed, 0, false, Daily::No);
+    let one = begin.elapsed().as_secs_f64();
+    let minutes = one * sweep.runs as f64 / threads as f64 / 60.0;
+    let cells = (3 + sweep.factor_columns().len() + prepared.outcomes.len()) as u64;
+    let megabytes = (sweep.runs * cells * CELL) as f64 / 1e6;
+    let time = match minutes {
+        m if m < 2.0 => format!("{:.0} s", (m * 60.0).max(1.0)),
+        m if m < 120.0 => format!("{m:.0} min"),
+        m => format!("{:.1} {}", m / 60.0, pick(language, "uur", "h")),
+    };
+    let words = pick(
+        language,
+        ["Ontwerp", "Factoren", "Punten", "Replicaties", "Runs", "Duur", "Grootte", "Brokken"],
+        ["Design", "Factors", "Points", "Replications", "Runs", "Time", "Size", "Chunks"],
+    );
+    let about = pick(
+        language,
+        format!("ongeveer {time} op {threads} draden ({one:.2} s per run)"),
+        format!("about {time} on {threads} threads ({one:.2} s a run)"),
+    );
+    let values = [
+        sweep.plan.kind.word().to_owned(),
+        sweep.factor_columns().join(", "),
+        sweep.points.to_string(),
+        sweep.plan.replications.to_string(),
+        sweep.runs.to_string(),
+        about,
+        pick(
+            language,
+            format!("ongeveer {megabytes:.1} MB als CSV"),
+            format!("about {megabytes:.1} MB as CSV"),
+        ),
+        pick(
+            language,
+            format!(
+                "{} van {CHUNK} runs; zoveel gaat er hooguit verloren bij een stroomstoring",
+                sweep.chunks()
+            ),
+            format!("{} of {CHUNK} runs; no more than that is lost in a power cut", sweep.chunks()),
+        ),
+    ];
+    let rows: Vec<Vec<String>> =
+        words.iter().zip(values).map(|(word, value)| vec![(*word).to_owned(), value]).collect();
+    table::columns(&rows)
+}
+
+fn told(language: Language, folder: &Path, sweep: &Sweep, hash: Option<&str>) -> String {
+    let words = pick(language, ["Runs", "Map", "Tabel"], ["Runs", "Folder", "Table"]);
+    let mut rows = vec![
+        vec![words[0].to_owned(), sweep.runs.to_string()],
+        vec![words[1].to_owned(), folder.display().to_string()],
+        vec![words[2].to_owned(), "runs.csv, runs.parquet".to_owned()],
+    ];
+    if let Some(hash) = hash {
+        rows.push(vec!["SHA-256".to_owned(), format!("{hash}  runs.csv")]);
+    }
+    table::columns(&rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_is_a_part_and_a_count() {
+        let of = |text: &str| {
+            let command = command(Language::En);
+            shard(&command.get_matches_from(["sweep", "p.toml", "--shard", text]))
+        };
+        assert_eq!(of("3/16").unwrap(), (2, 16));
+        assert!(["0/4", "5/4", "3", "a/b", "1/0"].iter().all(|text| of(text).is_err()));
+    }
+}

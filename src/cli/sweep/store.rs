@@ -1,0 +1,208 @@
+//! The folder of a sweep: chunks of runs that are whole or not there, and at the end one table of all of them.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::super::exit::{Stop, at};
+use super::super::manifest;
+use super::super::output::sha256;
+use super::parquet;
+use crate::diagnostic::Text;
+use crate::study::sweep::{CHUNK, Row, Sweep};
+
+/// Where the results of a sweep stand.
+#[derive(Debug)]
+pub(super) struct Store {
+    folder: PathBuf,
+    /// What makes the sweep what it is: the plan and the texts of its scenarios.
+    pub(super) hash: String,
+}
+
+impl Store {
+    /// Opens the folder of a sweep, or makes it. Refuses a folder with anything else in it.
+    pub(super) fn open(folder: &Path, hash: String, plan: &[u8], about: &Value) -> Result<Store, Stop> {
+        let store = Store { folder: folder.to_path_buf(), hash };
+        if let Some(there) = written(folder) {
+            if there != store.hash {
+                return Err(Stop::BadInput(Text::new(
+                    format!(
+                        "{}: hier staat een sweep van een ander plan of andere scenario's; kies met --out een andere map",
+                        folder.display()
+                    ),
+                    format!(
+                        "{}: here stands a sweep of another plan or of other scenarios; choose another folder with --out",
+                        folder.display()
+                    ),
+                )));
+            }
+            return Ok(store);
+        }
+        let strange = fs::read_dir(folder).is_ok_and(|mut list| list.next().is_some());
+        if strange {
+            return Err(Stop::BadInput(Text::new(
+                format!("{}: bestaat al en is geen sweep; kies met --out een andere map", folder.display()),
+                format!("{}: exists and is no sweep; choose another folder with --out", folder.display()),
+            )));
+        }
+        let chunks = store.chunks();
+        fs::create_dir_all(&chunks).map_err(|error| at(&chunks, &error))?;
+        store.put("plan.toml", plan)?;
+        let text = serde_json::to_string_pretty(about).expect("a manifest is made of texts and numbers");
+        // Last, so that a folder with a manifest has all that goes before it.
+        store.put(manifest::NAME, (text + "\n").as_bytes())?;
+        Ok(store)
+    }
+
+    fn chunks(&self) -> PathBuf {
+        self.folder.join("chunks")
+    }
+
+    fn chunk(&self, number: u64) -> PathBuf {
+        self.chunks().join(format!("{number:08}.csv"))
+    }
+
+    /// Whether the table of all runs is there.
+    pub(super) fn is_finished(&self) -> bool {
+        self.folder.join("runs.csv").exists() && self.folder.join("runs.parquet").exists()
+    }
+
+    /// Whether a chunk is done.
+    pub(super) fn has(&self, number: u64) -> bool {
+        self.chunk(number).exists()
+    }
+
+    /// Writes a file beside its place, and then moves it there, so that it is whole or not there.
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Stop> {
+        self.fill(&self.folder.join(name), |file| file.write_all(bytes))
+    }
+
+    fn fill(
+        &self,
+        path: &Path,
+        fill: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), Stop> {
+        let mut name = path.file_name().unwrap_or_default().to_os_string();
+        name.push(format!(".{}.partial", std::process::id()));
+        let beside = path.with_file_name(name);
+        let written = (|| {
+            let mut file = BufWriter::new(File::create(&beside)?);
+            fill(&mut file)?;
+            file.flush()?;
+            file.get_ref().sync_all()?;
+            fs::rename(&beside, path)
+        })();
+        written.map_err(|error| {
+            let _ = fs::remove_file(&beside);
+            at(path, &error)
+        })
+    }
+
+    /// Keeps the runs of a chunk.
+    pub(super) fn keep(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
+        self.fill(&self.chunk(number), |file| {
+            let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(file);
+            for row in rows {
+                let mut cells = vec![row.run.to_string(), row.point.to_string(), row.replication.to_string()];
+                cells.extend(sweep.described(row.point));
+                cells.extend(row.values.iter().map(|value| number_of(*value)));
+                csv.write_record(&cells)?;
+            }
+            csv.flush()
+        })
+    }
+
+    /// The chunks that are not there yet.
+    pub(super) fn missing(&self, sweep: &Sweep) -> Vec<u64> {
+        (0..sweep.chunks()).filter(|number| !self.has(*number)).collect()
+    }
+
+    /// Puts all chunks together: `runs.csv` and `runs.parquet`, run by run. Returns the hash of the table. The chunks are
+    /// cleared away.
+    pub(super) fn finish(&self, sweep: &Sweep, outcomes: &[String], about: Value) -> Result<String, Stop> {
+        let columns = header(sweep, outcomes);
+        let table = self.folder.join("runs.csv");
+        self.fill(&table, |file| {
+            let mut csv =
+                csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(vec![]);
+            csv.write_record(&columns)?;
+            file.write_all(&csv.into_inner().map_err(|error| io::Error::other(error.to_string()))?)?;
+            for number in 0..sweep.chunks() {
+                io::copy(&mut File::open(self.chunk(number))?, file)?;
+            }
+            Ok(())
+        })?;
+        let picture = self.folder.join("runs.parquet");
+        let kinds = parquet::kinds(sweep, &columns);
+        self.fill(&picture, |file| parquet::write(file, &table, &columns, &kinds))?;
+        let hash = hash_of(&table)?;
+        let mut about = about;
+        about["finished"] = json!(true);
+        about["runs_sha256"] = json!(hash);
+        let text = serde_json::to_string_pretty(&about).expect("a manifest is made of texts and numbers");
+        self.put(manifest::NAME, (text + "\n").as_bytes())?;
+        let chunks = self.chunks();
+        fs::remove_dir_all(&chunks).map_err(|error| at(&chunks, &error))?;
+        Ok(hash)
+    }
+}
+
+/// The headings of the table of all runs.
+fn header(sweep: &Sweep, outcomes: &[String]) -> Vec<String> {
+    let first = ["run", "point", "replication"].map(str::to_owned);
+    first.into_iter().chain(sweep.factor_columns()).chain(outcomes.iter().cloned()).collect()
+}
+
+/// What stands in the manifest of every folder of a sweep.
+pub(super) fn about(sweep: &Sweep, hash: &str, scenarios: &[Value]) -> Value {
+    json!({
+        "program": "doorstroom",
+        "version": env!("CARGO_PKG_VERSION"),
+        "sweep": sweep.plan.title.en,
+        "sweep_sha256": hash,
+        "design": sweep.plan.kind.word(),
+        "scenarios": scenarios,
+        "factors": sweep.factor_columns(),
+        "outcomes": sweep.plan.measures.iter().map(|one| one.name.clone()).collect::<Vec<_>>(),
+        "points": sweep.points,
+        "replications": sweep.plan.replications,
+        "runs": sweep.runs,
+        "runs_a_chunk": CHUNK,
+        "seed": sweep.plan.seed,
+        "finished": false,
+    })
+}
+
+/// The hash of the sweep in a folder, if there is one.
+pub(super) fn written(folder: &Path) -> Option<String> {
+    let text = fs::read_to_string(folder.join(manifest::NAME)).ok()?;
+    let value: Value = serde_json::from_str(&text).ok()?;
+    value.get("sweep_sha256")?.as_str().map(str::to_owned)
+}
+
+/// A number as all platforms write it: the shortest that reads back the same.
+fn number_of(value: f64) -> String {
+    if value.is_nan() { String::new() } else { value.to_string() }
+}
+
+fn hash_of(path: &Path) -> Result<String, Stop> {
+    use sha2::{Digest, Sha256};
+    let mut file = File::open(path).map_err(|error| at(path, &error))?;
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut part).map_err(|error| at(path, &error))? {
+            0 => break,
+            count => hash.update(&part[..count]),
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// What makes a sweep what it is: the bytes of its plan and the hashes of the layers of its scenarios.
+pub(super) fn identity(plan: &[u8], scenarios: &[Value]) -> String {
+    let layers = serde_json::to_string(scenarios).expect("a manifest is made of texts and numbers");
+    sha256(&[plan, layers.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()].concat())
+}

@@ -1,0 +1,140 @@
+//! Sweeps: a scenario over a space of levers, dates and uncertainties, run by run, of which only what the plan names is
+//! kept. Runs come in chunks, so that memory stays flat and a sweep that was killed goes on where it stopped.
+
+pub mod analysis;
+mod design;
+mod measure;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use design::Design;
+pub use measure::{columns, measure};
+
+use super::replication::replicate;
+use super::run::{month_ends, share_out};
+use crate::record::{Audit, AuditLine, Daily};
+use crate::scenario::Scenario;
+use crate::scenario::plan::Plan;
+
+/// How many runs a chunk holds: enough to share out, few enough to lose.
+pub const CHUNK: u64 = 64;
+
+/// A sweep of a known size.
+#[derive(Clone, Debug)]
+pub struct Sweep {
+    /// The plan.
+    pub plan: Plan,
+    /// Where its points lie.
+    pub design: Design,
+    /// How many points.
+    pub points: u64,
+    /// How many runs: every point as often as there are replications.
+    pub runs: u64,
+}
+
+/// One run of a sweep.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// Its number, from 0.
+    pub run: u64,
+    /// The number of its point, from 0.
+    pub point: u64,
+    /// Its replication, from 0.
+    pub replication: u32,
+    /// What the plan asks for, in the order of [`columns`]; NaN where there is nothing.
+    pub values: Vec<f64>,
+}
+
+impl Sweep {
+    /// The sweep of a plan; `None` when it has more runs than can be counted.
+    pub fn new(plan: Plan) -> Option<Sweep> {
+        let design = Design::new(&plan);
+        let points = design.points()?;
+        let runs = points.checked_mul(u64::from(plan.replications)).filter(|runs| *runs < 1 << 53)?;
+        Some(Sweep { plan, design, points, runs })
+    }
+
+    /// How many chunks there are.
+    pub const fn chunks(&self) -> u64 {
+        self.runs.div_ceil(CHUNK)
+    }
+
+    /// Which runs a chunk holds.
+    pub fn of_chunk(&self, chunk: u64) -> std::ops::Range<u64> {
+        chunk * CHUNK..((chunk + 1) * CHUNK).min(self.runs)
+    }
+
+    /// Which scenario a point takes, and the settings on top of it.
+    pub fn settings(&self, point: u64) -> (usize, Vec<String>) {
+        let places = self.design.point(point);
+        let sets = self.plan.factors.iter().zip(&places).filter_map(|(factor, place)| factor.set((*place)?));
+        let count = self.plan.scenarios.len();
+        let which = match places.get(self.plan.factors.len()).copied().flatten() {
+            Some(place) => ((place * count as f64) as usize).min(count - 1),
+            None => 0,
+        };
+        (which, sets.collect())
+    }
+
+    /// The columns of a point: the scenario where there are several, and the value of each factor; empty where the scenario
+    /// is left as it is.
+    pub fn described(&self, point: u64) -> Vec<String> {
+        let places = self.design.point(point);
+        let (which, _) = self.settings(point);
+        let several = (self.plan.scenarios.len() > 1).then(|| self.plan.scenarios[which].clone());
+        let values = self.plan.factors.iter().zip(&places);
+        several
+            .into_iter()
+            .chain(
+                values
+                    .map(|(factor, place)| place.and_then(|place| factor.written(place)).unwrap_or_default()),
+            )
+            .collect()
+    }
+
+    /// The headings of those columns.
+    pub fn factor_columns(&self) -> Vec<String> {
+        let several = (self.plan.scenarios.len() > 1).then(|| "scenario".to_owned());
+        several.into_iter().chain(self.plan.factors.iter().map(|factor| factor.column())).collect()
+    }
+
+    /// Runs a chunk on this many threads. `read` gives the scenario of a point, and is asked once for each; `done` is told
+    /// of each run that is finished. Once `stop` is set, nothing is returned. A violation of the audit is returned as its
+    /// lines.
+    pub fn run(
+        &self,
+        chunk: u64,
+        threads: usize,
+        read: &(dyn Fn(u64) -> Scenario + Sync),
+        done: &(dyn Fn() + Sync),
+        stop: &AtomicBool,
+    ) -> Result<Option<Vec<Row>>, Vec<AuditLine>> {
+        let runs: Vec<u64> = self.of_chunk(chunk).collect();
+        let replications = u64::from(self.plan.replications);
+        let first = runs.first().map_or(0, |run| run / replications);
+        let last = runs.last().map_or(0, |run| run / replications);
+        let scenarios = share_out((last - first + 1) as usize, threads, |n| read(first + n as u64));
+        let one = |n: usize| {
+            if stop.load(Ordering::Relaxed) {
+                return None;
+            }
+            let run = runs[n];
+            let (point, replication) = (run / replications, (run % replications) as u32);
+            let scenario = &scenarios[(point - first) as usize];
+            let made = replicate(scenario, self.plan.seed, replication, false, Daily::No);
+            let dates = month_ends(scenario.start, scenario.end);
+            let values = self.plan.measures.iter().flat_map(|of| measure(of, &dates, &made.months)).collect();
+            done();
+            Some((Row { run, point, replication, values }, made.audit))
+        };
+        let rows: Option<Vec<(Row, Vec<AuditLine>)>> =
+            share_out(runs.len(), threads, one).into_iter().collect();
+        let Some(rows) = rows else { return Ok(None) };
+        let (rows, audits): (Vec<Row>, Vec<Vec<AuditLine>>) = rows.into_iter().unzip();
+        let lines = Audit::add_up(&audits);
+        if lines.iter().any(|line| line.violation && line.found > 0) {
+            return Err(lines);
+        }
+        Ok(Some(rows))
+    }
+}

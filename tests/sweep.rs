@@ -1,0 +1,133 @@
+//! A sweep is the same table however it came about: at once, in parts, or killed and gone on with.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+const PLAN: &str = r#"
+format = 1
+name = "Officers and courts"
+replications = 22
+until = 2026-01-31
+
+[design]
+kind = "latin_hypercube"
+points = 3
+
+[levers.decision_staff]
+range = [1200, 1800]
+
+[uncertainties.appeal_share]
+range = [0.8, 0.95]
+
+[outcomes.open_end]
+series = "open_cases"
+
+[outcomes.path]
+series = "decisions"
+take = "months"
+"#;
+
+fn doorstroom() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+    command.args(["--lang", "en", "sweep"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs a part of the plan, or all of it; whether it went well, and what it said.
+fn sweep(plan: &Path, out: &Path, more: &[&str]) -> (Option<i32>, String) {
+    let output =
+        doorstroom().arg(plan).arg("--out").arg(out).args(more).output().expect("the program starts");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(said).expect("it speaks UTF-8"))
+}
+
+#[test]
+fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    fs::write(&plan, PLAN).unwrap();
+    let [whole, parts, killed] = ["whole", "parts", "killed"].map(|name| scratch.path().join(name));
+
+    let (code, said) = sweep(&plan, &whole, &["--threads", "2"]);
+    assert_eq!(code, Some(0), "{said}");
+    let table = fs::read(whole.join("runs.csv")).unwrap();
+    let text = String::from_utf8(table.clone()).unwrap();
+    assert!(
+        text.starts_with(
+            "run,point,replication,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,"
+        ),
+        "{text}"
+    );
+    assert_eq!(text.lines().count(), 1 + 66);
+    assert!(!whole.join("chunks").exists());
+    let parquet = fs::read(whole.join("runs.parquet")).unwrap();
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+
+    // Parts on other threads; what is missing is named before it is there.
+    assert_eq!(sweep(&plan, &parts, &["--shard", "2/2", "--threads", "1"]).0, Some(0));
+    let merge = doorstroom().arg("merge").arg(&parts).output().unwrap();
+    assert_eq!(merge.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&merge.stderr).contains("runs 0-63"), "{merge:?}");
+    assert_eq!(sweep(&plan, &parts, &["--shard", "1/2"]).0, Some(0));
+    assert!(doorstroom().arg("merge").arg(&parts).status().unwrap().success());
+    assert_eq!(fs::read(parts.join("runs.csv")).unwrap(), table);
+    assert_eq!(fs::read(parts.join("runs.parquet")).unwrap(), parquet);
+
+    // Killed without warning, as a power cut does, and gone on with.
+    let mut child = doorstroom().arg(&plan).arg("--out").arg(&killed).spawn().unwrap();
+    for _ in 0..600 {
+        sleep(Duration::from_millis(50));
+        if killed.join("chunks/00000000.csv").exists() || child.try_wait().unwrap().is_some() {
+            break;
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(killed.join("chunks/00000000.csv").exists() || killed.join("runs.csv").exists());
+    let (code, said) = sweep(&plan, &killed, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(fs::read(killed.join("runs.csv")).unwrap(), table);
+    assert_eq!(fs::read(killed.join("runs.parquet")).unwrap(), parquet);
+
+    // Another plan does not touch what stands there.
+    fs::write(&plan, PLAN.replace("points = 3", "points = 4")).unwrap();
+    let (code, said) = sweep(&plan, &whole, &[]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("another plan"), "{said}");
+}
+
+#[test]
+fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    fs::write(&plan, PLAN).unwrap();
+    let out = scratch.path().join("out");
+    let (code, said) = sweep(&plan, &out, &["--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("66") && said.contains("latin_hypercube") && !out.exists(), "{said}");
+    let (code, said) = sweep(&plan, &out, &["--time-limit", "0"]);
+    assert_eq!(code, Some(75), "{said}");
+    assert!(!out.join("runs.csv").exists());
+    let slurm = doorstroom().arg("slurm").arg(&plan).args(["--shards", "4"]).output().unwrap();
+    let script = String::from_utf8(slurm.stdout).unwrap();
+    assert!(script.contains("--array=1-4") && script.contains("\"$SLURM_ARRAY_TASK_ID/4\""), "{script}");
+    let checked = Command::new("bash").arg("-n").arg("-c").arg(&script).status();
+    assert!(checked.is_err() || checked.unwrap().success(), "{script}");
+}
+
+#[test]
+fn what_is_wrong_with_a_plan_is_told_with_its_line() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    let wrong =
+        PLAN.replace("range = [1200, 1800]", "range = [1200, -5]").replace("open_cases", "open_kases");
+    fs::write(&plan, &wrong).unwrap();
+    let (code, said) = sweep(&plan, &scratch.path().join("out"), &[]);
+    assert_eq!(code, Some(2));
+    for part in ["plan.toml:12", "plan.toml:18", "open_cases"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
