@@ -88,10 +88,8 @@ pub fn run<R: Recorder>(
     start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
     for mut present in stock {
         // Whoever is in the chain at the start applied before it: no later rule on applications binds them.
-        for moment in [Moment::Registered, Moment::Lodged] {
-            if present.applicant.dates.at(moment).is_none() {
-                present.applicant.dates.note(moment, present.since);
-            }
+        if present.applicant.dates.at(Moment::Lodged).is_none() {
+            present.applicant.dates.note(Moment::Lodged, present.since);
         }
         if present.applicant.stage == Stage::Interview && awaited > 0 {
             awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
