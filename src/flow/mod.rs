@@ -88,7 +88,9 @@ pub fn run<R: Recorder>(
     start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
     for mut present in stock {
         // Whoever is in the chain at the start applied before it: no later rule on applications binds them.
-        if present.applicant.dates.at(Moment::Lodged).is_none() {
+        // Permits of those who hold one already begin as they did.
+        let refused = present.applicant.outcome.is_some_and(|outcome| !outcome.is_grant());
+        if refused && present.applicant.dates.at(Moment::Lodged).is_none() {
             present.applicant.dates.note(Moment::Lodged, present.since);
         }
         if present.applicant.stage == Stage::Interview && awaited > 0 {
