@@ -55,7 +55,7 @@ pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     let key = sponsor.applicant.key.relative(u32::from(sponsor.applicant.visit));
     let nationality = sponsor.applicant.nationality;
     let stage = if within { Stage::FamilyTerm } else { Stage::FamilyOutside };
-    let asked = sponsor.applicant.dates.at(Moment::Made).or(sponsor.applicant.dates.at(Moment::Lodged));
+    let asked = sponsor.applicant.dates.at(Moment::Made).or(sponsor.applicant.dates.at(Moment::Registered));
     let mut family = Applicant::new(key, nationality, size as u8, stage, sponsor.today);
     family.relative = true;
     family.outcome = sponsor.applicant.outcome;

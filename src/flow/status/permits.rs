@@ -77,7 +77,8 @@ pub struct Turnover {
 /// When the permit of a household began, and how many months it runs.
 pub(crate) fn term(case: &Case) -> (Day, i32) {
     let granted = case.applicant.dates.at(Moment::Granted).unwrap_or(case.today);
-    let applied = case.applicant.dates.at(Moment::Lodged).filter(|_| case.lever(PERMIT_FROM_APPLICATION));
+    // Lodged on the day of registration; of who was with the courts at the start only a bound on that day is known.
+    let applied = case.applicant.dates.at(Moment::Registered).filter(|_| case.lever(PERMIT_FROM_APPLICATION));
     (applied.unwrap_or(granted), months(case.lever(PERMIT_YEARS)))
 }
 
