@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{baseline, last, on, run, total};
+use common::{last, old_law, on, run, total};
 use doorstroom::record::{Book, Series};
 
 /// Nothing of the two-status act holds but what a test names.
@@ -26,7 +26,7 @@ fn named(set: &str) -> &str {
 fn with(sets: &[&str], days: i32) -> Book {
     let told = |off: &&&str| !sets.iter().any(|set| named(set) == named(off));
     let all: Vec<&str> = OFF.iter().filter(told).chain(sets).copied().collect();
-    let mut scenario = baseline(&all, days);
+    let mut scenario = old_law(&all, days);
     scenario.open_cases.clear();
     run(&scenario, 3).0
 }
@@ -148,10 +148,8 @@ fn a_rule_that_is_frozen_and_struck_down_brings_arrivals_back_above_their_path()
 #[test]
 fn permits_of_three_years_without_an_end_bring_reviews_that_take_more_hours() {
     let (five, three) = (with(&[], 500), with(&["permit_years=3", "indefinite_permit=false"], 500));
-    // Those that come up are those of before; a few are given back by a court for another term.
-    let due = total(&three, Series::PermitsDue) / total(&five, Series::PermitsDue);
-    assert!((due - 1.0).abs() < 0.001, "{due}");
-    assert!(total(&three, Series::RenewalHours) > 1.5 * total(&five, Series::RenewalHours));
+    let hours = |book: &Book| total(book, Series::RenewalHours) / total(book, Series::PermitsDue);
+    assert!(hours(&three) > 1.5 * hours(&five));
     assert!(total(&three, Series::PermitsRenewed) > 0.0);
     assert_eq!(total(&five, Series::PermitsRenewed), 0.0);
 }

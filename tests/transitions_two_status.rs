@@ -144,7 +144,12 @@ fn relatives_whose_sponsor_lacks_income_wait_for_it() {
 #[test]
 fn relatives_whose_sponsor_lacks_a_dwelling_apply_on_the_day_it_comes() {
     let diaries = diaries(
-        &[&on_day("family_housing_req_b=true"), "housing_supply=40", "permit_holders_at_start=0"],
+        &[
+            &on_day("family_housing_req_b=true"),
+            "housing_supply=40",
+            "permit_holders_at_start=0",
+            "transit_places=0",
+        ],
         900,
     );
     let mut seen = 0;
