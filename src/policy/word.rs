@@ -4,7 +4,7 @@ use super::Nationality;
 use crate::diagnostic::Language;
 
 /// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
-const WORDS: [(&str, &str, &str); 41] = [
+const WORDS: [(&str, &str, &str); 49] = [
     ("january", "januari", "January"),
     ("february", "februari", "February"),
     ("march", "maart", "March"),
@@ -44,6 +44,14 @@ const WORDS: [(&str, &str, &str); 41] = [
     ("fixed", "vast", "fixed"),
     ("yearly", "per jaar", "yearly"),
     ("multi_year", "meerjarig", "over several years"),
+    ("fifo", "op volgorde", "in order"),
+    ("low_chance_first", "lage kans eerst", "low chance first"),
+    ("high_chance_first", "hoge kans eerst", "high chance first"),
+    ("penalty_first", "dwangsom eerst", "penalty first"),
+    ("old", "oude regels", "old rules"),
+    ("pilot_and_freeze", "enkele afgewezen, de andere aangehouden", "a few refused, the others held"),
+    ("apply_new", "nieuwe regels", "new rules"),
+    ("court_restores_old", "oude regels door een rechter", "old rules by a court"),
     ("true", "aan", "on"),
     ("false", "uit", "off"),
 ];

@@ -72,7 +72,8 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         t => Serde(texts),
         lang => language.code(),
         title => outcome.title.as_str(),
-        description => outcome.description.as_str(),
+        // Names of scenarios stand between backticks in their files.
+        description => outcome.description.replace('`', ""),
         period => fill(texts.page_period, &period),
         banners => page_banners(view),
         begins => begins(view),

@@ -14,7 +14,6 @@ const fn body(name: &'static str) -> Whose {
 }
 
 const IND: Whose = body("IND");
-const UNHCR: Whose = body("UNHCR");
 const COA: Whose = body("COA");
 const DTV: Whose = body("DT&V");
 // Where a figure counts otherwise than the series does, it says so: scenarios/reference/README.md, the tables.
@@ -59,7 +58,7 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
     ),
     (
         Series::Rejections,
-        UNHCR,
+        UNHCR_CLOSED,
         "decisions_yearly",
         &["first_instance__rejected", "repeat_application__rejected"],
     ),
@@ -71,7 +70,7 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
     ),
     (
         Series::Grants,
-        UNHCR,
+        UNHCR_CLOSED,
         "decisions_yearly",
         &[
             "first_instance__recognised",
