@@ -150,6 +150,7 @@ fn every_stage_has_its_five_headings() {
         "procedure/interview",
         "procedure/decision",
         "procedure/closing",
+        "procedure/border",
         "procedure/cohorts",
         "procedure/accelerated",
         "procedure/withdrawal",

@@ -78,3 +78,13 @@ fn the_cohorts_add_up_to_all_cases() {
         last(&book, Series::OpenCasesOld) + last(&book, Series::OpenCasesNew)
     );
 }
+
+#[test]
+fn the_border_never_holds_more_than_it_has_places_and_more_places_hold_more() {
+    let day = |book: &Book| common::on(book, Series::InBorder, 400);
+    let (base, more) = (of(&["border_share=0.8"]), of(&["border_share=0.8", "border_places=2000"]));
+    for evening in 0..DAYS as usize {
+        assert!(common::on(&base, Series::InBorder, evening) <= 200.0);
+    }
+    assert!(day(&more) >= day(&base) && day(&more) > 0.0);
+}

@@ -419,3 +419,11 @@ fn a_wrong_table_stops_the_run_before_anything_is_written() {
     assert!(err.contains("error[DS044]") && err.contains("--start:1:1"), "{err}");
     assert!(!desk.0.path().join("out").exists());
 }
+
+#[test]
+fn a_number_that_cannot_be_read_is_told_without_a_complaint_about_the_date() {
+    let failed =
+        begin(&table("date,date,,,,,2026-11-01,,,\nstock,open_cases,,,,,veel,,,\n"), None, &[]).unwrap_err();
+    let codes: Vec<_> = failed.diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, ["DS042"]);
+}

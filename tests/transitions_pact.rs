@@ -100,3 +100,42 @@ fn nobody_of_the_old_stock_is_heard_in_order_while_it_is_not_taken_up() {
         assert!(!begun || ahead || lodged(&way[at]) >= pact(), "{:?}", way[at]);
     }
 }
+
+#[test]
+fn whoever_is_at_the_border_is_decided_there_or_let_in_after_twelve_weeks() {
+    let diaries = Diaries::in_force(&["border_share=1", "decision_staff=60"], 900);
+    let (mut decided, mut let_in) = (0, 0);
+    for way in diaries.moves.values() {
+        for at in 1..way.len() {
+            let step = &way[at];
+            if step.from != Some(Stage::Border) {
+                continue;
+            }
+            assert!(lodged(step) >= pact() && !step.who.unaccompanied && !step.who.has_minors(step.day));
+            let stay = days(way, at - 1, at);
+            if step.to == Some(Stage::Interview) {
+                assert_eq!(stay, 84);
+                let_in += 1;
+            } else {
+                assert!(stay <= 84);
+                decided += 1;
+            }
+        }
+    }
+    assert!(decided > 0, "{decided} decided, {let_in} let in");
+}
+
+#[test]
+fn a_border_without_officers_lets_everyone_in_after_twelve_weeks() {
+    let diaries = Diaries::in_force(&["border_share=1", "decision_staff=0@2026-06-01"], 500);
+    for (way, at) in diaries.who_moved(Stage::Border, Stage::Interview) {
+        assert_eq!(days(way, at - 1, at), 84);
+    }
+    diaries.nobody_moved(Stage::Border, Stage::AppealTerm);
+}
+
+#[test]
+fn a_border_without_places_takes_nobody() {
+    Diaries::in_force(&["border_share=1", "border_places=0"], 500)
+        .nobody_moved(Stage::Registration, Stage::Border);
+}

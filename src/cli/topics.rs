@@ -16,8 +16,8 @@ pub(super) struct Topic {
 }
 
 const NEW_LAW: (&str, &str) = (
-    "dit hoort bij het recht sinds 12 juni 2026, dat niet in het model zit",
-    "this belongs to the law since 12 June 2026, which is not in the model",
+    "dit hoort bij het recht sinds 12 juni 2026, dat nog niet helemaal in het model zit",
+    "this belongs to the law since 12 June 2026, which is not wholly in the model",
 );
 const BEHAVIOUR: (&str, &str) = (
     "wat dit met de komst van mensen doet, weet niemand; een scenario kan een andere instroom invullen",
@@ -35,19 +35,9 @@ const ABSENT: (&str, &str) = ("dit zit niet in het model", "this is not in the m
 
 const TOPICS: &[Topic] = &[
     topic(
-        &["grensprocedure", "asielgrensprocedure", "terugkeergrensprocedure", "border procedure"],
-        NEW_LAW,
-        &["safe_country_share", "detention_places"],
-    ),
-    topic(
         &["crisisverordening", "screening", "screeningsverordening", "pre-entry"],
         NEW_LAW,
         &["registration_capacity"],
-    ),
-    topic(
-        &["tweestatusstelsel", "twee-statusstelsel", "twee statussen", "two-status system"],
-        NEW_LAW,
-        &["refugee_share", "permit_years", "family_scope", "family_term"],
     ),
     topic(
         &["asielnoodmaatregelenwet", "noodmaatregelenwet", "asielnoodmaatregelen"],

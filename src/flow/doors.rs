@@ -16,6 +16,7 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::Withdrawal => procedure::withdrawal::enter(case),
         Stage::Closing => procedure::closing::enter(case),
         Stage::Transfer => transfer::transfer::enter(case),
+        Stage::Border => procedure::border::enter(case),
         Stage::Interview => procedure::interview::enter(case),
         Stage::Moratorium => terms::moratorium::enter(case),
         Stage::Intention => procedure::interview::intention::enter(case),
@@ -66,6 +67,7 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::Withdrawal => procedure::withdrawal::leave(case),
         Stage::Closing => procedure::closing::leave(case),
         Stage::Transfer => transfer::transfer::leave(case),
+        Stage::Border => procedure::border::leave(case),
         Stage::Interview => procedure::interview::leave(case),
         Stage::Moratorium => terms::moratorium::leave(case),
         Stage::Intention => procedure::interview::intention::leave(case),
@@ -133,6 +135,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Withdrawal
         | Stage::Closing
         | Stage::Transfer
+        | Stage::Border
         | Stage::Interview
         | Stage::Moratorium
         | Stage::Intention

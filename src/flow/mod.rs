@@ -88,10 +88,8 @@ pub fn run<R: Recorder>(
     start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
     for mut present in stock {
         // Whoever is in the chain at the start applied before it: no later rule on applications binds them.
-        for moment in [Moment::Registered, Moment::Lodged] {
-            if present.applicant.dates.at(moment).is_none() {
-                present.applicant.dates.note(moment, present.since);
-            }
+        if present.applicant.dates.at(Moment::Lodged).is_none() {
+            present.applicant.dates.note(Moment::Lodged, present.since);
         }
         if present.applicant.stage == Stage::Interview && awaited > 0 {
             awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
@@ -248,6 +246,9 @@ impl<R: Recorder> Flow<'_, R> {
             return;
         }
         match self.case(slot, leave) {
+            Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
+                self.move_on(slot, from, Stage::Interview, None, events);
+            }
             Step::To(stage) => self.move_on(slot, from, stage, None, events),
             Step::Back(exit) => self.move_on(slot, from, Stage::Away, Some(exit), events),
             Step::Out(exit) => {
@@ -310,7 +311,7 @@ impl<R: Recorder> Flow<'_, R> {
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
-        if from == Stage::Decision && to == Stage::Matching {
+        if matches!(from, Stage::Decision | Stage::Border) && to == Stage::Matching {
             let (family, file) =
                 self.case(slot, |case| (family::reunification::relatives(case), courts::status::file(case)));
             let family = family.map(|family| self.admit(family, today, None, events));
@@ -329,7 +330,7 @@ impl<R: Recorder> Flow<'_, R> {
         if from == Stage::Registration {
             self.await_assessment(slot, events);
         }
-        if to == Stage::Interview {
+        if matches!(to, Stage::Interview | Stage::Border) {
             self.ring(slot, false, events);
         }
     }

@@ -112,6 +112,8 @@ stages! {
     Invited = "invited",
     /// Out of sight, and will apply again.
     Away = "away",
+    /// At the external border, held there while the application is examined.
+    Border = "border",
 }
 
 impl Stage {
@@ -126,6 +128,7 @@ impl Stage {
                 | Stage::Accepted
                 | Stage::Withdrawal
                 | Stage::Closing
+                | Stage::Border
                 | Stage::Interview
                 | Stage::Moratorium
                 | Stage::Intention
@@ -138,7 +141,12 @@ impl Stage {
     pub const fn is_first_examination(self) -> bool {
         matches!(
             self,
-            Stage::Interview | Stage::Moratorium | Stage::Intention | Stage::View | Stage::Decision
+            Stage::Border
+                | Stage::Interview
+                | Stage::Moratorium
+                | Stage::Intention
+                | Stage::View
+                | Stage::Decision
         )
     }
 
@@ -168,7 +176,8 @@ impl Stage {
             | Stage::DeparturePeriod
             | Stage::Restricted
             | Stage::WithMinors => true,
-            Stage::StatusAppealPreparation
+            Stage::Border
+            | Stage::StatusAppealPreparation
             | Stage::StatusAppeal
             | Stage::FamilyTerm
             | Stage::FamilyWaiting
@@ -242,6 +251,7 @@ pub const EDGES: &[(Stage, Stage)] = {
     &[
         (Registration, Claim),
         (Registration, Withdrawal),
+        (Registration, Border),
         (Registration, Interview),
         (Registration, Transfer),
         (Registration, DeparturePeriod),
@@ -261,6 +271,9 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Interview, Decision),
         (Intention, View),
         (View, Decision),
+        (Border, Interview),
+        (Border, AppealTerm),
+        (Border, Matching),
         (Decision, AppealTerm),
         (Decision, Matching),
         (AppealTerm, Interim),

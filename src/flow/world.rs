@@ -10,6 +10,7 @@ use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
+use super::procedure::border::AtBorder;
 use super::procedure::{cohorts, decision, interview};
 use super::reception::places::Reception;
 use super::reception::task::Task;
@@ -73,6 +74,8 @@ pub struct World {
     pub(super) readings: Readings,
     /// Work that officers lost to late decisions and that is not yet taken off their days [minutes].
     pub(super) minutes_lost: u64,
+    /// Persons examined at the border since the day on which the yearly ceiling began anew.
+    pub(super) at_border: AtBorder,
     /// Work that the district court spent beside its appeals and that is not yet taken off its days [thousandths of an appeal].
     pub(super) court_owes: u64,
     /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
@@ -128,6 +131,7 @@ impl World {
             intensity,
             readings: Readings::default(),
             minutes_lost: 0,
+            at_border: AtBorder::default(),
             court_owes: 0,
             escorts_taken: 0,
             workdays: (0, 1),

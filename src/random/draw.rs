@@ -111,6 +111,7 @@ pub enum Draw {
     AgeAssessmentTime = 164,
     FoundAdult = 165,
     AcceleratedOther = 170,
+    AtBorder = 171,
     StatusAppeal = 200,
     StatusAppealUpheld = 201,
     NuclearFamily = 202,

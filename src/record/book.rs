@@ -198,6 +198,7 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::WaitingRegistration => world.in_stage(Stage::Registration),
         Series::OpenCases => world.open_cases(),
         Series::OpenCasesOld => world.open_cases() - census.open_new,
+        Series::InBorder => world.in_stage(Stage::Border),
         Series::OpenCasesNew => census.open_new,
         Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),

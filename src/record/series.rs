@@ -96,6 +96,8 @@ series! {
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
     OpenCases = "open_cases", Stock, "persons", "openstaande asielzaken", "Personen met een geregistreerde aanvraag waarop nog niet (of na terugwijzing nog niet opnieuw) is beslist.", published "UNHCR, pending asylum applications at year end";
+    /// Persons held at the external border while their application is examined; they count among the open cases.
+    InBorder = "in_border_procedure", Stock, "persons", "in de grensprocedure", "Personen die aan de buitengrens worden vastgehouden terwijl hun aanvraag wordt behandeld; zij tellen mee als openstaande zaken.", published "";
     /// Open cases registered more than fifteen months ago.
     OpenOver15Months = "open_over_15_months", Stock, "persons", "openstaand langer dan 15 maanden", "Openstaande asielzaken die langer dan vijftien maanden geleden zijn geregistreerd.", published "IND, first procedures older than 15 months";
     /// Open cases lodged before the start of the Pact on 12 June 2026: the old stock.

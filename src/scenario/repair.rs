@@ -46,7 +46,7 @@ impl Repaired {
 pub(super) fn repair(problems: &mut Problems, file: usize, text: &str) -> Repaired {
     let mut repaired = Repaired::default();
     let lines: Vec<_> = Lines::new(text).collect();
-    let mut desk = Desk { problems, file, edits: Vec::new(), last: false };
+    let mut desk = Desk { problems, file, edits: Vec::new(), last: false, open: 0 };
     // Whether nothing of the same table follows a line: no line of an open list or brace.
     let mut last = true;
     let mut lasts = vec![true; lines.len()];
@@ -84,10 +84,15 @@ struct Desk<'p> {
     edits: Vec<(Range<usize>, String)>,
     /// Whether the next line begins something else.
     last: bool,
+    /// How many braces and brackets are open around what is looked at.
+    open: u32,
 }
 
 /// More settings than this on one line are not taken apart.
 const MOST_ON_A_LINE: u32 = 8;
+
+/// What stands between more braces than this is left to the parser.
+const MOST_OPEN: u32 = 8;
 
 impl Desk<'_> {
     fn spot(&self, begin: usize, part: Range<usize>) -> Spot {

@@ -60,11 +60,15 @@ fn one(problems: &mut Problems, set: &str, spot: Spot, start: Option<Day>, docum
         Some((row, part)) => (row, Some(part)),
         None => (key.text.as_str(), None),
     };
-    let row = levers::find(row_name).or_else(|| {
+    let Some(row) = levers::find(row_name) else {
+        // The value is looked at all the same.
         let key = Key { text: row_name.to_string(), ..key };
-        unknown_row(problems, &key, true).and_then(|meant| levers::find(meant.name))
-    });
-    let Some(row) = row else { return };
+        if let Some(row) = unknown_row(problems, &key, true) {
+            let node = node(problems, written, spot, row.kind, part, key.spot);
+            value::read(problems, row, &node);
+        }
+        return;
+    };
     document.mentioned.insert(row);
     let declaration = levers::declaration(row);
     let node = node(problems, written, spot, declaration.kind, part, key.spot);

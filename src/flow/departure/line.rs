@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::detention;
 use crate::engine::{EventList, Order, Population, Slot};
+use crate::flow::procedure::border;
 use crate::flow::world::{World, tick};
 use crate::flow::{Applicant, Clock, Due, Flow, Recorder, Stage};
 use crate::policy::levers::departure::{DETENTION_OTHERS, DETENTION_PLACES};
@@ -65,8 +66,11 @@ impl<R: Recorder> Flow<'_, R> {
             let wanted = (slot, applicant.key, applicant.visit);
             self.world.detention.waiting.push_back(wanted);
         }
-        if to == Stage::Removal {
-            let left = self.case(slot, |case| detention::removal::left(case));
+        if matches!(to, Stage::Removal | Stage::Border) {
+            let left = self.case(slot, |case| match to {
+                Stage::Removal => detention::removal::left(case),
+                _ => border::longest(case),
+            });
             let (day, world) = (self.world.today + left, &self.world);
             let tie = world.stream.dice(world.population[slot].key).tie(u32::MAX);
             let epoch = world.population.epoch(slot);

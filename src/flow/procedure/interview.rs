@@ -13,7 +13,7 @@
 //!   appeals. It is thrown after the interview whether the case needs the extended procedure.
 
 use crate::flow::Case;
-use crate::flow::applicant::Track;
+use crate::flow::applicant::{Outcome, Track};
 use crate::flow::procedure::cohorts;
 use crate::flow::procedure::decision::{self, IN_ORDER, ORDERED, PRIORITY, STARTED};
 use crate::flow::recorder::News;
@@ -64,14 +64,19 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     if moratorium::holds(case) {
         return Step::To(Stage::Moratorium);
     }
+    draft(case);
+    let outcome = case.applicant.outcome;
+    let at_once = outcome.is_some_and(Outcome::is_grant) || !case.lever(INTENTION_STEP);
+    Step::To(if at_once { Stage::Decision } else { Stage::Intention })
+}
+
+/// Somebody has been heard, and the outcome is drafted.
+pub(crate) fn draft(case: &mut Case) {
     case.announce(News::Interviewed);
     let safe = case.applicant.track == Track::Safe;
     let two = !safe && !case.lever(ONE_PROCEDURE);
     case.applicant.extended = two && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
-    let outcome = decision::decide(case);
-    case.applicant.outcome = Some(outcome);
-    let at_once = outcome.is_grant() || !case.lever(INTENTION_STEP);
-    Step::To(if at_once { Stage::Decision } else { Stage::Intention })
+    case.applicant.outcome = Some(decision::decide(case));
 }
 
 /// Hours of the interview: never more than the whole case takes.

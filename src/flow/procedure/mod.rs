@@ -1,6 +1,7 @@
 //! The asylum procedure: from registration to the decision.
 
 pub mod accelerated;
+pub mod border;
 pub mod closing;
 pub mod cohorts;
 pub mod decision;

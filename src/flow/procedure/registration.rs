@@ -11,7 +11,7 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
-use crate::flow::procedure::accelerated;
+use crate::flow::procedure::{accelerated, border};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::flow::transfer::transfer;
@@ -52,7 +52,11 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         return Step::To(Stage::Claim);
     }
     case.note(Moment::Responsible);
-    Step::To(if case.applicant.track == Track::Withdrawn { Stage::Withdrawal } else { Stage::Interview })
+    Step::To(match case.applicant.track {
+        Track::Withdrawn => Stage::Withdrawal,
+        Track::Accelerated if border::takes(case) => Stage::Border,
+        _ => Stage::Interview,
+    })
 }
 
 fn triage(case: &Case, claimable: bool) -> Track {

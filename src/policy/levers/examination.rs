@@ -86,4 +86,46 @@ levers! {
         dutch: "termijn niet-ontvankelijk", says: "Termijn voor een besluit op een aanvraag van iemand uit een veilig land of met bescherming elders in de Unie, vanaf indiening.",
         aliases: ["art. 35(1)", "2 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
     }
+
+    /// Whether there is a border procedure, by day of lodging.
+    lever BORDER_PROCEDURE: Switch = "border_procedure" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "asielgrensprocedure", says: "Of er een asielgrensprocedure is, naar dag van indiening.",
+        aliases: ["grensprocedure", "border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
+
+    /// Accelerated applicants who came to the external border and were not let in.
+    uncertain BORDER_SHARE: Share = "border_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel aan de buitengrens", says: "Versnelde aanvragers die zich aan de buitengrens meldden en niet zijn toegelaten.",
+        aliases: ["Schiphol", "grensprocedure"], letter: [], moves: "in_border_procedure +",
+    }
+
+    /// Places of the border procedure.
+    lever BORDER_PLACES: Count = "border_places" {
+        unit: "places", range: (0.0, 100_000.0), binds: Today,
+        dutch: "grensprocedurecapaciteit", says: "Plaatsen van de asielgrensprocedure.",
+        aliases: ["JCS", "Schiphol"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
+
+    /// The longest stay in the border procedure, from registration.
+    lever BORDER_LONGEST: Days = "border_longest" {
+        unit: "days", range: (1.0, 1_000.0), binds: At(Lodged),
+        dutch: "maximale duur grensprocedure", says: "Het langste verblijf in de grensprocedure, vanaf registratie.",
+        aliases: ["border_max_weeks", "12 weken"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
+
+    /// Persons who are examined at the border in a year, at most, for each of its places.
+    lever BORDER_CEILING: Rate = "border_ceiling" {
+        unit: "times the places", range: (0.0, 100.0), binds: Today,
+        dutch: "jaarplafond grensprocedure", says: "Personen die in een jaar ten hoogste in de grensprocedure komen, per plaats.",
+        aliases: ["border_annual_multiplier", "art. 47"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
+
+    /// Whether families with minors are examined at the border, by day of lodging.
+    lever BORDER_FAMILIES: Switch = "border_families" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "gezinnen in grensprocedure", says: "Of gezinnen met minderjarigen in de grensprocedure komen, naar dag van indiening.",
+        aliases: ["families_in_border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
 }

@@ -306,6 +306,7 @@ pub(super) const fn series(series: Series) -> &'static str {
         Series::WaitingRegistration => "waiting for registration",
         Series::OpenCases => "open asylum cases",
         Series::OpenOver15Months => "open for over 15 months",
+        Series::InBorder => "in the border procedure",
         Series::OpenCasesOld => "open cases lodged before 12 June 2026",
         Series::OpenCasesNew => "open cases lodged since 12 June 2026",
         Series::DecisionsOld => "outcomes, lodged before 12 June 2026",

@@ -7,8 +7,8 @@ use super::super::dates::{self, Period};
 use super::super::meant::{Loose, loose, sum, truth};
 use super::super::number::{hundredths, show};
 use super::super::problems::{both, none, quoted};
-use super::Desk;
 use super::words::{entries, is_value, outside};
+use super::{Desk, MOST_OPEN};
 
 impl Desk<'_> {
     /// What stands behind the equals sign.
@@ -16,7 +16,12 @@ impl Desk<'_> {
         let value = &line[range.clone()];
         let spot = self.spot(begin, range.clone());
         if value.starts_with(['{', '[']) {
-            return self.within(begin, line, range);
+            if self.open < MOST_OPEN {
+                self.open += 1;
+                self.within(begin, line, range);
+                self.open -= 1;
+            }
+            return;
         }
         if let Some(open) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
             if value.len() < 2 || !value.ends_with(open) {
