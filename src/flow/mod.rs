@@ -87,8 +87,9 @@ pub fn run<R: Recorder>(
     let mut stock = start::stock(start, open_cases, &flow.world.policy, stream);
     start::put_on_desks(&mut stock, officers, start, &flow.world.policy, stream);
     for mut present in stock {
-        // Whoever is in the chain at the start applied before it: no later rule on applications binds them.
-        if present.applicant.dates.at(Moment::Lodged).is_none() {
+        // Whoever is in the chain at the start applied before it: no later rule on applications binds them. Relatives do not
+        // apply for asylum, and their permit begins when they come.
+        if present.applicant.dates.at(Moment::Lodged).is_none() && !present.applicant.relative {
             present.applicant.dates.note(Moment::Lodged, present.since);
         }
         if present.applicant.stage == Stage::Interview && awaited > 0 {

@@ -49,6 +49,7 @@ pub fn dutch(unit: &str) -> &str {
         "share of applications" => "aandeel van de aanvragen",
         "share of households" => "aandeel van de huishoudens",
         "times" => "maal",
+        "times the places" => "maal de plaatsen",
         "times the mean month" => "maal de gemiddelde maand",
         "weeks" => "weken",
         "on/off" => "aan/uit",

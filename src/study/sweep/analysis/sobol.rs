@@ -93,7 +93,7 @@ fn estimates(bases: &[Base], drawn: &[usize], factors: usize) -> Option<Vec<(f64
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::math::{pow, sin};
+    use crate::random::math;
     use crate::scenario::plan::plan;
     use crate::study::sweep::Design;
 
@@ -131,8 +131,8 @@ mod tests {
         let pi = std::f64::consts::PI;
         let f = |x: &[f64], _: u64| {
             let x: Vec<f64> = x.iter().map(|u| pi * (2.0 * u - 1.0)).collect();
-            let sine = sin(x[1]);
-            vec![sin(x[0]) + 7.0 * sine * sine + 0.1 * pow(x[2], 4.0) * sin(x[0])]
+            let sine = math::sin(x[1]);
+            vec![math::sin(x[0]) + 7.0 * sine * sine + 0.1 * math::pow(x[2], 4.0) * math::sin(x[0])]
         };
         let found = indices(3, &points(3, 4_096, f), 1).unwrap();
         // With a = 7 and b = 0.1 (Ishigami and Homma 1990).
