@@ -204,14 +204,18 @@ impl<R: Recorder> Flow<'_, R> {
         answer
     }
 
+    /// The rank of a household among equals.
+    fn rank(&self, slot: Slot) -> u32 {
+        let applicant = &self.world.population[slot];
+        let place = u32::from(applicant.visit) * 256 + u32::from(applicant.round);
+        self.world.stream.dice(applicant.key).tie(place)
+    }
+
     /// Starts the clock, or joins the queue.
     fn wait(&mut self, slot: Slot, since: Day, hold: Hold, events: &mut EventList<Due>) {
+        let tie = self.rank(slot);
         let world = &mut self.world;
         let applicant = &mut world.population[slot];
-        let tie = world
-            .stream
-            .dice(applicant.key)
-            .tie(u32::from(applicant.visit) * 256 + u32::from(applicant.round));
         match hold {
             Hold::For(days) => {
                 applicant.queue = None;

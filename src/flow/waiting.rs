@@ -80,6 +80,11 @@ impl<R: Recorder> Flow<'_, R> {
     /// Takes somebody who waits for the interview out of the queue and puts them where they now belong.
     pub(super) fn stand_anew(&mut self, slot: Slot, events: &mut EventList<Due>) {
         let left = self.leave_queue(slot);
+        self.stand(slot, left, events);
+    }
+
+    /// Puts somebody who left a queue with this work where they now belong.
+    fn stand(&mut self, slot: Slot, left: Option<u32>, events: &mut EventList<Due>) {
         let hold = match (self.case(slot, enter), left) {
             (Hold::Queue { desk, class, .. }, Some(work)) => Hold::Queue { desk, class, work },
             (hold, _) => hold,
@@ -96,13 +101,18 @@ impl<R: Recorder> Flow<'_, R> {
         self.wait(slot, self.world.today, hold, events);
     }
 
-    /// The officers' time is parted in another way: everyone who waits for them stands where they now belong.
+    /// The officers' time is parted in another way: everyone who waits for them stands where they now belong. All leave, and
+    /// come back in the order of their places, so that each is last of the line as it grows.
     fn part_anew(&mut self, events: &mut EventList<Due>) {
-        let waiting: Vec<Slot> = self.world.population.slots().collect();
-        for slot in waiting {
-            if self.world.population[slot].queue.is_some_and(|(desk, _)| desk == Desk::Decision) {
-                self.stand_anew(slot, events);
-            }
+        let slots: Vec<Slot> = self.world.population.slots().collect();
+        let waits =
+            |slot: &Slot| self.world.population[*slot].queue.is_some_and(|(desk, _)| desk == Desk::Decision);
+        let mut waiting: Vec<(Day, u32, Slot)> =
+            slots.into_iter().filter(waits).map(|slot| (self.joins(slot), self.rank(slot), slot)).collect();
+        waiting.sort_unstable_by_key(|(since, tie, _)| (*since, *tie));
+        let left: Vec<Option<u32>> = waiting.iter().map(|(.., slot)| self.leave_queue(*slot)).collect();
+        for ((.., slot), left) in waiting.into_iter().zip(left) {
+            self.stand(slot, left, events);
         }
     }
 
