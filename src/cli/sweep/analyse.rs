@@ -266,8 +266,10 @@ fn found(
             format!("  {side} in {share} of the {all} runs: there is no part of the space to point at\n"),
         ));
     }
+    // Where it happens nearly everywhere, a box must say more than that.
+    let dense = way.first().map_or(DENSE, |all| DENSE.max((1.0 + all.density) / 2.0));
     let densest = |a: &&Peel, b: &&Peel| a.density.total_cmp(&b.density);
-    let chosen = way.iter().find(|peel| peel.density >= DENSE).or_else(|| way.iter().max_by(densest));
+    let chosen = way.iter().find(|peel| peel.density >= dense).or_else(|| way.iter().max_by(densest));
     let Some(chosen) = chosen else { return Ok(String::new()) };
     let plan = &prepared.sweep.plan;
     let limits: Vec<String> = chosen
