@@ -86,7 +86,8 @@ fn lacking(problems: &mut Problems, node: &Node, name: &str, line: &str) {
     );
 }
 
-fn series(problems: &mut Problems, node: &Node) -> Option<Series> {
+/// The series of this name; an unknown one has its complaint.
+pub(super) fn series(problems: &mut Problems, node: &Node) -> Option<Series> {
     let word = text(problems, node, "series")?;
     let found = Series::from_id(&word);
     if found.is_none() {

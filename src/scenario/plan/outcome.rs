@@ -4,8 +4,8 @@ use super::super::codes;
 use super::super::dates;
 use super::super::document::unknown_key;
 use super::super::problems::{Problems, both, none, quoted};
-use super::super::suggest;
-use super::super::syntax::{Node, Raw, text, wrong_kind};
+use super::super::syntax::{Node, Raw, wrong_kind};
+use super::super::thresholds::series;
 use super::super::value::word;
 use crate::record::Series;
 use crate::time::Day;
@@ -115,19 +115,4 @@ fn lacks(problems: &mut Problems, node: &Node, name: &str, line: &str) {
         none(),
         both(format!("zet erbij: {line}"), format!("add: {line}")),
     );
-}
-
-fn series(problems: &mut Problems, node: &Node) -> Option<Series> {
-    let word = text(problems, node, "series")?;
-    let found = Series::from_id(&word);
-    if found.is_none() {
-        let shown = quoted(&word);
-        let help = match suggest::nearest(&word, Series::ALL.iter().flat_map(|s| [s.id(), s.dutch()])) {
-            Some(meant) => both(format!("bedoelde u `{meant}`?"), format!("did you mean `{meant}`?")),
-            None => both("`doorstroom series` noemt alle reeksen", "`doorstroom series` lists all series"),
-        };
-        let title = both(format!("er is geen reeks `{shown}`"), format!("there is no series `{shown}`"));
-        problems.error(codes::THRESHOLD, node.spot, title, none(), help);
-    }
-    found
 }
