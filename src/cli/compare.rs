@@ -117,19 +117,8 @@ pub(super) fn command(language: Language) -> Command {
         "N",
         ("Aantal replicaties van elk scenario [standaard: 100]", "Replications of each scenario [default: 100]"),
     ))
-    .arg(number(
-        "threads",
-        "N",
-        (
-            "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
-            "Number of threads [default: all cores]; changes nothing in the results",
-        ),
-    ))
-    .arg(
-        number("seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]"))
-            .default_value("1")
-            .hide_default_value(true),
-    )
+    .arg(help::threads(language))
+    .arg(help::seed(language))
     .arg(help::flag(
         language,
         "fixed",

@@ -1,6 +1,6 @@
 //! Help in two languages: the headings and options that every command shares, and what the program says of itself.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::language::pick;
 use crate::diagnostic::Language;
@@ -85,6 +85,23 @@ fn placeholder(language: Language, english: &'static str) -> &'static str {
 /// An option that is there or not.
 pub(super) fn flag(language: Language, id: &'static str, help: (&'static str, &'static str)) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(pick(language, help.0, help.1))
+}
+
+/// The option for the number of threads.
+pub(super) fn threads(language: Language) -> Arg {
+    let help = (
+        "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
+        "Number of threads [default: all cores]; changes nothing in the results",
+    );
+    option(language, "threads", "N", help).value_parser(value_parser!(u64))
+}
+
+/// The option for the seed of a run.
+pub(super) fn seed(language: Language) -> Arg {
+    option(language, "seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]"))
+        .value_parser(value_parser!(u64))
+        .default_value("1")
+        .hide_default_value(true)
 }
 
 /// What the program says when it is called without arguments.

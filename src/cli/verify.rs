@@ -72,18 +72,7 @@ pub(super) fn command(language: Language) -> Command {
             "A tenth of the length; the width of the intervals is then not judged",
         ),
     ))
-    .arg(
-        help::option(
-            language,
-            "threads",
-            "N",
-            (
-                "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
-                "Number of threads [default: all cores]; changes nothing in the results",
-            ),
-        )
-        .value_parser(value_parser!(u64)),
-    )
+    .arg(help::threads(language))
     .arg(
         help::option(
             language,

@@ -80,14 +80,7 @@ pub(super) fn command(language: Language) -> Command {
     .args_conflicts_with_subcommands(true)
     .arg(plan().required(true))
     .arg(out())
-    .arg(number(
-        "threads",
-        "N",
-        (
-            "Aantal rekendraden [standaard: alle kernen]; verandert niets aan de uitkomst",
-            "Number of threads [default: all cores]; changes nothing in the results",
-        ),
-    ))
+    .arg(help::threads(language))
     .arg(help::option(
         language,
         "shard",
