@@ -147,6 +147,8 @@ fn no_room_has_grown_past_five_hundred_lines() {
 fn every_stage_has_its_five_headings() {
     let stages = [
         "procedure/registration",
+        "procedure/admissibility",
+        "procedure/guardian",
         "procedure/interview",
         "procedure/decision",
         "procedure/closing",
@@ -163,6 +165,7 @@ fn every_stage_has_its_five_headings() {
         "courts/further_appeal",
         "courts/remittal",
         "courts/bench",
+        "courts/referred",
         "courts/status",
         "family/reunification",
         "family/rule",
@@ -178,6 +181,7 @@ fn every_stage_has_its_five_headings() {
         "temporary_protection",
         "departure/departure",
         "departure/location",
+        "departure/others",
         "departure/detention",
         "departure/repeat",
         "inflow/age",

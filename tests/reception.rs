@@ -286,3 +286,17 @@ fn displaced_persons_beyond_the_municipal_places_are_counted() {
     assert!(last(&base, Series::UkraineWithoutPlace) > 0.0);
     assert!(last(&more, Series::UkrainePlacesFree) > 10_000.0);
 }
+
+#[test]
+fn a_ban_on_priority_for_dwellings_keeps_permit_holders_in_reception_and_takes_beds_from_others() {
+    let (allowed, banned) = (quiet(&[], 500), quiet(&["housing_priority=false@2026-03-01"], 500));
+    assert!(total(&banned, Series::Housed) < total(&allowed, Series::Housed) - 1_000.0);
+    assert!(last(&banned, Series::PermitHolders) > last(&allowed, Series::PermitHolders) + 1_000.0);
+    assert!(last(&banned, Series::ReceptionNeed) > last(&allowed, Series::ReceptionNeed) + 1_000.0);
+    // Beyond the regular places: emergency reception, places outside, and then no place.
+    let beyond = |book: &Book| {
+        let kinds = [Series::ReceptionEmergency, Series::ReceptionOutside, Series::WithoutPlace];
+        kinds.map(|series| last(book, series)).iter().sum::<f64>()
+    };
+    assert!(beyond(&banned) > beyond(&allowed) + 500.0, "{} {}", beyond(&banned), beyond(&allowed));
+}

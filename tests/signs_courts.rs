@@ -95,3 +95,11 @@ fn a_council_without_capacity_decides_nothing_and_sends_nobody_back() {
     let base = with(&[]);
     assert!(last(&none, Series::OpenFurtherAppeals) > last(&base, Series::OpenFurtherAppeals) + 1_000.0);
 }
+
+#[test]
+fn questions_referred_to_the_court_of_justice_fill_the_courts_and_reception() {
+    let (none, some) = (with(&["reference_share=0"]), with(&["reference_share=0.2"]));
+    assert!(last(&some, Series::AppealsReferred) > 200.0);
+    assert!(last(&some, Series::OpenAppeals) > last(&none, Series::OpenAppeals));
+    assert!(last(&some, Series::ReceptionNeed) > last(&none, Series::ReceptionNeed));
+}

@@ -138,3 +138,17 @@ fn the_first_months_are_no_different_from_those_that_follow() {
         assert!((first / fourth - 1.0).abs() < 0.25, "{series:?}: {first} and then {fourth}");
     }
 }
+
+#[test]
+fn others_in_detention_leave_at_their_own_pace_and_move_nobody_in_the_chain_where_escorts_suffice() {
+    // Side channel off: escorts enough for everyone.
+    let escorts = "escort_capacity=1000";
+    let (base, more) = (with(&[escorts]), with(&[escorts, "others_leave_share=0.58"]));
+    let years = f64::from(DAYS) / 365.0;
+    let others = total(&base, Series::DepartedForcedOthers) / years;
+    assert!((190.0 * 0.49 / 56.0 * 365.0 / others - 1.0).abs() < 0.01, "{others}");
+    let sum = total(&base, Series::DepartedForced) + total(&base, Series::DepartedForcedOthers);
+    assert_eq!(total(&base, Series::DepartedForcedAll), sum);
+    assert!(total(&more, Series::DepartedForcedOthers) > total(&base, Series::DepartedForcedOthers));
+    assert_eq!(total(&more, Series::DepartedForced), total(&base, Series::DepartedForced));
+}

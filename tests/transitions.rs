@@ -3,7 +3,7 @@
 mod common;
 
 use common::diaries::{Diaries, Move, days};
-use doorstroom::flow::{Exit, News, Outcome, Stage};
+use doorstroom::flow::{Exit, Late, News, Outcome, Stage, Track};
 use doorstroom::policy::{Language, Moment, Nationality};
 use doorstroom::time::Day;
 
@@ -123,7 +123,8 @@ fn a_rejection_has_an_intention_and_a_view_and_a_grant_has_neither() {
     }
     for (way, at) in diaries.who_moved(Stage::Decision, Stage::Matching) {
         let turned = way[at - 1].from == Some(Stage::View);
-        assert!(turned || way[at - 1].from == Some(Stage::Interview) || way[at].who.round > 0);
+        let heard = matches!(way[at - 1].from, Some(Stage::Interview | Stage::FurtherInterview));
+        assert!(turned || heard || way[at].who.round > 0);
     }
     for (way, at) in diaries.who_moved(Stage::Decision, Stage::AppealTerm) {
         assert!(way[at - 1].from == Some(Stage::View) || way[at].who.round > 0);
@@ -152,6 +153,10 @@ fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_pena
     for news in diaries.news.values() {
         let day = |wanted: fn(&News) -> bool| news.iter().find(|(_, n)| wanted(n)).map(|(day, _)| *day);
         let Some(notice) = day(|n| matches!(n, News::NoticeOfDefault)) else { continue };
+        // A repeat application has a term, and perhaps a penalty, of its own.
+        if day(|n| matches!(n, News::RepeatApplication)).is_some() {
+            continue;
+        }
         let registered = day(|n| matches!(n, News::FirstApplication));
         if let (Some(registered), None) = (registered, day(|n| matches!(n, News::Claimed))) {
             // Six months, and the day after.
@@ -219,4 +224,74 @@ fn a_grant_is_matched_within_its_time_and_waits_for_a_dwelling_only_where_there_
     let none = Diaries::of(&["housing_supply=0"], 400);
     assert!(!none.moves.values().flatten().any(|m| m.exit == Some(Exit::Housed)));
     assert!(!none.who_moved(Stage::Matching, Stage::Housing).is_empty());
+}
+
+#[test]
+fn who_reports_is_registered_in_the_order_of_reporting_as_far_as_the_places_of_the_day_go() {
+    let diaries = Diaries::of(&["registration_capacity=2@2026-01-02"], 200);
+    let mut registered: Vec<(Day, Day)> = Vec::new();
+    for way in diaries.moves.values() {
+        let left = way.iter().find(|m| m.from == Some(Stage::Registration) && m.who.visit == 0);
+        let Some(step) = left else { continue };
+        registered.push((step.day, step.who.dates.at(Moment::Made).expect("they reported")));
+        assert_eq!(step.who.dates.at(Moment::Registered), Some(step.day));
+    }
+    registered.sort();
+    assert!(registered.len() > 100);
+    assert!(registered.windows(2).all(|two| two[0].1 <= two[1].1 || two[0].0 == two[1].0));
+    let (last, made) = registered.last().expect("somebody was registered");
+    assert!((*last - *made).0 > 30, "nobody waited");
+}
+
+#[test]
+fn in_the_extended_procedure_some_are_heard_again_and_nobody_else_is() {
+    let diaries = Diaries::of(&["further_interview_share=0.5"], 300);
+    for (way, at) in diaries.who_moved(Stage::Interview, Stage::FurtherInterview) {
+        assert!(way[at].who.extended);
+    }
+    for (way, at) in diaries.who_moved(Stage::FurtherInterview, Stage::Intention) {
+        assert_eq!(way[at].who.outcome, Some(Outcome::Rejected));
+    }
+    for (way, at) in diaries.who_moved(Stage::FurtherInterview, Stage::Decision) {
+        assert!(way[at].who.outcome.is_some_and(Outcome::is_grant));
+    }
+    Diaries::of(&["further_interview_share=0"], 200).nobody_moved(Stage::Interview, Stage::FurtherInterview);
+}
+
+#[test]
+fn before_the_pact_the_likely_manifestly_unfounded_are_held_at_the_border_for_four_weeks_at_most() {
+    let sets = ["border_share=1", "decision_staff=0@2026-03-02", "old_cases_open=true"];
+    let diaries = Diaries::of(&sets, 200);
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Border) {
+        assert!(matches!(way[at].who.track, Track::Safe | Track::Merits));
+        assert!(!way[at].who.unaccompanied && !way[at].who.has_minors(way[at].day));
+    }
+    for (way, at) in diaries.who_moved(Stage::Border, Stage::Interview) {
+        assert_eq!(days(way, at - 1, at), 28);
+    }
+    for (way, at) in diaries.who_moved(Stage::Border, Stage::AppealTerm) {
+        assert!(days(way, at - 1, at) <= 28);
+        assert_eq!(way[at].who.outcome, Some(Outcome::Rejected));
+    }
+}
+
+#[test]
+fn a_term_of_the_court_that_is_heeded_puts_a_case_before_others() {
+    let late = ["notice_share=0.4", "notice_delay=0", "late_appeal_share=1", "priority_share=0"];
+    let wait = |heeded: &str| {
+        let sets: Vec<&str> = late.iter().copied().chain(["decision_staff=60", heeded]).collect();
+        let diaries = Diaries::of(&sets, 800);
+        let mut ordered = (0, 0);
+        for (way, at) in diaries.who_moved(Stage::Interview, Stage::Decision) {
+            let since = way[at].who.dates.at(Moment::Responsible).expect("their term began");
+            let wait = (way[at].day - since).0;
+            if way[at].who.visit == 0 && matches!(way[at].who.late, Late::Ordered(..)) {
+                ordered = (ordered.0 + wait, ordered.1 + 1);
+            }
+        }
+        assert!(ordered.1 > 10, "{ordered:?}");
+        f64::from(ordered.0) / f64::from(ordered.1)
+    };
+    let (heeded, unheeded) = (wait("court_priority_share=1"), wait("court_priority_share=0"));
+    assert!(heeded < unheeded - 10.0, "{heeded} {unheeded}");
 }

@@ -179,6 +179,13 @@ fn who_went_out_of_sight_or_was_released_may_apply_again() {
     for (way, at) in diaries.who_moved(Stage::Away, Stage::Registration) {
         assert!(matches!(way[at - 1].exit, Some(Exit::Unsupervised | Exit::WithoutRight)));
     }
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Admissibility) {
+        assert!(way[at].who.visit > 0);
+    }
+    for (way, at) in diaries.who_moved(Stage::Admissibility, Stage::AppealTerm) {
+        assert!(diaries.news[&way[at].who.key].contains(&(way[at].day, News::Inadmissible)));
+    }
+    diaries.who_moved(Stage::Admissibility, Stage::Interview);
     let repeated = |news: &Vec<(Day, News)>| news.iter().any(|(_, n)| *n == News::RepeatApplication);
     assert!(diaries.news.values().filter(|news| repeated(news)).count() > 100);
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::diaries::{Diaries, Move, days};
-use doorstroom::flow::{AppealKind, Outcome, Stage, Track};
+use doorstroom::flow::{AppealKind, Outcome, Roof, Stage, Track};
 use doorstroom::policy::Moment;
 use doorstroom::time::Day;
 
@@ -19,6 +19,7 @@ fn lodged(step: &Move) -> Day {
 fn slow() -> Diaries {
     let sets = [
         "decision_staff=150",
+        "further_interview_share=0",
         "old_cases_open=false@2026-06-12",
         "old_cases_open=true@2027-01-01",
         "new_cases_share=0.5@2026-06-12",
@@ -111,13 +112,14 @@ fn whoever_is_at_the_border_is_decided_there_or_let_in_after_twelve_weeks() {
             if step.from != Some(Stage::Border) {
                 continue;
             }
-            assert!(lodged(step) >= pact() && !step.who.unaccompanied && !step.who.has_minors(step.day));
+            assert!(!step.who.unaccompanied && !step.who.has_minors(step.day));
+            let longest = if lodged(step) >= pact() { 84 } else { 28 };
             let stay = days(way, at - 1, at);
             if step.to == Some(Stage::Interview) {
-                assert_eq!(stay, 84);
+                assert_eq!(stay, longest);
                 let_in += 1;
             } else {
-                assert!(stay <= 84);
+                assert!(stay <= longest);
                 decided += 1;
             }
         }
@@ -128,14 +130,66 @@ fn whoever_is_at_the_border_is_decided_there_or_let_in_after_twelve_weeks() {
 #[test]
 fn a_border_without_officers_lets_everyone_in_after_twelve_weeks() {
     let diaries = Diaries::in_force(&["border_share=1", "decision_staff=0@2026-06-01"], 500);
+    let mut let_in = 0;
     for (way, at) in diaries.who_moved(Stage::Border, Stage::Interview) {
-        assert_eq!(days(way, at - 1, at), 84);
+        if lodged(&way[at]) >= pact() {
+            assert_eq!(days(way, at - 1, at), 84);
+            let_in += 1;
+        }
     }
-    diaries.nobody_moved(Stage::Border, Stage::AppealTerm);
+    assert!(let_in > 20, "{let_in}");
+    let decided = |m: &Move| m.from == Some(Stage::Border) && m.to == Some(Stage::AppealTerm);
+    assert!(!diaries.moves.values().flatten().any(|m| decided(m) && lodged(m) >= pact()));
 }
 
 #[test]
 fn a_border_without_places_takes_nobody() {
     Diaries::in_force(&["border_share=1", "border_places=0"], 500)
         .nobody_moved(Stage::Registration, Stage::Border);
+}
+
+#[test]
+fn what_could_have_been_said_before_makes_a_repeat_application_inadmissible_only_if_it_is_lodged_since() {
+    let sets = ["repeat_share=1", "repeat_delay=40", "could_have_share=1", "registration_capacity=5000@2026-01-02"];
+    let diaries = Diaries::in_force(&sets, 700);
+    let (mut before, mut since) = (0, 0);
+    for way in diaries.moves.values() {
+        for at in 1..way.len() {
+            let step = &way[at];
+            if step.from != Some(Stage::Admissibility) || way[at - 1].from.is_none() {
+                continue;
+            }
+            assert!(step.who.visit > 0);
+            if lodged(step) >= pact() {
+                assert_eq!((step.to, step.who.outcome), (Some(Stage::AppealTerm), Some(Outcome::Rejected)));
+                since += 1;
+            } else {
+                before += i32::from(step.to == Some(Stage::Interview));
+            }
+        }
+    }
+    assert!(before > 10 && since > 100, "{before} {since}");
+}
+
+#[test]
+fn who_applies_for_a_third_time_since_the_pact_has_no_place_while_it_is_examined_and_who_applies_twice_has() {
+    let sets = ["repeat_share=1", "repeat_delay=20", "staying_days=20", "unsupervised_days=20"];
+    let more = ["inadmissible_share=1", "own_housing_share=0", "appeal_share=0", "detention_places=0"];
+    let sets: Vec<&str> = sets.into_iter().chain(more).collect();
+    let diaries = Diaries::in_force(&sets, 900);
+    let (mut without, mut with) = (0, 0);
+    for (way, at) in diaries.moves.values().flat_map(|way| (1..way.len()).map(move |at| (way, at))) {
+        let step = &way[at];
+        if step.from != Some(Stage::Admissibility) || lodged(step) < pact() {
+            continue;
+        }
+        if step.who.visit > 1 {
+            assert_eq!(step.who.roof, Roof::Elsewhere, "{step:?}");
+            without += 1;
+        } else {
+            assert_ne!(step.who.roof, Roof::Elsewhere, "{step:?}");
+            with += 1;
+        }
+    }
+    assert!(without > 10 && with > 50, "{without} {with}");
 }

@@ -245,3 +245,43 @@ fn relocation_adds_open_cases_and_counts_in_no_total_of_the_ind() {
     assert_eq!(total(&more, Series::InflowFirst), total(&none, Series::InflowFirst));
     assert!(last(&more, Series::OpenCases) > last(&none, Series::OpenCases) + 2_000.0);
 }
+
+#[test]
+fn a_minor_without_a_guardian_waits_for_one_before_the_interview_in_order_of_registration() {
+    let diaries = Diaries::of(&["guardians=60", "minors_per_guardian_most=1", TRUSTED], 600);
+    let under = |m: &&Move| m.who.unaccompanied;
+    for (way, at) in diaries.who_moved(Stage::Registration, Stage::Guardian) {
+        assert!(way[at].who.unaccompanied);
+    }
+    let mut appointed = Vec::new();
+    for (way, at) in diaries.who_moved(Stage::Guardian, Stage::Interview) {
+        let birthday = way[at].who.adult_on.get().expect("a minor has a birthday ahead");
+        assert!(way[at].day <= birthday);
+        if way[at].day < birthday {
+            appointed.push((way[at].day, way[at - 1].day));
+        }
+    }
+    appointed.sort();
+    assert!(appointed.len() > 10, "{}", appointed.len());
+    assert!(appointed.windows(2).all(|two| two[0].1 <= two[1].1));
+    // Nobody else waits, and with guardians enough no minor does.
+    assert!(diaries.moves.values().flatten().filter(|m| m.to == Some(Stage::Guardian)).all(|m| under(&m)));
+    Diaries::of(&[], 200).nobody_moved(Stage::Registration, Stage::Guardian);
+}
+
+#[test]
+fn without_a_place_somebody_sleeps_outside_while_the_procedure_goes_on_until_there_is_one() {
+    let none = ["regular_places=0", "emergency_places=0", "outside_places=0", "emergency_lead_days=0"];
+    let sets: Vec<&str> =
+        none.into_iter().chain(["bridge_closures=false", "emergency_places=50000@2026-06-01"]).collect();
+    let diaries = Diaries::of(&sets, 330);
+    let open = Day::from_ymd(2026, 6, 1).expect("a day");
+    let (mut outside, mut inside) = (0, 0);
+    for (way, at) in diaries.who_moved(Stage::Interview, Stage::Decision) {
+        let step = &way[at];
+        outside += i32::from(step.day < open && step.who.roof == Roof::Without);
+        inside += i32::from(step.day > open && matches!(step.who.roof, Roof::Place(_)));
+        assert!(step.day <= open || step.who.roof != Roof::Without);
+    }
+    assert!(outside > 10 && inside > 10, "{outside} {inside}");
+}

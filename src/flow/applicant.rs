@@ -101,6 +101,8 @@ pub enum Track {
     TakenBack,
     /// Relocated to the Netherlands from another state, whose application is not registered yet.
     Relocated,
+    /// Applies once more, without a right to remain until the application is found admissible.
+    NoStay,
     /// Lost a permit, and lives in a dwelling of their own.
     PermitWithdrawn,
     /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
@@ -219,7 +221,9 @@ impl Applicant {
 
     /// Whether there is a right to a place in reception. An appeal on paper gives none.
     pub fn entitled_to_reception(&self) -> bool {
-        self.stage.entitled_to_reception() && self.standing() != Standing::OnPaper
+        self.stage.entitled_to_reception()
+            && self.standing() != Standing::OnPaper
+            && self.track != Track::NoStay
     }
 
     /// A household that reports today for the first time.

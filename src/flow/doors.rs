@@ -19,12 +19,16 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::Border => procedure::border::enter(case),
         Stage::Interview => procedure::interview::enter(case),
         Stage::Moratorium => terms::moratorium::enter(case),
+        Stage::Guardian => procedure::guardian::enter(case),
+        Stage::Admissibility => procedure::admissibility::enter(case),
+        Stage::FurtherInterview => procedure::interview::further::enter(case),
         Stage::Intention => procedure::interview::intention::enter(case),
         Stage::View => procedure::interview::view::enter(case),
         Stage::Decision => procedure::decision::enter(case),
         Stage::AppealTerm => courts::appeal::term::enter(case),
         Stage::Interim => courts::interim::enter(case),
         Stage::AppealPreparation => courts::appeal::preparation::enter(case),
+        Stage::Referred => courts::referred::enter(case),
         Stage::Appeal => courts::appeal::enter(case),
         Stage::FurtherAppealTerm => courts::further_appeal::term::enter(case),
         Stage::FurtherAppealPreparation => courts::further_appeal::preparation::enter(case),
@@ -70,12 +74,16 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::Border => procedure::border::leave(case),
         Stage::Interview => procedure::interview::leave(case),
         Stage::Moratorium => terms::moratorium::leave(case),
+        Stage::Guardian => procedure::guardian::leave(case),
+        Stage::Admissibility => procedure::admissibility::leave(case),
+        Stage::FurtherInterview => procedure::interview::further::leave(case),
         Stage::Intention => procedure::interview::intention::leave(case),
         Stage::View => procedure::interview::view::leave(case),
         Stage::Decision => procedure::decision::leave(case),
         Stage::AppealTerm => courts::appeal::term::leave(case),
         Stage::Interim => courts::interim::leave(case),
         Stage::AppealPreparation => courts::appeal::preparation::leave(case),
+        Stage::Referred => courts::referred::leave(case),
         Stage::Appeal => courts::appeal::leave(case),
         Stage::FurtherAppealTerm => courts::further_appeal::term::leave(case),
         Stage::FurtherAppealPreparation => courts::further_appeal::preparation::leave(case),
@@ -173,7 +181,11 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Detention
         | Stage::Removal
         | Stage::Invited
-        | Stage::Away => None,
+        | Stage::Away
+        | Stage::Guardian
+        | Stage::Admissibility
+        | Stage::FurtherInterview
+        | Stage::Referred => None,
     }
 }
 

@@ -124,6 +124,11 @@ enum Clock {
     Assessment,
 }
 
+/// Whether somebody comes to the interview from here for the first time, and so is heard with a guardian to be found.
+fn needs_guardian(from: Stage) -> bool {
+    matches!(from, Stage::Registration | Stage::Admissibility)
+}
+
 struct Flow<'r, R> {
     world: World,
     recorder: &'r mut R,
@@ -157,6 +162,7 @@ impl<R: Recorder> Flow<'_, R> {
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, stage, true);
+        self.world.count_guardian(slot, true);
         let hold = match hold {
             Some(hold) => hold,
             None => self.case(slot, enter),
@@ -255,10 +261,15 @@ impl<R: Recorder> Flow<'_, R> {
             Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
                 self.move_on(slot, from, Stage::Interview, None, events);
             }
+            Step::To(Stage::Interview) if needs_guardian(from) && self.world.lacks_guardian(slot) => {
+                self.move_on(slot, from, Stage::Guardian, None, events);
+                self.await_guardian(slot);
+            }
             Step::To(stage) => self.move_on(slot, from, stage, None, events),
             Step::Back(exit) => self.move_on(slot, from, Stage::Away, Some(exit), events),
             Step::Out(exit) => {
                 self.count_roof(slot, from, false);
+                self.world.count_guardian(slot, false);
                 if exit == Exit::Housed {
                     self.sponsor_is_housed(slot, events);
                 }
@@ -293,6 +304,7 @@ impl<R: Recorder> Flow<'_, R> {
     ) {
         debug_assert!(EDGES.contains(&(from, to)), "nobody moves from {from:?} to {to:?}");
         self.count_roof(slot, from, false);
+        self.world.count_guardian(slot, false);
         let world = &mut self.world;
         let today = world.today;
         world.population.bump(slot);
@@ -307,16 +319,20 @@ impl<R: Recorder> Flow<'_, R> {
             inflow::persons::meet(applicant, &world.policy, world.stream, today);
         }
         let on_paper = applicant.standing() == Standing::OnPaper;
+        let entitled = applicant.entitled_to_reception();
+        // Whoever had no right to remain has none to a place either, until they are found to have one after all.
+        let regains = applicant.roof == Roof::Elsewhere && matches!(from, Stage::Admissibility | Stage::Interim);
         if on_paper {
             // Its persons sleep where they are.
-        } else if from.entitled_to_reception() && !to.entitled_to_reception() {
+        } else if from.entitled_to_reception() && !entitled {
             world.reception.give_back(applicant);
-        } else if !from.entitled_to_reception() && to.entitled_to_reception() {
+        } else if entitled && (!from.entitled_to_reception() || regains) {
             self.find_roof(slot, false);
-        } else if to.entitled_to_reception() {
+        } else if entitled {
             self.reconsider_roof(slot);
         }
         self.count_roof(slot, to, true);
+        self.world.count_guardian(slot, true);
         if matches!(from, Stage::Decision | Stage::Border) && to == Stage::Matching {
             let (family, file) =
                 self.case(slot, |case| (family::reunification::relatives(case), courts::status::file(case)));
@@ -336,7 +352,9 @@ impl<R: Recorder> Flow<'_, R> {
         if from == Stage::Registration {
             self.await_assessment(slot, events);
         }
-        if matches!(to, Stage::Interview | Stage::Border) {
+        let is_examined_anew =
+            matches!(to, Stage::Interview | Stage::Border | Stage::Guardian | Stage::Admissibility);
+        if is_examined_anew {
             self.ring(slot, false, events);
         }
     }
@@ -384,6 +402,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
             world.staff.morning(&world.policy, world.today);
             world.bench.morning(&world.policy, world.today);
         }
+        world.let_others_leave();
         world.open_desks();
         self.amend_waiting(events);
     }
@@ -459,6 +478,7 @@ impl<R: Recorder> Model for Flow<'_, R> {
         }
         self.finished = finished;
         served |= self.detain(events);
+        served |= self.appoint_guardians(events);
         self.world.reception.offer(&mut self.world.population);
         served
     }

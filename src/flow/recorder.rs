@@ -16,6 +16,8 @@ pub enum News {
     TurnedEighteen,
     /// An age assessment found an unaccompanied minor to be an adult.
     FoundAdult,
+    /// A repeat application was found inadmissible.
+    Inadmissible,
     /// Resettled persons arrived.
     Resettled,
     /// The application of persons relocated from another state was registered.

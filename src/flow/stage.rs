@@ -114,6 +114,14 @@ stages! {
     Away = "away",
     /// At the external border, held there while the application is examined.
     Border = "border",
+    /// Unaccompanied minor, registered, for whom there is no guardian yet.
+    Guardian = "guardian",
+    /// Repeat application, before the officers who say whether it is admissible.
+    Admissibility = "admissibility",
+    /// Heard once in the extended procedure, to be heard again.
+    FurtherInterview = "further_interview",
+    /// Appeal on a question that a court has referred to the Court of Justice.
+    Referred = "referred",
 }
 
 impl Stage {
@@ -133,6 +141,9 @@ impl Stage {
                 | Stage::Moratorium
                 | Stage::Intention
                 | Stage::View
+                | Stage::Guardian
+                | Stage::Admissibility
+                | Stage::FurtherInterview
                 | Stage::Decision
         )
     }
@@ -146,6 +157,9 @@ impl Stage {
                 | Stage::Moratorium
                 | Stage::Intention
                 | Stage::View
+                | Stage::Guardian
+                | Stage::Admissibility
+                | Stage::FurtherInterview
                 | Stage::Decision
         )
     }
@@ -175,7 +189,11 @@ impl Stage {
             | Stage::Housing
             | Stage::DeparturePeriod
             | Stage::Restricted
-            | Stage::WithMinors => true,
+            | Stage::WithMinors
+            | Stage::Guardian
+            | Stage::Admissibility
+            | Stage::FurtherInterview
+            | Stage::Referred => true,
             Stage::Border
             | Stage::StatusAppealPreparation
             | Stage::StatusAppeal
@@ -253,6 +271,8 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Registration, Withdrawal),
         (Registration, Border),
         (Registration, Interview),
+        (Registration, Guardian),
+        (Registration, Admissibility),
         (Registration, Transfer),
         (Registration, DeparturePeriod),
         (Claim, Accepted),
@@ -267,6 +287,14 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Interview, Claim),
         (Interview, Moratorium),
         (Moratorium, Interview),
+        (Guardian, Interview),
+        (Guardian, Claim),
+        (Admissibility, AppealTerm),
+        (Admissibility, Interview),
+        (Admissibility, Guardian),
+        (Interview, FurtherInterview),
+        (FurtherInterview, Intention),
+        (FurtherInterview, Decision),
         (Interview, Intention),
         (Interview, Decision),
         (Intention, View),
@@ -284,6 +312,8 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Interim, Transfer),
         (Interim, DeparturePeriod),
         (AppealPreparation, Appeal),
+        (AppealPreparation, Referred),
+        (Referred, Appeal),
         (AppealPreparation, Transfer),
         (AppealPreparation, DeparturePeriod),
         (Appeal, Decision),

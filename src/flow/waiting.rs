@@ -61,6 +61,7 @@ impl<R: Recorder> Flow<'_, R> {
 
     /// Somebody is an unaccompanied minor no longer: no guardian and no place for minors from today. The stage stays.
     pub(super) fn come_of_age(&mut self, slot: Slot, news: News) {
+        self.world.count_guardian(slot, false);
         self.case(slot, |case| {
             case.applicant.unaccompanied = false;
             case.announce(news);
@@ -71,9 +72,12 @@ impl<R: Recorder> Flow<'_, R> {
     /// An age assessment found an adult, for whom a claim on another state is still open within its term.
     pub(super) fn found_adult(&mut self, slot: Slot, events: &mut EventList<Due>) {
         self.come_of_age(slot, News::FoundAdult);
+        let from = self.world.population[slot].stage;
         if self.case(slot, inflow::age::find_adult) {
             self.leave_queue(slot);
-            self.move_on(slot, Stage::Interview, Stage::Claim, None, events);
+            self.move_on(slot, from, Stage::Claim, None, events);
+        } else if from == Stage::Guardian {
+            self.move_on(slot, from, Stage::Interview, None, events);
         }
     }
 

@@ -5,12 +5,14 @@ use super::case::Case;
 use super::courts::appeal;
 use super::courts::bench::Bench;
 use super::departure::line::Line;
+use super::departure::others::Others;
 use super::family::reunification;
 use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
 use super::procedure::border::AtBorder;
+use super::procedure::guardian::Guardianship;
 use super::procedure::{cohorts, decision, interview};
 use super::reception::places::Reception;
 use super::reception::task::Task;
@@ -30,7 +32,6 @@ use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::procedure::{
     INTERPRETER_HOURS, LAWYER_HOURS, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY,
 };
-use crate::policy::levers::reception::HOUSING_SUPPLY;
 use crate::policy::{Indicator, Policy};
 use crate::random::Stream;
 use crate::time::{Day, is_workday, workdays_between};
@@ -76,8 +77,12 @@ pub struct World {
     pub(super) minutes_lost: u64,
     /// Persons examined at the border since the day on which the yearly ceiling began anew.
     pub(super) at_border: AtBorder,
+    /// Unaccompanied minors with a guardian, and those who wait for one.
+    pub(super) guardianship: Guardianship,
     /// Work that the district court spent beside its appeals and that is not yet taken off its days [thousandths of an appeal].
     pub(super) court_owes: u64,
+    /// Persons who were never in the chain and leave from detention.
+    pub(super) others: Others,
     /// Escorts that went with transfers to other states and are not yet taken off their days [units of the desk].
     pub(super) escorts_taken: u64,
     workdays: (i16, u32),
@@ -132,7 +137,9 @@ impl World {
             readings: Readings::default(),
             minutes_lost: 0,
             at_border: AtBorder::default(),
+            guardianship: Guardianship::default(),
             court_owes: 0,
+            others: Others::default(),
             escorts_taken: 0,
             workdays: (0, 1),
         }
@@ -182,7 +189,7 @@ impl World {
                 Desk::Court => self.bench.trained() * unit / days,
                 Desk::Council => policy.today(COUNCIL_CAPACITY, today) * unit / days,
                 Desk::Family => policy.today(FAMILY_CAPACITY, today) * unit / days,
-                Desk::Municipalities => policy.today(HOUSING_SUPPLY, today) * 12.0 * unit / days,
+                Desk::Municipalities => housing::supply(policy, today) * 12.0 * unit / days,
                 Desk::Article8 => policy.today(FAMILY_ARTICLE8_CAPACITY, today) * 60.0 / days,
                 Desk::Escorts => policy.today(ESCORT_CAPACITY, today) * WEEKS_A_YEAR * unit / days,
             };

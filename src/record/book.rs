@@ -200,6 +200,8 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::OpenCasesOld => world.open_cases() - census.open_new,
         Series::InBorder => world.in_stage(Stage::Border),
         Series::OpenCasesNew => census.open_new,
+        Series::AwaitingGuardian => world.in_stage(Stage::Guardian),
+        Series::AppealsReferred => world.in_stage(Stage::Referred),
         Series::OpenOver15Months => census.over_fifteen_months,
         Series::InTransfer => world.in_stage(Stage::Transfer),
         Series::OpenPastTerm => census.past_term,
@@ -265,7 +267,8 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
 }
 
 /// Where an appeal is pending at the district court.
-const PENDING: [Stage; 3] = [Stage::Interim, Stage::AppealPreparation, Stage::Appeal];
+const PENDING: [Stage; 4] =
+    [Stage::Interim, Stage::AppealPreparation, Stage::Referred, Stage::Appeal];
 
 /// Persons whose appeal of a kind is pending there, those without a right to remain included.
 fn pending(world: &World, kind: AppealKind) -> u32 {
@@ -324,10 +327,12 @@ impl Recorder for Book {
             }
             Some(Exit::Forced) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedForcedAll, persons);
                 self.count(Series::DepartedProven, persons);
             }
             Some(Exit::Transferred) => {
                 self.count(Series::DepartedForced, persons);
+                self.count(Series::DepartedForcedAll, persons);
                 self.count(Series::DepartedProven, persons);
                 self.count(Series::DublinTransferred, persons);
             }
@@ -395,6 +400,7 @@ impl Recorder for Book {
             News::TurnedEighteen => self.count(Series::TurnedEighteen, persons),
             News::FoundAdult => self.count(Series::FoundAdult, persons),
             News::Accelerated => self.count(Series::InflowAccelerated, persons),
+            News::Inadmissible => self.count(Series::RepeatsInadmissible, persons),
             News::TakenBack => self.count(Series::InflowDublin, persons),
             News::Claimed => self.count(Series::DublinClaims, persons),
             News::ClaimAccepted => self.count(Series::DublinAccepted, persons),
@@ -462,7 +468,10 @@ impl Recorder for Book {
         self.today.flows[Series::WithoutPlaceDays as usize] = u64::from(without);
         self.today.peak_without = without;
         let (money, protection, permits) = (world.money, world.protection, world.permits.turnover());
+        let others = u64::from(world.others_left());
+        self.add(Series::DepartedForcedAll, others);
         for (series, amount) in [
+            (Series::DepartedForcedOthers, others),
             (Series::CostReception, money.reception),
             (Series::CostEmergency, money.emergency),
             (Series::CostDecisions, money.decisions),

@@ -92,6 +92,12 @@ series! {
     InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
     /// Registered applications that go to the accelerated procedure, first and repeat.
     InflowAccelerated = "inflow_accelerated", Flow, "persons", "versnelde procedures", "Geregistreerde aanvragen die in de versnelde procedure komen, eerste en herhaalde.", published "";
+    /// Repeat applications found inadmissible.
+    RepeatsInadmissible = "repeats_inadmissible", Flow, "persons", "niet-ontvankelijke herhaalde aanvragen", "Herhaalde aanvragen die niet-ontvankelijk zijn bevonden.", published "";
+    /// Unaccompanied minors, registered, whose interview waits for a guardian.
+    AwaitingGuardian = "awaiting_guardian", Stock, "persons", "amv wachtend op voogd", "Alleenstaande minderjarigen die zijn geregistreerd en van wie het gehoor op een voogd wacht.", published "";
+    /// Persons whose appeal waits for an answer of the Court of Justice; they count among the pending appeals.
+    AppealsReferred = "appeals_referred", Stock, "persons", "beroepen wachtend op het Hof van Justitie", "Personen van wie het beroep op een antwoord van het Hof van Justitie wacht; zij tellen mee als lopende beroepen.", published "";
     /// Persons who reported and wait to be registered.
     WaitingRegistration = "waiting_registration", Stock, "persons", "wachtend op registratie", "Personen die zich hebben gemeld en op registratie wachten.", published "";
     /// Persons with a registered application on which no first decision, or no new decision after a remittal, has been taken.
@@ -295,9 +301,13 @@ series! {
     /// Proven voluntary departures.
     DepartedVoluntary = "departed_voluntary", Flow, "persons", "zelfstandig vertrek", "Aantoonbaar zelfstandig vertrek.", published "DT&V, independent departure";
     /// Proven forced departures, transfers to other states included.
-    DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek, overdrachten aan andere landen inbegrepen.", published "DT&V, forced departure";
+    DepartedForced = "departed_forced", Flow, "persons", "gedwongen vertrek", "Aantoonbaar gedwongen vertrek, overdrachten aan andere landen inbegrepen.", published "";
+    /// Proven forced departures from detention of those who never asked asylum in the chain; only the series of all persons counts them too.
+    DepartedForcedOthers = "departed_forced_others", Flow, "persons", "gedwongen vertrek van anderen", "Aantoonbaar gedwongen vertrek uit bewaring van wie nooit asiel vroeg in de keten; alleen de reeks van alle personen telt hen mee.", published "";
+    /// Proven forced departures of the chain and of others together, as the published figure counts them.
+    DepartedForcedAll = "departed_forced_all", Flow, "persons", "gedwongen vertrek, alle personen", "Aantoonbaar gedwongen vertrek uit de keten en van anderen samen, zoals het gepubliceerde cijfer telt.", published "DT&V, forced departure";
     /// Proven departures, voluntary and forced together.
-    DepartedProven = "departed_proven", Flow, "persons", "aantoonbaar vertrek", "Aantoonbaar vertrek, zelfstandig en gedwongen samen.", published "DT&V, demonstrable departure";
+    DepartedProven = "departed_proven", Flow, "persons", "aantoonbaar vertrek", "Aantoonbaar vertrek, zelfstandig en gedwongen samen.", published "";
     /// Proven voluntary departures with support of the International Organization for Migration.
     DepartedAssisted = "departed_assisted", Flow, "persons", "vertrek met IOM", "Aantoonbaar zelfstandig vertrek met ondersteuning van de Internationale Organisatie voor Migratie.", published "";
     /// Departures without supervision, to an unknown destination.

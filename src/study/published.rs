@@ -101,9 +101,8 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
         &["permit_holders_left_coa_reception"],
     ),
     (Series::DepartedVoluntary, DTV, "departures", &["departure_independent"]),
-    (Series::DepartedForced, DTV, "departures", &["departure_forced"]),
+    (Series::DepartedForcedAll, DTV, "departures", &["departure_forced"]),
     (Series::DepartedUnsupervised, DTV, "departures", &["departure_unsupervised"]),
-    (Series::DepartedProven, DTV, "departures", &["departure_independent", "departure_forced"]),
     (Series::ReturnCasesClosed, DTV, "departures", &["cases_closed_total"]),
 ];
 

@@ -13,7 +13,7 @@
 //!   term itself. Without an intention, the court upholds the appeal of those whom a view would have helped. Who will abscond does so when the court has ruled. One appeal a household.
 
 use super::kind::{self, Appeal, AppealKind, Standing};
-use super::{further_appeal, interim, is_short, over, over_after_stay, remittal};
+use super::{further_appeal, interim, is_short, over, over_after_stay, referred, remittal};
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
 use crate::flow::procedure::decision;
@@ -117,7 +117,8 @@ pub(crate) mod preparation {
 
     pub(crate) fn leave(case: &mut Case) -> Step {
         if !case.happens(Draw::AppealWithdrawn, case.lever(APPEAL_WITHDRAWN)) {
-            return Step::To(Stage::Appeal);
+            let frozen = !is_dublin(case) && referred::is_frozen(case);
+            return Step::To(if frozen { Stage::Referred } else { Stage::Appeal });
         }
         case.announce(News::AppealWithdrawn);
         ended(case)

@@ -10,6 +10,7 @@
 
 use super::{appeal, over};
 use crate::flow::Case;
+use crate::flow::applicant::Track;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::policy::levers::courts::{INTERIM_DAYS, INTERIM_GRANTED, INTERIM_SHARE, INTERIM_WORK};
@@ -29,6 +30,9 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
 pub(crate) fn leave(case: &mut Case) -> Step {
     if appeal::merit(case) < case.lever(INTERIM_GRANTED) {
         case.announce(News::InterimGranted);
+        if case.applicant.track == Track::NoStay {
+            case.applicant.track = Track::Merits;
+        }
         Step::To(Stage::AppealPreparation)
     } else {
         over(case)

@@ -2,7 +2,8 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
-use crate::policy::levers::courts::{INADMISSIBLE_SHARE, MANIFEST_SHARE};
+use crate::flow::procedure::admissibility;
+use crate::policy::levers::courts::MANIFEST_SHARE;
 use crate::policy::levers::examination::ONE_PROCEDURE;
 use crate::random::Draw;
 
@@ -61,18 +62,21 @@ impl Appeal {
     }
 }
 
+/// Whether a rejection in the general procedure is one as manifestly unfounded.
+pub(in crate::flow) fn is_manifest(case: &Case) -> bool {
+    case.happens(Draw::ManifestlyUnfounded, case.lever(MANIFEST_SHARE))
+}
+
 /// What an appeal against the decision of today is against.
 pub(super) fn of(case: &Case) -> AppealKind {
     let applicant = &case.applicant;
-    let inadmissible = || case.happens(Draw::Inadmissible, case.lever(INADMISSIBLE_SHARE));
-    let manifest = || case.happens(Draw::ManifestlyUnfounded, case.lever(MANIFEST_SHARE));
     match applicant.track {
         Track::Claimed => AppealKind::Dublin,
         Track::Safe | Track::Accelerated => AppealKind::Manifest,
-        _ if applicant.visit > 0 && inadmissible() => AppealKind::Manifest,
+        _ if admissibility::is_inadmissible(case) => AppealKind::Manifest,
         // The one procedure has the longer of the two terms, and full suspension.
         _ if applicant.extended || case.lever(ONE_PROCEDURE) => AppealKind::Extended,
-        _ if manifest() => AppealKind::Manifest,
+        _ if is_manifest(case) => AppealKind::Manifest,
         _ => AppealKind::General,
     }
 }

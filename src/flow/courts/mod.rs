@@ -6,6 +6,7 @@ pub mod bench;
 pub mod further_appeal;
 pub mod interim;
 pub mod kind;
+pub mod referred;
 pub mod remittal;
 pub mod status;
 pub(in crate::flow) mod stock;

@@ -4,6 +4,7 @@ pub mod departure;
 pub mod detention;
 pub mod line;
 pub mod location;
+pub(crate) mod others;
 pub mod repeat;
 pub(crate) mod stock;
 

@@ -4,7 +4,7 @@
 //! * **In.** Those who left without supervision or stayed without right.
 //! * **Out.** Registration, with the same key and a higher visit.
 //! * **Levers.** `repeat_share`, `repeat_delay`.
-//! * **Simplifications.** A repeat application takes as much work as a first one, and stands in the same queue.
+//! * **Simplifications.** Whoever withdrew the application before is one of them too.
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;

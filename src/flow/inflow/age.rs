@@ -36,7 +36,7 @@ pub(crate) fn find_adult(case: &mut Case) -> bool {
     case.applicant.members = Members::new(case.applicant.members.women(), 0);
     let lodged = case.applicant.dates.at(Moment::Lodged);
     let in_time = lodged.is_some_and(|lodged| case.today - lodged < case.lever(CLAIM_TERM));
-    let claimed = case.applicant.stage == Stage::Interview
+    let claimed = matches!(case.applicant.stage, Stage::Interview | Stage::Guardian)
         && case.applicant.track == Track::Merits
         && in_time
         && case.happens(Draw::ClosedEarly, case.lever(DUBLIN_SHARE));

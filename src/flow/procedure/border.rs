@@ -3,32 +3,43 @@
 //! * **Law.** Regulation (EU) 2024/1348 articles 43 to 54: mandatory at the external border for those who mislead, endanger
 //!   public order or come from a country of which the Union grants at most a fifth; at most twelve weeks from registration;
 //!   no unaccompanied minors; a yearly ceiling of two, three and then four times the places. For applications lodged from
-//!   12 June 2026.
-//! * **In.** Accelerated applications of those who came to the border and were not let in, while there is a place and the
-//!   ceiling is not reached.
-//! * **Out.** A decision; or, after twelve weeks, the interview in the country.
+//!   12 June 2026. Before: Aliens Act 2000 article 3 and Aliens Decree article 3.109b, at most four weeks for those who are
+//!   likely to be rejected as inadmissible or manifestly unfounded.
+//! * **In.** Accelerated applications, and before 12 June 2026 those of a safe country or likely to be manifestly unfounded,
+//!   of those who came to the border and were not let in, while there is a place and the ceiling is not reached.
+//! * **Out.** A decision; or, after twelve weeks (four), the interview in the country.
 //! * **Levers.** `border_procedure`, `border_share`, `border_places`, `border_longest`, `border_ceiling`, `border_families`.
 //! * **Simplifications.** The place is free again on the decision: the appeal against it, and the return border procedure,
 //!   take none, and who appeals does so from reception. Persons are let in when places are full, security cases too.
-//!   Before 12 June 2026 nobody is held at the border; the four weeks of then are within the regular procedure. Work done
-//!   there is lost to who is let in.
+//!   Before 12 June 2026 nobody is held there on account of a claim on another state. Work done there is lost to who is let
+//!   in.
 
 use crate::engine::Slot;
 use crate::flow::Case;
+use crate::flow::applicant::Track;
 use crate::flow::procedure::decision::{self, PRIORITY};
+use crate::flow::courts::kind;
 use crate::flow::procedure::{cohorts, interview};
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::world::World;
 use crate::policy::Moment;
 use crate::policy::levers::examination::{
     BORDER_CEILING, BORDER_FAMILIES, BORDER_LONGEST, BORDER_PLACES, BORDER_PROCEDURE, BORDER_SHARE,
+    ONE_PROCEDURE,
 };
 use crate::random::Draw;
 use crate::time::{Day, Days};
 
-/// Whether an accelerated application is examined at the border, if there is room.
+/// Whether an application is examined at the border, if there is room: under the Pact one that is accelerated, before it one
+/// that is likely to be rejected as manifestly unfounded.
 pub(crate) fn takes(case: &Case) -> bool {
-    case.lever(BORDER_PROCEDURE)
+    let kind = match case.applicant.track {
+        Track::Accelerated => true,
+        Track::Safe => !case.lever(ONE_PROCEDURE),
+        Track::Merits => !case.lever(ONE_PROCEDURE) && kind::is_manifest(case),
+        _ => false,
+    };
+    kind && case.lever(BORDER_PROCEDURE)
         && !case.applicant.unaccompanied
         && (case.lever(BORDER_FAMILIES) || !case.applicant.has_minors(case.today))
         && case.happens(Draw::AtBorder, case.lever(BORDER_SHARE))

@@ -107,7 +107,7 @@ pub(crate) fn whole_hours(case: &Case) -> f64 {
 
 /// Hours of the case when the interview has been held.
 pub(crate) fn hours_after_interview(case: &Case) -> f64 {
-    whole_hours(case) - interview::hearing(case)
+    whole_hours(case) - interview::hearings(case)
 }
 
 /// Minutes of work on a household for which a single applicant would take so many hours.

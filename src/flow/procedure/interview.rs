@@ -6,11 +6,12 @@
 //!   2024/1348): one procedure, no intention and no view.
 //! * **In.** Registration in the second and fourth track; a claim that was refused; a transfer whose term passed.
 //! * **Out.** A moratorium, or the decision: at once for a grant, after intention and view for a rejection.
-//! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `view_work`, `view_general`,
-//!   `view_extended`, `one_procedure`, `intention_step`.
+//! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `further_interview_share`,
+//!   `view_work`, `view_general`, `view_extended`, `one_procedure`, `intention_step`.
 //! * **Simplifications.** One interview takes the hours of both; officer, interpreter and lawyer are there for all of it;
 //!   the rest period (*rust- en voorbereidingstermijn*) is within the wait. Lawyers bind interviews only, not views and
-//!   appeals. It is thrown after the interview whether the case needs the extended procedure.
+//!   appeals. It is thrown after the interview whether the case needs the extended procedure, and in it whether there is
+//!   another interview, of half the hours of the first; it goes before those in order.
 
 use crate::flow::Case;
 use crate::flow::applicant::{Outcome, Track};
@@ -21,7 +22,9 @@ use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::terms::{late, moratorium};
 use crate::policy::Language;
 use crate::policy::levers::examination::{INTENTION_STEP, ONE_PROCEDURE};
-use crate::policy::levers::procedure::{EXTENDED_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL};
+use crate::policy::levers::procedure::{
+    EXTENDED_SHARE, FURTHER_INTERVIEW_SHARE, HEARING_HOURS, VIEW_EXTENDED, VIEW_GENERAL,
+};
 use crate::random::Draw;
 use crate::time::Days;
 
@@ -65,6 +68,11 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         return Step::To(Stage::Moratorium);
     }
     draft(case);
+    if is_heard_again(case) { Step::To(Stage::FurtherInterview) } else { on(case) }
+}
+
+/// All has been heard: a grant is written at once, a rejection after an intention and a view.
+fn on(case: &Case) -> Step {
     let outcome = case.applicant.outcome;
     let at_once = outcome.is_some_and(Outcome::is_grant) || !case.lever(INTENTION_STEP);
     Step::To(if at_once { Stage::Decision } else { Stage::Intention })
@@ -74,7 +82,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 pub(crate) fn draft(case: &mut Case) {
     case.announce(News::Interviewed);
     let safe = case.applicant.track == Track::Safe;
-    let two = !safe && !case.lever(ONE_PROCEDURE);
+    let two = !safe && case.applicant.stage != Stage::Border && !case.lever(ONE_PROCEDURE);
     case.applicant.extended = two && case.happens(Draw::Extended, case.lever(EXTENDED_SHARE));
     case.applicant.outcome = Some(decision::decide(case));
 }
@@ -82,6 +90,35 @@ pub(crate) fn draft(case: &mut Case) {
 /// Hours of the interview: never more than the whole case takes.
 pub(crate) fn hearing(case: &Case) -> f64 {
     case.lever(HEARING_HOURS).min(decision::whole_hours(case) / 2.0)
+}
+
+/// Hours of all that is heard.
+pub(crate) fn hearings(case: &Case) -> f64 {
+    hearing(case) * if is_heard_again(case) { 1.0 + AGAIN } else { 1.0 }
+}
+
+/// A further interview as a part of the first.
+const AGAIN: f64 = 0.5;
+
+/// Whether the extended procedure asks for another interview.
+fn is_heard_again(case: &Case) -> bool {
+    case.applicant.extended
+        && case.applicant.round == 0
+        && case.happens(Draw::FurtherInterview, case.lever(FURTHER_INTERVIEW_SHARE))
+}
+
+/// Another interview in the extended procedure (*aanvullend gehoor*).
+pub(crate) mod further {
+    use super::*;
+
+    pub(crate) fn enter(case: &mut Case) -> Hold {
+        let class = PRIORITY + case.applicant.nationality.language() as u8;
+        cohorts::queue(case, class, decision::minutes(case, hearing(case) * AGAIN))
+    }
+
+    pub(crate) fn leave(case: &mut Case) -> Step {
+        on(case)
+    }
 }
 
 /// The intention to reject is written.

@@ -1,10 +1,12 @@
 //! The asylum procedure: from registration to the decision.
 
 pub mod accelerated;
+pub mod admissibility;
 pub mod border;
 pub mod closing;
 pub mod cohorts;
 pub mod decision;
+pub mod guardian;
 pub mod interview;
 pub mod registration;
 pub mod withdrawal;

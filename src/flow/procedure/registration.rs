@@ -11,7 +11,7 @@
 
 use crate::flow::Case;
 use crate::flow::applicant::Track;
-use crate::flow::procedure::{accelerated, border};
+use crate::flow::procedure::{accelerated, admissibility, border};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::flow::transfer::transfer;
@@ -54,7 +54,8 @@ pub(crate) fn leave(case: &mut Case) -> Step {
     case.note(Moment::Responsible);
     Step::To(match case.applicant.track {
         Track::Withdrawn => Stage::Withdrawal,
-        Track::Accelerated if border::takes(case) => Stage::Border,
+        Track::Merits | Track::NoStay if case.applicant.visit > 0 && !outlasted => Stage::Admissibility,
+        _ if border::takes(case) => Stage::Border,
         _ => Stage::Interview,
     })
 }
@@ -67,7 +68,9 @@ fn triage(case: &Case, claimable: bool) -> Track {
         Track::Withdrawn
     } else if case.happens(Draw::SafeCountry, case.lever(SAFE_COUNTRY_SHARE)) {
         Track::Safe
-    } else if accelerated::takes(case) {
+    } else if admissibility::may_not_stay(case) {
+        Track::NoStay
+    } else if case.applicant.visit == 0 && accelerated::takes(case) {
         Track::Accelerated
     } else {
         Track::Merits

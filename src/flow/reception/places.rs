@@ -8,7 +8,7 @@
 //!   `minors_per_guardian`, `stay_after_18`, and those of the plan.
 //! * **Simplifications.** A household takes the first kind of place with room for all of them. Places of a special kind are
 //!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time. Whether a minor
-//!   has a guardian is counted and delays nothing.
+//!   has a guardian is counted here, and delays the interview in `procedure/guardian.rs`.
 
 use std::collections::VecDeque;
 

@@ -17,6 +17,7 @@ use crate::flow::Case;
 use crate::flow::applicant::{ShortDay, Track};
 use crate::flow::procedure::cohorts;
 use crate::flow::recorder::News;
+use crate::flow::stage::Stage;
 use crate::policy::Moment;
 use crate::policy::levers::courts::LATE_APPEAL_WORK;
 use crate::policy::levers::examination::{ACCELERATED_TERM, INADMISSIBLE_TERM, ONE_PROCEDURE};
@@ -52,6 +53,9 @@ pub fn term_end(case: &Case) -> Option<Day> {
     let longest = case.lever(LONGEST_TERM);
     if case.applicant.held {
         return Some(since + longest);
+    }
+    if case.lever(ONE_PROCEDURE) && case.applicant.stage == Stage::Admissibility {
+        return Some(since + case.lever(INADMISSIBLE_TERM));
     }
     if case.lever(ONE_PROCEDURE) && case.applicant.track == Track::Accelerated {
         return Some(since + case.lever(ACCELERATED_TERM));

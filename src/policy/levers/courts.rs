@@ -153,6 +153,27 @@ levers! {
         aliases: ["intrekking"], letter: [], moves: "appeals_withdrawn +, appeal_rulings -",
     }
 
+    /// Appeals against rejections on the merits that turn on a question referred to the Court of Justice, and wait for its answer.
+    uncertain REFERENCE_SHARE: Share = "reference_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel prejudiciële vragen", says: "Beroepen tegen inhoudelijke afwijzingen die draaien om een vraag aan het Hof van Justitie, en op het antwoord wachten.",
+        aliases: ["cjeu_reference_freeze", "prejudicieel", "Hof van Justitie"], letter: [], moves: "open_appeals +",
+    }
+
+    /// The same share for applications lodged since the Pact, whose law is new.
+    uncertain REFERENCE_SHARE_NEW: Share = "reference_share_new" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel prejudiciële vragen, nieuw recht", says: "Hetzelfde deel voor aanvragen sinds het pact, waarvan het recht nieuw is.",
+        aliases: ["cjeu_reference_freeze", "prejudicieel", "Hof van Justitie"], letter: [], moves: "open_appeals +",
+    }
+
+    /// Time until the answer of the Court of Justice is there and the court goes on.
+    uncertain REFERENCE_DAYS: Days = "reference_days" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "duur prejudiciële vraag", says: "Tijd tot het antwoord van het Hof van Justitie er is en de rechtbank verdergaat.",
+        aliases: ["cjeu_reference_freeze", "prejudicieel", "Hof van Justitie"], letter: [], moves: "open_appeals +",
+    }
+
     /// Time from the selection of a judge until the end of the training, and so until more capacity of the court is there.
     uncertain JUDGE_TRAINING: Days = "judge_training" {
         unit: "days", range: (0.0, 5_000.0), binds: Today,

@@ -110,6 +110,20 @@ levers! {
         aliases: ["bewaring", "KMar", "AVIM"], letter: [], moves: "in_detention -",
     }
 
+    /// Of the others in detention, those who demonstrably leave the country.
+    uncertain OTHERS_LEAVE_SHARE: Share = "others_leave_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "vertrek van anderen uit bewaring", says: "Van de anderen in vreemdelingenbewaring het deel dat aantoonbaar vertrekt.",
+        aliases: ["bewaring", "KMar", "AVIM"], letter: [], moves: "departed_forced_others +",
+    }
+
+    /// Mean time of the others in detention.
+    uncertain OTHERS_DAYS: Days = "others_days" {
+        unit: "days", range: (1.0, 2_000.0), binds: Today,
+        dutch: "verblijf van anderen in bewaring", says: "Gemiddelde tijd van de anderen in vreemdelingenbewaring.",
+        aliases: ["bewaring", "KMar", "AVIM"], letter: [], moves: "departed_forced_others -",
+    }
+
     /// The longest detention without extension.
     lever DETENTION_TERM: Days = "detention_term" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,

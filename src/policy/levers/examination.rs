@@ -87,6 +87,27 @@ levers! {
         aliases: ["art. 35(1)", "2 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
     }
 
+    /// Whether a repeat application is inadmissible too where the applicant could have brought forward before what is new in it, by day of lodging.
+    lever FAULT_TEST: Switch = "fault_test" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "verwijtbaarheidstoets", says: "Of een herhaalde aanvraag ook niet-ontvankelijk is als de aanvrager het nieuwe eerder had kunnen inbrengen, naar dag van indiening.",
+        aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA", "art. 55"], letter: ["asielnoodmaatregelen"], moves: "repeats_inadmissible +, grants -",
+    }
+
+    /// Repeat applications of which the applicant could have brought forward before what is new in them.
+    uncertain COULD_HAVE_SHARE: Share = "could_have_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel eerder in te brengen", says: "Herhaalde aanvragen waarvan de aanvrager het nieuwe eerder had kunnen inbrengen.",
+        aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA"], letter: [], moves: "repeats_inadmissible +",
+    }
+
+    /// Whether whoever applies for a third time or more may stay, with reception, until the application is found admissible; by day of lodging.
+    lever REPEAT_STAY: Switch = "repeat_stay" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "verblijfsrecht bij verdere herhaling", says: "Of wie voor de derde keer of vaker een aanvraag doet mag blijven, met opvang, tot de aanvraag ontvankelijk is; naar dag van indiening.",
+        aliases: ["art. 56", "opvolgende aanvraag", "HASA"], letter: ["asielnoodmaatregelen"], moves: "reception +",
+    }
+
     /// Whether there is a border procedure, by day of lodging.
     lever BORDER_PROCEDURE: Switch = "border_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
@@ -94,10 +115,10 @@ levers! {
         aliases: ["grensprocedure", "border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }
 
-    /// Accelerated applicants who came to the external border and were not let in.
+    /// Those whom the border procedure can examine who came to the external border and were not let in.
     uncertain BORDER_SHARE: Share = "border_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "aandeel aan de buitengrens", says: "Versnelde aanvragers die zich aan de buitengrens meldden en niet zijn toegelaten.",
+        dutch: "aandeel aan de buitengrens", says: "Wie in de grensprocedure kan worden behandeld en zich aan de buitengrens meldde en niet is toegelaten.",
         aliases: ["Schiphol", "grensprocedure"], letter: [], moves: "in_border_procedure +",
     }
 

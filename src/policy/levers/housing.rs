@@ -19,6 +19,20 @@ levers! {
         aliases: ["woningdelen", "shared_housing_share"], letter: [], moves: "housed +",
     }
 
+    /// Whether municipalities may give permit holders priority for social housing.
+    lever HOUSING_PRIORITY: Switch = "housing_priority" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "voorrang voor statushouders", says: "Of gemeenten vergunninghouders voorrang mogen geven bij sociale huurwoningen.",
+        aliases: ["urgentie", "voorrang", "36 831", "sociale huur"], letter: [], moves: "housed +, permit_holders -, reception -",
+    }
+
+    /// Dwellings that municipalities still offer permit holders where they may give them no priority, as a part of what they offer with it.
+    uncertain SUPPLY_WITHOUT_PRIORITY: Share = "supply_without_priority" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "huisvesting zonder voorrang", says: "Huisvesting die gemeenten zonder voorrang nog bieden, als deel van wat zij met voorrang bieden.",
+        aliases: ["urgentie", "voorrang"], letter: [], moves: "",
+    }
+
     /// Permit holders whom municipalities are told to house in a half-year. It counts what is asked; what is done is housing_supply.
     lever HOUSING_TARGET: Count = "housing_target" {
         unit: "persons a half-year", range: (0.0, 1_000_000.0), binds: Today,

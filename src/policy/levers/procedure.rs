@@ -63,6 +63,13 @@ levers! {
         aliases: ["VA", "AA", "general procedure"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
     }
 
+    /// Applications in the extended procedure for which there is another interview.
+    uncertain FURTHER_INTERVIEW_SHARE: Share = "further_interview_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel aanvullend gehoor", says: "Aanvragen in de verlengde procedure waarvoor nog een gehoor nodig is.",
+        aliases: ["aanvullend gehoor", "VA"], letter: [], moves: "",
+    }
+
     /// Work on the view and the decision after it as a share of the work after the interview; a grant takes none of it.
     lever VIEW_WORK: Share = "view_work" {
         unit: "share", range: (0.0, 1.0), binds: Today,
@@ -167,6 +174,13 @@ levers! {
         unit: "times", range: (0.1, 10.0), binds: Today,
         dutch: "bandbreedte uren per overige afdoening", says: "Vermenigvuldigt de uren per overige afdoening bij de start, tot de volgende stap van `closed_hours`: hoe ver het werkelijke aantal van de aanname kan liggen.",
         aliases: ["bandbreedte", "range"], letter: [], moves: "",
+    }
+
+    /// Hours of officers' time to say whether a repeat application is admissible.
+    lever ADMISSIBILITY_HOURS: Rate = "admissibility_hours" {
+        unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        dutch: "uren per eendagstoets", says: "Uren van medewerkers om vast te stellen of een herhaalde aanvraag ontvankelijk is.",
+        aliases: ["HASA", "EDT", "eendagstoets", "opvolgende aanvraag"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -",
     }
 
     /// Grants among decisions on the merits, by nationality: country policy and evidence together.
