@@ -253,9 +253,13 @@ fn an_appeal_on_a_question_that_was_referred_waits_for_the_answer_and_then_for_t
     for (way, at) in diaries.who_moved(Stage::AppealPreparation, Stage::Referred) {
         assert_ne!(way[at].who.appeal(), AppealKind::Dublin);
     }
-    let waits: Vec<i32> =
-        diaries.who_moved(Stage::Referred, Stage::Appeal).iter().map(|(way, at)| days(way, at - 1, *at)).collect();
+    let waits: Vec<i32> = diaries
+        .who_moved(Stage::Referred, Stage::Appeal)
+        .iter()
+        .map(|(way, at)| days(way, at - 1, *at))
+        .collect();
     let mean = f64::from(waits.iter().sum::<i32>()) / waits.len() as f64;
     assert!((40.0..80.0).contains(&mean), "{mean}");
-    rejected(&["appeal_share=1", "reference_share=0"], 300).nobody_moved(Stage::AppealPreparation, Stage::Referred);
+    rejected(&["appeal_share=1", "reference_share=0"], 300)
+        .nobody_moved(Stage::AppealPreparation, Stage::Referred);
 }

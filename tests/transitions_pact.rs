@@ -150,7 +150,8 @@ fn a_border_without_places_takes_nobody() {
 
 #[test]
 fn what_could_have_been_said_before_makes_a_repeat_application_inadmissible_only_if_it_is_lodged_since() {
-    let sets = ["repeat_share=1", "repeat_delay=40", "could_have_share=1", "registration_capacity=5000@2026-01-02"];
+    let sets =
+        ["repeat_share=1", "repeat_delay=40", "could_have_share=1", "registration_capacity=5000@2026-01-02"];
     let diaries = Diaries::in_force(&sets, 700);
     let (mut before, mut since) = (0, 0);
     for way in diaries.moves.values() {

@@ -267,8 +267,7 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
 }
 
 /// Where an appeal is pending at the district court.
-const PENDING: [Stage; 4] =
-    [Stage::Interim, Stage::AppealPreparation, Stage::Referred, Stage::Appeal];
+const PENDING: [Stage; 4] = [Stage::Interim, Stage::AppealPreparation, Stage::Referred, Stage::Appeal];
 
 /// Persons whose appeal of a kind is pending there, those without a right to remain included.
 fn pending(world: &World, kind: AppealKind) -> u32 {

@@ -25,7 +25,8 @@ impl World {
     pub(in crate::flow) fn let_others_leave(&mut self) {
         let today = |lever| self.policy.today(lever, self.today);
         let stay = f64::from(self.policy.today(OTHERS_DAYS, self.today).0.max(1));
-        let due = self.others.carried + today(DETENTION_OTHERS) * self.policy.today(OTHERS_LEAVE_SHARE, self.today) / stay;
+        let due = self.others.carried
+            + today(DETENTION_OTHERS) * self.policy.today(OTHERS_LEAVE_SHARE, self.today) / stay;
         self.others = Others { left: due as u32, carried: due.fract() };
         self.escorts_taken += u64::from(self.others.left) * u64::from(Desk::UNIT);
     }

@@ -58,7 +58,6 @@ pub(crate) fn is_inadmissible(case: &Case) -> bool {
         decision::decide(case) == Outcome::Rejected
             && case.happens(Draw::Inadmissible, case.lever(INADMISSIBLE_SHARE))
     };
-    let own_fault =
-        || case.lever(FAULT_TEST) && case.happens(Draw::CouldHave, case.lever(COULD_HAVE_SHARE));
+    let own_fault = || case.lever(FAULT_TEST) && case.happens(Draw::CouldHave, case.lever(COULD_HAVE_SHARE));
     case.applicant.visit > 0 && (own_fault() || nothing_new())
 }

@@ -17,8 +17,8 @@
 use crate::engine::Slot;
 use crate::flow::Case;
 use crate::flow::applicant::Track;
-use crate::flow::procedure::decision::{self, PRIORITY};
 use crate::flow::courts::kind;
+use crate::flow::procedure::decision::{self, PRIORITY};
 use crate::flow::procedure::{cohorts, interview};
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::world::World;
