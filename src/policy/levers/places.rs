@@ -21,14 +21,14 @@ levers! {
 
     /// The minors that a guardian usually has in care.
     lever MINORS_PER_GUARDIAN: Count = "minors_per_guardian" {
-        unit: "persons", range: (1.0, 1_000.0), binds: Today,
+        unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
         dutch: "minderjarigen per voogd", says: "Het aantal minderjarigen dat een voogd gewoonlijk onder zich heeft.",
         aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
     }
 
     /// The most minors that a guardian can be asked to take in a surge, beyond the usual number: with fewer guardians than that asks, interviews wait.
     lever MINORS_PER_GUARDIAN_MOST: Count = "minors_per_guardian_most" {
-        unit: "persons", range: (1.0, 1_000.0), binds: Today,
+        unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
         dutch: "minderjarigen per voogd ten hoogste", says: "Het hoogste aantal minderjarigen dat een voogd bij een piek krijgt, boven het gewone aantal: zijn er dan nog te weinig voogden, dan wacht het gehoor.",
         aliases: ["Nidos", "caseload", "voogd", "guardian_capacity"], letter: [], moves: "awaiting_guardian -",
     }
