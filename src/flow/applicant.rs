@@ -103,6 +103,8 @@ pub enum Track {
     Relocated,
     /// Applies once more, without a right to remain until the application is found admissible.
     NoStay,
+    /// Rejected at the border, and held there without a right to remain.
+    AtBorder,
     /// Lost a permit, and lives in a dwelling of their own.
     PermitWithdrawn,
     /// Relatives abroad: on article 8 of the Convention, outside the rule of family reunification.
@@ -223,7 +225,7 @@ impl Applicant {
     pub fn entitled_to_reception(&self) -> bool {
         self.stage.entitled_to_reception()
             && self.standing() != Standing::OnPaper
-            && self.track != Track::NoStay
+            && !matches!(self.track, Track::NoStay | Track::AtBorder)
     }
 
     /// A household that reports today for the first time.

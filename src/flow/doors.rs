@@ -19,6 +19,10 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::Border => procedure::border::enter(case),
         Stage::Interview => procedure::interview::enter(case),
         Stage::Moratorium => terms::moratorium::enter(case),
+        Stage::Screening => procedure::screening::enter(case),
+        Stage::Lodging => procedure::lodging::enter(case),
+        Stage::BorderReturn => departure::border_return::enter(case),
+        Stage::Hub => departure::hub::enter(case),
         Stage::Guardian => procedure::guardian::enter(case),
         Stage::Admissibility => procedure::admissibility::enter(case),
         Stage::FurtherInterview => procedure::interview::further::enter(case),
@@ -74,6 +78,10 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::Border => procedure::border::leave(case),
         Stage::Interview => procedure::interview::leave(case),
         Stage::Moratorium => terms::moratorium::leave(case),
+        Stage::Screening => procedure::screening::leave(case),
+        Stage::Lodging => procedure::lodging::leave(case),
+        Stage::BorderReturn => departure::border_return::leave(case),
+        Stage::Hub => departure::hub::leave(case),
         Stage::Guardian => procedure::guardian::leave(case),
         Stage::Admissibility => procedure::admissibility::leave(case),
         Stage::FurtherInterview => procedure::interview::further::leave(case),
@@ -128,6 +136,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Restricted if departure::CLOCKS.contains(&lever) => {
             departure::location::restricted::amend(case)
         }
+        Stage::BorderReturn if departure::CLOCKS.contains(&lever) => departure::border_return::amend(case),
         Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),
@@ -144,6 +153,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Closing
         | Stage::Transfer
         | Stage::Border
+        | Stage::BorderReturn
         | Stage::Interview
         | Stage::Moratorium
         | Stage::Intention
@@ -182,6 +192,9 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::Removal
         | Stage::Invited
         | Stage::Away
+        | Stage::Screening
+        | Stage::Lodging
+        | Stage::Hub
         | Stage::Guardian
         | Stage::Admissibility
         | Stage::FurtherInterview

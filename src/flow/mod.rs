@@ -92,6 +92,10 @@ pub fn run<R: Recorder>(
         let refused = present.applicant.outcome.is_some_and(|outcome| !outcome.is_grant());
         if refused && present.applicant.dates.at(Moment::Lodged).is_none() {
             present.applicant.dates.note(Moment::Lodged, present.since);
+            if present.applicant.track == Track::Claimed {
+                // Registration tells which rules on the responsible state bind.
+                present.applicant.dates.note(Moment::Registered, present.since);
+            }
         }
         if present.applicant.stage == Stage::Interview && awaited > 0 {
             awaited -= usize::from(start::awaits_view(&mut present, start, &flow.world.policy, stream));
@@ -126,7 +130,7 @@ enum Clock {
 
 /// Whether somebody comes to the interview from here for the first time, and so is heard with a guardian to be found.
 fn needs_guardian(from: Stage) -> bool {
-    matches!(from, Stage::Registration | Stage::Admissibility)
+    matches!(from, Stage::Registration | Stage::Screening | Stage::Lodging | Stage::Admissibility)
 }
 
 struct Flow<'r, R> {
@@ -257,7 +261,14 @@ impl<R: Recorder> Flow<'_, R> {
             self.wait(slot, self.world.today, hold, events);
             return;
         }
-        match self.case(slot, leave) {
+        let step = match self.case(slot, leave) {
+            Step::To(Stage::Hub) if !self.world.hub_has_room(slot) => {
+                self.case(slot, departure::detention::release)
+            }
+            step => step,
+        };
+        match step {
+            Step::To(Stage::Hub) => self.move_on(slot, from, Stage::Hub, Some(Exit::Forced), events),
             Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
                 self.move_on(slot, from, Stage::Interview, None, events);
             }
@@ -322,7 +333,7 @@ impl<R: Recorder> Flow<'_, R> {
         let entitled = applicant.entitled_to_reception();
         // Whoever had no right to remain has none to a place either, until they are found to have one after all.
         let regains =
-            applicant.roof == Roof::Elsewhere && matches!(from, Stage::Admissibility | Stage::Interim);
+            applicant.roof == Roof::Elsewhere && matches!(from, Stage::Admissibility | Stage::AppealTerm | Stage::Interim);
         if on_paper {
             // Its persons sleep where they are.
         } else if from.entitled_to_reception() && !entitled {
@@ -341,7 +352,7 @@ impl<R: Recorder> Flow<'_, R> {
             let file = file.map(|file| self.admit(file, today, None, events));
             self.tie(slot, family, file);
         }
-        if matches!(to, Stage::Transfer | Stage::DeparturePeriod)
+        if matches!(to, Stage::Transfer | Stage::DeparturePeriod | Stage::BorderReturn)
             && let Some(file) = self.case(slot, |case| courts::on_paper(case, from))
         {
             self.admit(file, today, None, events);

@@ -114,6 +114,14 @@ stages! {
     Away = "away",
     /// At the external border, held there while the application is examined.
     Border = "border",
+    /// Registered, and screened: identity, security, health, vulnerability.
+    Screening = "screening",
+    /// Registered and screened; the application is not lodged yet.
+    Lodging = "lodging",
+    /// Rejected at the border without a right to remain, and held there for the return.
+    BorderReturn = "border_return",
+    /// In a return hub abroad.
+    Hub = "hub",
     /// Unaccompanied minor, registered, for whom there is no guardian yet.
     Guardian = "guardian",
     /// Repeat application, before the officers who say whether it is admissible.
@@ -132,7 +140,9 @@ impl Stage {
     pub const fn is_open_case(self) -> bool {
         matches!(
             self,
-            Stage::Claim
+            Stage::Screening
+                | Stage::Lodging
+                | Stage::Claim
                 | Stage::Accepted
                 | Stage::Withdrawal
                 | Stage::Closing
@@ -190,11 +200,15 @@ impl Stage {
             | Stage::DeparturePeriod
             | Stage::Restricted
             | Stage::WithMinors
+            | Stage::Screening
+            | Stage::Lodging
             | Stage::Guardian
             | Stage::Admissibility
             | Stage::FurtherInterview
             | Stage::Referred => true,
             Stage::Border
+            | Stage::BorderReturn
+            | Stage::Hub
             | Stage::StatusAppealPreparation
             | Stage::StatusAppeal
             | Stage::FamilyTerm
@@ -229,6 +243,7 @@ impl Stage {
                 | Stage::Departure
                 | Stage::Detention
                 | Stage::Removal
+                | Stage::BorderReturn
         )
     }
 }
@@ -257,6 +272,8 @@ pub enum Exit {
     Unsupervised,
     /// In the country without right.
     WithoutRight,
+    /// Nobody here any more: on from a return hub abroad, to which they left before.
+    FromHub,
     /// Nobody: an appeal on paper is closed, whose persons are elsewhere.
     OnPaper,
     /// Nobody: an appeal for refugee status was upheld, and its persons, who are elsewhere, have that status now.
@@ -272,6 +289,21 @@ pub const EDGES: &[(Stage, Stage)] = {
         (Registration, Border),
         (Registration, Interview),
         (Registration, Guardian),
+        (Registration, Screening),
+        (Registration, Lodging),
+        (Screening, Lodging),
+        (Screening, Claim),
+        (Screening, Withdrawal),
+        (Screening, Border),
+        (Screening, Interview),
+        (Screening, Guardian),
+        (Screening, Admissibility),
+        (Lodging, Claim),
+        (Lodging, Withdrawal),
+        (Lodging, Border),
+        (Lodging, Interview),
+        (Lodging, Guardian),
+        (Lodging, Admissibility),
         (Registration, Admissibility),
         (Registration, Transfer),
         (Registration, DeparturePeriod),
@@ -378,6 +410,12 @@ pub const EDGES: &[(Stage, Stage)] = {
         (WithMinors, Departure),
         (WithMinors, Removal),
         (WithMinors, Away),
+        (AppealTerm, BorderReturn),
+        (Interim, BorderReturn),
+        (BorderReturn, Removal),
+        (BorderReturn, Departure),
+        (BorderReturn, Away),
+        (Detention, Hub),
         (Departure, Detention),
         (Departure, Away),
         (Detention, Removal),
@@ -471,7 +509,7 @@ mod tests {
                 starts.contains(&stage) || EDGES.iter().any(|e| e.1 == stage),
                 "{stage:?} cannot be reached"
             );
-            let ends = [Stage::Invited, Stage::Housing, Stage::Departure];
+            let ends = [Stage::Invited, Stage::Housing, Stage::Departure, Stage::Hub];
             assert!(ends.contains(&stage) || EDGES.iter().any(|e| e.0 == stage), "{stage:?} cannot be left");
         }
     }

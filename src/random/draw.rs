@@ -116,6 +116,8 @@ pub enum Draw {
     CouldHave = 173,
     Reference = 174,
     ReferenceTime = 175,
+    Lodging = 176,
+    HubTime = 177,
     StatusAppeal = 200,
     StatusAppealUpheld = 201,
     NuclearFamily = 202,

@@ -200,6 +200,10 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::OpenCasesOld => world.open_cases() - census.open_new,
         Series::InBorder => world.in_stage(Stage::Border),
         Series::OpenCasesNew => census.open_new,
+        Series::InScreening => world.in_stage(Stage::Screening),
+        Series::AwaitingLodging => world.in_stage(Stage::Lodging),
+        Series::InReturnBorder => world.in_stage(Stage::BorderReturn),
+        Series::InHubs => world.in_stage(Stage::Hub),
         Series::AwaitingGuardian => world.in_stage(Stage::Guardian),
         Series::AppealsReferred => world.in_stage(Stage::Referred),
         Series::OpenOver15Months => census.over_fifteen_months,
@@ -306,6 +310,7 @@ impl Recorder for Book {
                 | Exit::FamilyRefused
                 | Exit::FamilyStayed
                 | Exit::OnPaper
+                | Exit::FromHub
                 | Exit::StatusRaised,
             ) => {}
             Some(Exit::Housed) => {

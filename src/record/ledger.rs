@@ -90,6 +90,8 @@ impl Account {
             Some(Account::InTransfer)
         } else if matches!(stage, Stage::Matching | Stage::Housing) {
             Some(Account::ToHouse)
+        } else if matches!(stage, Stage::Hub) {
+            Some(Account::Departed)
         } else if matches!(stage, Stage::Away) {
             Some(Account::OutOfSight)
         } else if stage.is_open_case() {
@@ -108,7 +110,7 @@ impl Account {
     const fn after(exit: Exit) -> Option<Account> {
         match exit {
             Exit::Housed | Exit::JoinedSponsor | Exit::PermitKept => Some(Account::Housed),
-            Exit::Voluntary | Exit::Forced | Exit::Transferred => Some(Account::Departed),
+            Exit::Voluntary | Exit::Forced | Exit::Transferred | Exit::FromHub => Some(Account::Departed),
             Exit::Unsupervised | Exit::WithoutRight => Some(Account::OutOfSight),
             Exit::FamilyRefused | Exit::FamilyStayed | Exit::OnPaper | Exit::StatusRaised => None,
         }

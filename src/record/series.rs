@@ -92,6 +92,14 @@ series! {
     InflowRelocated = "inflow_relocated", Flow, "persons", "herplaatsten", "Geregistreerde aanvragen van personen die uit andere lidstaten zijn herplaatst; de eerste aanvragen en de totale instroom tellen hen niet mee, zoals bij de IND (het CBS telt hen wel bij de eerste aanvragen).", published "";
     /// Registered applications that go to the accelerated procedure, first and repeat.
     InflowAccelerated = "inflow_accelerated", Flow, "persons", "versnelde procedures", "Geregistreerde aanvragen die in de versnelde procedure komen, eerste en herhaalde.", published "";
+    /// Persons who are registered and screened.
+    InScreening = "in_screening", Stock, "persons", "in screening", "Personen die zijn geregistreerd en worden gescreend.", published "";
+    /// Persons who are registered and screened and have not lodged their application.
+    AwaitingLodging = "awaiting_lodging", Stock, "persons", "voor indiening", "Personen die zijn geregistreerd en gescreend en hun aanvraag nog niet hebben ingediend.", published "";
+    /// Persons held in the return border procedure; they count among those who must leave.
+    InReturnBorder = "in_return_border", Stock, "persons", "in de terugkeergrensprocedure", "Personen die in de terugkeergrensprocedure worden vastgehouden; zij tellen mee bij wie moet vertrekken.", published "";
+    /// Persons in return hubs abroad; they have left, and counted as forced departures.
+    InHubs = "in_hubs", Stock, "persons", "in terugkeerhubs", "Personen in terugkeerhubs in het buitenland; zij zijn vertrokken en telden als gedwongen vertrek.", published "";
     /// Repeat applications found inadmissible.
     RepeatsInadmissible = "repeats_inadmissible", Flow, "persons", "niet-ontvankelijke herhaalde aanvragen", "Herhaalde aanvragen die niet-ontvankelijk zijn bevonden.", published "";
     /// Unaccompanied minors, registered, whose interview waits for a guardian.

@@ -150,3 +150,29 @@ fn others_in_detention_leave_at_their_own_pace_and_move_nobody_in_the_chain_wher
     assert!(total(&more, Series::DepartedForcedOthers) > total(&base, Series::DepartedForcedOthers));
     assert_eq!(total(&more, Series::DepartedForced), total(&base, Series::DepartedForced));
 }
+
+#[test]
+fn a_hundred_places_in_hubs_bring_at_most_a_hundred_more_proven_returns_a_cycle() {
+    // Side channels off: nobody is wanted because of the hub who would not have been, and escorts suffice.
+    let covered = Nationality::KEYS.map(|key| format!("{key} = true")).join(", ");
+    let covered = format!("hub_nationalities={{ {covered} }}");
+    let off = ["escort_capacity=1000", "hub_days=180"];
+    let hubs: Vec<&str> = off.iter().copied().chain([covered.as_str(), "hub_places=100"]).collect();
+    let (base, hubs) = (with(&off), with(&hubs));
+    assert!((0..DAYS as usize).all(|day| on(&hubs, Series::InHubs, day) <= 100.0));
+    let more = total(&hubs, Series::DepartedProven) - total(&base, Series::DepartedProven);
+    let cycles = f64::from(DAYS) / 180.0;
+    assert!(more > 50.0 && more < 100.0 * (cycles + 1.0), "{more} in {cycles} cycles");
+}
+
+#[test]
+fn the_return_regulation_without_documents_fills_detention_and_hardly_brings_returns() {
+    let none = every("travel_document_share", 0.02);
+    let rule = ["mandatory_forced_share=0.8", "detention_term=731", "detention_extension=183"];
+    let rule: Vec<&str> = rule.iter().copied().chain([none.as_str()]).collect();
+    let (base, rule) = (with(&[&none]), with(&rule));
+    assert!(total(&rule, Series::WaitingDetention) > total(&base, Series::WaitingDetention));
+    let forced = |book: &Book| total(book, Series::DepartedForced) - total(book, Series::DublinTransferred);
+    assert!(forced(&rule) - forced(&base) < 50.0, "{} {}", forced(&rule), forced(&base));
+    assert!(unproven(&rule) > 0.95 * unproven(&base));
+}

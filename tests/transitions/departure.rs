@@ -187,3 +187,52 @@ fn who_went_out_of_sight_or_was_released_may_apply_again() {
     let repeated = |news: &Vec<(Day, News)>| news.iter().any(|(_, n)| *n == News::RepeatApplication);
     assert!(diaries.news.values().filter(|news| repeated(news)).count() > 100);
 }
+
+#[test]
+fn whose_return_is_forced_by_law_has_no_period_to_leave_and_whoever_was_told_to_leave_before_keeps_theirs() {
+    let sets = ["mandatory_forced_share=1@2026-06-01", "departure_period=30@2026-06-01"];
+    let diaries = Diaries::of(&[NOBODY_LEAVES, sets[0], sets[1], "staying_days=1500"], 300);
+    let from = Day::from_ymd(2026, 6, 1).expect("a day");
+    let (mut before, mut since) = (0, 0);
+    for (way, at) in diaries.who_moved(Stage::DeparturePeriod, Stage::Departure) {
+        let told = way[at].who.dates.at(Moment::Returned).expect("they were told");
+        if way[at].who.track == Track::Safe {
+            continue;
+        }
+        if told >= from {
+            assert_eq!(stay(&way[at]), 0);
+            since += 1;
+        } else {
+            assert!(stay(&way[at]) >= 28 || way[at].day >= from);
+            before += 1;
+        }
+    }
+    assert!(before > 20 && since > 20, "{before} {since}");
+}
+
+#[test]
+fn who_is_released_without_a_document_goes_to_a_hub_while_it_has_a_place_and_no_longer_stays() {
+    let sets = [every("hub_nationalities", "true"), every("travel_document_share", "0")];
+    let diaries = Diaries::of(&[&sets[0], &sets[1], "hub_places=30", "hub_days=60"], 400);
+    let mut there: Vec<(Day, i32)> = Vec::new();
+    for step in diaries.moves.values().flatten() {
+        let persons = i32::from(step.who.persons);
+        if step.to == Some(Stage::Hub) {
+            assert_eq!((step.from, step.exit), (Some(Stage::Detention), Some(Exit::Forced)));
+            assert!(!step.who.unaccompanied);
+            there.push((step.day, persons));
+        } else if step.from == Some(Stage::Hub) {
+            assert_eq!(step.exit, Some(Exit::FromHub));
+            there.push((step.day, -persons));
+        }
+    }
+    there.sort();
+    let mut now = 0;
+    assert!(there.iter().all(|(_, change)| {
+        now += change;
+        (0..=30).contains(&now)
+    }));
+    assert!(there.len() > 50, "{}", there.len());
+    let none = Diaries::of(&[&sets[1]], 200);
+    none.nobody_moved(Stage::Detention, Stage::Hub);
+}

@@ -112,7 +112,8 @@ fn whoever_is_at_the_border_is_decided_there_or_let_in_after_twelve_weeks() {
             }
             assert!(!step.who.unaccompanied && !step.who.has_minors(step.day));
             let longest = if lodged(step) >= pact() { 84 } else { 28 };
-            let stay = days(way, at - 1, at);
+            // Screening and lodging are within the weeks.
+            let stay = (step.day - step.who.dates.at(Moment::Registered).expect("registered")).0;
             if step.to == Some(Stage::Interview) {
                 assert_eq!(stay, longest);
                 let_in += 1;
@@ -131,7 +132,7 @@ fn a_border_without_officers_lets_everyone_in_after_twelve_weeks() {
     let mut let_in = 0;
     for (way, at) in diaries.who_moved(Stage::Border, Stage::Interview) {
         if lodged(&way[at]) >= pact() {
-            assert_eq!(days(way, at - 1, at), 84);
+            assert_eq!((way[at].day - way[at].who.dates.at(Moment::Registered).expect("registered")).0, 84);
             let_in += 1;
         }
     }
@@ -143,7 +144,7 @@ fn a_border_without_officers_lets_everyone_in_after_twelve_weeks() {
 #[test]
 fn a_border_without_places_takes_nobody() {
     Diaries::in_force(&["border_share=1", "border_places=0"], 500)
-        .nobody_moved(Stage::Registration, Stage::Border);
+        .nobody_moved(Stage::Lodging, Stage::Border);
 }
 
 #[test]
@@ -191,4 +192,59 @@ fn who_applies_for_a_third_time_since_the_pact_has_no_place_while_it_is_examined
         }
     }
     assert!(without > 10 && with > 50, "{without} {with}");
+}
+
+#[test]
+fn who_reports_since_the_pact_is_screened_and_lodges_within_three_weeks_and_the_term_runs_from_then() {
+    let diaries = Diaries::in_force(&["border_share=0.3"], 300);
+    for (way, at) in diaries.who_moved(Stage::Screening, Stage::Lodging) {
+        let dates = way[at].who.dates;
+        let made = dates.at(Moment::Made).expect("they reported");
+        assert!(made >= pact());
+        assert!([3, 7].contains(&(way[at].day - made).0), "{:?}", way[at]);
+    }
+    let mut lodged_then = 0;
+    for way in diaries.moves.values() {
+        for at in 1..way.len() {
+            let step = &way[at];
+            let lodging = way[at - 1].to == Some(Stage::Lodging) && step.from == Some(Stage::Lodging);
+            if !lodging {
+                continue;
+            }
+            assert!(days(way, at - 1, at) <= 21);
+            assert_eq!(lodged(step), step.day);
+            if step.to == Some(Stage::Interview) {
+                assert_eq!(step.who.dates.at(Moment::Responsible), Some(step.day));
+            }
+            lodged_then += 1;
+        }
+    }
+    assert!(lodged_then > 100, "{lodged_then}");
+    // Before the Pact an application is lodged on registration.
+    let before = Diaries::of(&[], 200);
+    before.nobody_moved(Stage::Registration, Stage::Screening);
+    before.nobody_moved(Stage::Registration, Stage::Lodging);
+}
+
+#[test]
+fn who_is_rejected_at_the_border_is_held_for_the_return_for_twelve_weeks_at_most_and_then_let_in() {
+    let diaries = Diaries::in_force(&["border_share=1", "border_places=2000", "interim_granted_share=0"], 600);
+    let (mut held, mut let_in) = (0, 0);
+    for (way, at) in diaries.moves.values().flat_map(|way| (1..way.len()).map(move |at| (way, at))) {
+        let step = &way[at];
+        if step.from == Some(Stage::BorderReturn) {
+            let stay = days(way, at - 1, at);
+            assert!(stay <= 84);
+            assert_eq!(step.who.roof, Roof::Elsewhere);
+            if step.to == Some(Stage::Departure) {
+                assert_eq!(stay, 84);
+                let_in += 1;
+            }
+            held += 1;
+        }
+    }
+    assert!(held > 20 && let_in > 0, "{held} {let_in}");
+    diaries.who_moved(Stage::BorderReturn, Stage::Removal);
+    Diaries::in_force(&["border_share=1", "return_border_longest=0@2026-06-12"], 400)
+        .nobody_moved(Stage::AppealTerm, Stage::BorderReturn);
 }

@@ -13,7 +13,7 @@
 //!   term itself. Without an intention, the court upholds the appeal of those whom a view would have helped. Who will abscond does so when the court has ruled. One appeal a household.
 
 use super::kind::{self, Appeal, AppealKind, Standing};
-use super::{further_appeal, interim, is_short, over, over_after_stay, referred, remittal};
+use super::{further_appeal, interim, is_short, let_stay, over, over_after_stay, referred, remittal};
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
 use crate::flow::procedure::decision;
@@ -48,6 +48,7 @@ pub(crate) mod term {
         }
         case.announce(News::AppealLodged);
         if may_remain(case) {
+            let_stay(case);
             Step::To(Stage::AppealPreparation)
         } else if interim::asks(case) {
             Step::To(Stage::Interim)

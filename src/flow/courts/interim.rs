@@ -8,9 +8,8 @@
 //! * **Simplifications.** Until the answer they may stay. The court answers in its time whatever its queue, and what that
 //!   takes comes off its capacity for appeals. It grants those whose appeal is best.
 
-use super::{appeal, over};
+use super::{appeal, let_stay, over};
 use crate::flow::Case;
-use crate::flow::applicant::Track;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::policy::levers::courts::{INTERIM_DAYS, INTERIM_GRANTED, INTERIM_SHARE, INTERIM_WORK};
@@ -30,9 +29,7 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
 pub(crate) fn leave(case: &mut Case) -> Step {
     if appeal::merit(case) < case.lever(INTERIM_GRANTED) {
         case.announce(News::InterimGranted);
-        if case.applicant.track == Track::NoStay {
-            case.applicant.track = Track::Merits;
-        }
+        let_stay(case);
         Step::To(Stage::AppealPreparation)
     } else {
         over(case)

@@ -72,7 +72,7 @@ pub(super) fn of(case: &Case) -> AppealKind {
     let applicant = &case.applicant;
     match applicant.track {
         Track::Claimed => AppealKind::Dublin,
-        Track::Safe | Track::Accelerated => AppealKind::Manifest,
+        Track::Safe | Track::Accelerated | Track::AtBorder => AppealKind::Manifest,
         _ if admissibility::is_inadmissible(case) => AppealKind::Manifest,
         // The one procedure has the longer of the two terms, and full suspension.
         _ if applicant.extended || case.lever(ONE_PROCEDURE) => AppealKind::Extended,

@@ -20,8 +20,20 @@ use kind::{AppealKind, Standing};
 
 /// No court holds the decision up any more: to the transfer, or towards departure.
 fn over(case: &Case) -> Step {
-    let dublin = case.applicant.track == Track::Claimed;
-    Step::To(if dublin { Stage::Transfer } else { Stage::DeparturePeriod })
+    Step::To(match case.applicant.track {
+        Track::Claimed => Stage::Transfer,
+        Track::AtBorder => Stage::BorderReturn,
+        _ => Stage::DeparturePeriod,
+    })
+}
+
+/// A court, or the law, lets somebody stay for the appeal who had no right to remain until now.
+fn let_stay(case: &mut Case) {
+    case.applicant.track = match case.applicant.track {
+        Track::AtBorder => Track::Accelerated,
+        Track::NoStay => Track::Merits,
+        track => track,
+    };
 }
 
 /// The same for somebody whom a court let stay until now: the term of a transfer begins anew today.

@@ -5,10 +5,10 @@
 //! * **In.** Rejections that are final, and closed cases; those for whom a freedom-restricting location had no place or
 //!   whose weeks there are over; those whose youngest has turned eighteen.
 //! * **Out.** Voluntary departure; departure without supervision; staying without right; to a location, or to detention.
-//! * **Levers.** `departure_period`, `departure_period_unfounded`, `departure_intent`, `voluntary_days`,
+//! * **Levers.** `departure_period`, `departure_period_unfounded`, `mandatory_forced_share`, `departure_intent`, `voluntary_days`,
 //!   `unsupervised_days`, `staying_days`, `family_staying_days`, `assisted_share`, `repeat_share`, `repeat_delay`.
 //! * **Simplifications.** One intent for every nationality. A period of nought days is for the quick rejections of track 2
-//!   alone. Reception ends with the period, to the day. Whoever stays has a case at the Repatriation and Departure Service
+//!   and for those whose forced return is mandatory. Reception ends with the period, to the day. Whoever stays has a case at the Repatriation and Departure Service
 //!   (*DT&V*) until it is closed, and is taken to remain in the country.
 
 use crate::flow::Case;
@@ -28,7 +28,7 @@ use crate::time::Days;
 /// The departure period runs.
 pub(crate) mod period {
     use super::*;
-    use crate::flow::departure::location;
+    use crate::flow::departure::{detention, location};
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
         case.note(Moment::Returned);
@@ -62,6 +62,9 @@ pub(crate) mod period {
 
     /// Days that they have to leave.
     pub(crate) fn term(case: &Case) -> Days {
+        if detention::is_mandatory(case) {
+            return Days(0);
+        }
         let unfounded = case.applicant.track == Track::Safe;
         case.lever(if unfounded { DEPARTURE_PERIOD_UNFOUNDED } else { DEPARTURE_PERIOD })
     }

@@ -4,9 +4,10 @@
 //!   with a risk of absconding and a prospect of removal.
 //! * **In.** From the street or a freedom-restricting location, when there is a place; families from where they live, for
 //!   the last days before their flight.
-//! * **Out.** Forced departure, with a travel document (*laissez-passer*) and an escort; or release, without prospect or
-//!   when the term is over.
+//! * **Out.** Forced departure, with a travel document (*laissez-passer*) and an escort; a return hub, without a document; or
+//!   release, without prospect or when the term is over.
 //! * **Levers.** `detention_share`, `detention_places`, `detention_others`, `detention_term`, `detention_extension`,
+//!   `mandatory_forced_share`,
 //!   `travel_document_share`, `travel_document_days`, `no_prospect_days`, `escort_capacity`.
 //! * **Simplifications.** Who is wanted waits in one line, first come first served, and may be gone before there is a place.
 //!   Detention is for the removal alone: not for the border procedure, and those held for a transfer are among the others
@@ -16,11 +17,11 @@
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
 use crate::flow::departure::departure::{Intent, has_minors, intent};
-use crate::flow::departure::repeat;
+use crate::flow::departure::{hub, repeat};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::departure::{
-    DETENTION_EXTENSION, DETENTION_SHARE, DETENTION_TERM, NO_PROSPECT_DAYS, TRAVEL_DOCUMENT_DAYS,
+    DETENTION_EXTENSION, DETENTION_SHARE, DETENTION_TERM, MANDATORY_FORCED_SHARE, NO_PROSPECT_DAYS, TRAVEL_DOCUMENT_DAYS,
     TRAVEL_DOCUMENT_SHARE,
 };
 use crate::random::{Draw, Duration};
@@ -30,8 +31,15 @@ use crate::time::Days;
 pub(crate) fn is_wanted(case: &Case) -> bool {
     !has_minors(case)
         && intent(case) != Intent::Voluntary
-        && case.lever(TRAVEL_DOCUMENT_SHARE) > 0.0
-        && case.happens(Draw::Detention, case.lever(DETENTION_SHARE))
+        && (case.lever(TRAVEL_DOCUMENT_SHARE) > 0.0 || hub::covers(case))
+        && case.happens(Draw::Detention, case.lever(DETENTION_SHARE).max(case.lever(MANDATORY_FORCED_SHARE)))
+}
+
+/// Whether the law leaves no choice: forced return, at once.
+pub(crate) fn is_mandatory(case: &Case) -> bool {
+    !has_minors(case)
+        && intent(case) != Intent::Voluntary
+        && case.happens(Draw::Detention, case.lever(MANDATORY_FORCED_SHARE))
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
@@ -46,7 +54,13 @@ fn left(case: &Case) -> Days {
 
 pub(crate) fn leave(case: &mut Case) -> Step {
     let document = document(case).is_some_and(|days| days <= case.days_here());
-    if document { Step::To(Stage::Removal) } else { release(case) }
+    if document {
+        Step::To(Stage::Removal)
+    } else if hub::covers(case) {
+        Step::To(Stage::Hub)
+    } else {
+        release(case)
+    }
 }
 
 /// The term binds those inside too.
@@ -54,7 +68,8 @@ pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
     Some(Hold::For(left(case)))
 }
 
-fn release(case: &mut Case) -> Step {
+/// Out of detention, and still in the country.
+pub(crate) fn release(case: &mut Case) -> Step {
     case.announce(News::Released);
     repeat::out(case, Exit::WithoutRight)
 }

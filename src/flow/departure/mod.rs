@@ -1,7 +1,9 @@
 //! Departure.
 
+pub mod border_return;
 pub mod departure;
 pub mod detention;
+pub mod hub;
 pub mod line;
 pub mod location;
 pub(crate) mod others;
@@ -9,14 +11,17 @@ pub mod repeat;
 pub(crate) mod stock;
 
 use crate::policy::levers::departure::{
-    DEPARTURE_PERIOD, DEPARTURE_PERIOD_UNFOUNDED, DETENTION_EXTENSION, DETENTION_TERM, RESTRICTED_DAYS,
+    DEPARTURE_PERIOD, DEPARTURE_PERIOD_UNFOUNDED, DETENTION_EXTENSION, DETENTION_TERM, MANDATORY_FORCED_SHARE,
+    RESTRICTED_DAYS, RETURN_BORDER_LONGEST,
 };
 
 /// Levers that move the clocks of those who must leave.
-pub(crate) const CLOCKS: [usize; 5] = [
+pub(crate) const CLOCKS: [usize; 7] = [
     DEPARTURE_PERIOD.index(),
     DEPARTURE_PERIOD_UNFOUNDED.index(),
     RESTRICTED_DAYS.index(),
     DETENTION_TERM.index(),
     DETENTION_EXTENSION.index(),
+    MANDATORY_FORCED_SHARE.index(),
+    RETURN_BORDER_LONGEST.index(),
 ];

@@ -9,8 +9,10 @@
 //!   of those who came to the border and were not let in, while there is a place and the ceiling is not reached.
 //! * **Out.** A decision; or, after twelve weeks (four), the interview in the country.
 //! * **Levers.** `border_procedure`, `border_share`, `border_places`, `border_longest`, `border_ceiling`, `border_families`.
-//! * **Simplifications.** The place is free again on the decision: the appeal against it, and the return border procedure,
-//!   take none, and who appeals does so from reception. Persons are let in when places are full, security cases too.
+//! * **Simplifications.** Those who are rejected stay at the border without a place during the term to appeal and the answer on
+//!   an interim measure, if a return border procedure follows; before, and if a court lets them stay, they appeal from
+//!   reception. Those in the return border procedure take places too. Persons are let in when places are full, security
+//!   cases too.
 //!   Before 12 June 2026 nobody is held there on account of a claim on another state. Work done there is lost to who is let
 //!   in.
 
@@ -27,6 +29,7 @@ use crate::policy::levers::examination::{
     BORDER_CEILING, BORDER_FAMILIES, BORDER_LONGEST, BORDER_PLACES, BORDER_PROCEDURE, BORDER_SHARE,
     ONE_PROCEDURE,
 };
+use crate::policy::levers::departure::RETURN_BORDER_LONGEST;
 use crate::random::Draw;
 use crate::time::{Day, Days};
 
@@ -42,7 +45,12 @@ pub(crate) fn takes(case: &Case) -> bool {
     kind && case.lever(BORDER_PROCEDURE)
         && !case.applicant.unaccompanied
         && (case.lever(BORDER_FAMILIES) || !case.applicant.has_minors(case.today))
-        && case.happens(Draw::AtBorder, case.lever(BORDER_SHARE))
+        && is_there(case)
+}
+
+/// Whether somebody came to the external border and was not let in.
+pub(super) fn is_there(case: &Case) -> bool {
+    case.happens(Draw::AtBorder, case.lever(BORDER_SHARE))
 }
 
 pub(crate) fn enter(case: &mut Case) -> Hold {
@@ -56,7 +64,11 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         return Step::To(Stage::Interview);
     }
     interview::draft(case);
-    decision::leave(case)
+    let step = decision::leave(case);
+    if step == Step::To(Stage::AppealTerm) && case.lever(RETURN_BORDER_LONGEST) > Days(0) {
+        case.applicant.track = Track::AtBorder;
+    }
+    step
 }
 
 /// Days left of the longest stay, which runs from registration.
@@ -88,7 +100,8 @@ impl World {
         if self.at_border.year != year {
             self.at_border = AtBorder { year, persons: 0 };
         }
-        let fits = f64::from(self.in_stage(Stage::Border) + persons) <= places
+        let there = self.in_stage(Stage::Border) + self.in_stage(Stage::BorderReturn);
+        let fits = f64::from(there + persons) <= places
             && f64::from(self.at_border.persons + persons) <= ceiling;
         self.at_border.persons += if fits { persons } else { 0 };
         fits

@@ -8,5 +8,8 @@ pub mod cohorts;
 pub mod decision;
 pub mod guardian;
 pub mod interview;
+pub mod lodging;
 pub mod registration;
+pub mod screening;
+pub mod triage;
 pub mod withdrawal;

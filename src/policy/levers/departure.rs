@@ -89,6 +89,41 @@ levers! {
         aliases: ["detentie", "vreemdelingenbewaring", "forced_return_mandatory_share", "AVIM"], letter: ["doorstroom en vertrek bevorderen"], moves: "waiting_detention +, departed_forced +",
     }
 
+    /// Those who will not leave and whose forced return is mandatory, without a period to leave: security, no cooperation, absconded, a term let pass; single persons and couples without minors, by day of the return decision.
+    lever MANDATORY_FORCED_SHARE: Share = "mandatory_forced_share" {
+        unit: "share", range: (0.0, 1.0), binds: At(Returned),
+        dutch: "verplichte gedwongen terugkeer", says: "Wie niet zal vertrekken en verplicht gedwongen terugkeert, zonder vertrektermijn: veiligheid, niet meewerken, ondergedoken, termijn verstreken; alleenstaanden en paren zonder minderjarigen, naar dag van het terugkeerbesluit.",
+        aliases: ["forced_return_mandatory_share", "terugkeerverordening"], letter: ["terugkeerverordening"], moves: "waiting_detention +, reception -",
+    }
+
+    /// The longest stay in the return border procedure; nought where there is none.
+    lever RETURN_BORDER_LONGEST: Days = "return_border_longest" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "maximale duur terugkeergrensprocedure", says: "Het langste verblijf in de terugkeergrensprocedure; nul waar die er niet is.",
+        aliases: ["return_border_weeks", "terugkeergrensprocedure", "12 weken"], letter: ["Europese Migratiepact"], moves: "in_return_border +",
+    }
+
+    /// Places in return hubs abroad.
+    lever HUB_PLACES: Count = "hub_places" {
+        unit: "places", range: (0.0, 100_000.0), binds: Today,
+        dutch: "plekken in terugkeerhubs", says: "Plekken in terugkeerhubs in het buitenland.",
+        aliases: ["terugkeerhub", "hub", "Uganda"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "in_hubs +, departed_forced +",
+    }
+
+    /// Nationalities that an agreement on a return hub covers.
+    lever HUB_NATIONALITIES: ByNationality<Switch> = "hub_nationalities" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "nationaliteiten in terugkeerhubs", says: "Nationaliteiten waarvoor een afspraak over een terugkeerhub geldt.",
+        aliases: ["terugkeerhub", "hub", "Uganda"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "in_hubs +",
+    }
+
+    /// Mean stay in a return hub.
+    uncertain HUB_DAYS: Days = "hub_days" {
+        unit: "days", range: (1.0, 3_650.0), binds: Today,
+        dutch: "verblijf in terugkeerhubs", says: "Gemiddeld verblijf in een terugkeerhub.",
+        aliases: ["terugkeerhub", "hub"], letter: [], moves: "departed_forced -",
+    }
+
     /// Places in detention for foreign nationals, those of the closed family location included.
     lever DETENTION_PLACES: Count = "detention_places" {
         unit: "places", range: (0.0, 100_000.0), binds: Today,

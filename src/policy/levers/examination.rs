@@ -31,6 +31,34 @@ levers! {
         aliases: ["normuren", "simplification", "vereenvoudiging"], letter: [], moves: "decisions -",
     }
 
+    /// Screening at the external border, from reporting, by day of making the application.
+    lever SCREENING_DAYS_BORDER: Days = "screening_days_border" {
+        unit: "days", range: (0.0, 60.0), binds: At(Made),
+        dutch: "screening aan de buitengrens", says: "Duur van de screening aan de buitengrens, vanaf de aanmelding, naar dag van het verzoek.",
+        aliases: ["screening", "OVA"], letter: ["Europese Migratiepact"], moves: "in_screening +",
+    }
+
+    /// Screening in the country, from reporting, by day of making the application.
+    lever SCREENING_DAYS_TERRITORY: Days = "screening_days_territory" {
+        unit: "days", range: (0.0, 60.0), binds: At(Made),
+        dutch: "screening op het grondgebied", says: "Duur van de screening op het grondgebied, vanaf de aanmelding, naar dag van het verzoek.",
+        aliases: ["screening", "OVA"], letter: ["Europese Migratiepact"], moves: "in_screening +",
+    }
+
+    /// Longest time from registration to lodging; nought where they fall together. By day of registration.
+    lever LODGING_TERM: Days = "lodging_term" {
+        unit: "days", range: (0.0, 365.0), binds: At(Registered),
+        dutch: "indieningstermijn", says: "Langste tijd van registratie tot indiening; nul waar die samenvallen. Naar dag van registratie.",
+        aliases: ["indiening", "art. 28", "21 dagen"], letter: ["Europese Migratiepact"], moves: "awaiting_lodging +",
+    }
+
+    /// Mean time from screening to lodging, where the term does not cut it off.
+    uncertain LODGING_DAYS: Days = "lodging_days" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "tijd tot indiening", says: "Gemiddelde tijd van screening tot indiening, waar de termijn die niet afkapt.",
+        aliases: ["indiening", "portaal", "OVA"], letter: [], moves: "awaiting_lodging +",
+    }
+
     /// Whether there is an accelerated procedure, by day of lodging.
     lever ACCELERATED: Switch = "accelerated_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),

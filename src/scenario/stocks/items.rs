@@ -2,7 +2,7 @@
 
 use super::sheet::Column;
 use crate::flow::Stage;
-use crate::policy::levers::{inflow, start};
+use crate::policy::levers::{inflow, start, status};
 use crate::policy::{Kind, Role, levers};
 
 /// The columns, in the order of [`column`].
@@ -52,22 +52,24 @@ pub(super) enum Part {
     Staff,
     /// Who arrived of late.
     Inflow,
+    /// Permits of those outside reception, which come up for renewal.
+    Permits,
 }
 
 impl Part {
-    pub(super) const ALL: [Part; 8] = {
+    pub(super) const ALL: [Part; 9] = {
         use Part::*;
-        [Date, Stock, Before, Came, Left, Places, Staff, Inflow]
+        [Date, Stock, Before, Came, Left, Places, Staff, Inflow, Permits]
     };
-    pub(super) const WORDS: [&'static str; 8] =
-        ["date", "stock", "before", "came", "left", "places", "staff", "inflow"];
-    pub(super) const DUTCH: [&'static str; 8] =
-        ["datum", "voorraad", "eerder", "erbij", "eraf", "plekken", "personeel", "instroom"];
+    pub(super) const WORDS: [&'static str; 9] =
+        ["date", "stock", "before", "came", "left", "places", "staff", "inflow", "permits"];
+    pub(super) const DUTCH: [&'static str; 9] =
+        ["datum", "voorraad", "eerder", "erbij", "eraf", "plekken", "personeel", "instroom", "vergunningen"];
 
     /// The part that a word stands for, in either language.
     pub(super) fn of(word: &str) -> Option<Part> {
         let word = word.to_lowercase();
-        let place = |words: &[&str; 8]| words.iter().position(|w| *w == word);
+        let place = |words: &[&str; 9]| words.iter().position(|w| *w == word);
         place(&Part::WORDS).or_else(|| place(&Part::DUTCH)).map(|place| Part::ALL[place])
     }
 
@@ -79,6 +81,7 @@ impl Part {
             Part::Places => places(),
             Part::Staff => staff(),
             Part::Inflow => arrivals(),
+            Part::Permits => vec![plain(status::PERMITS_AT_START.index())],
         }
     }
 }
@@ -147,17 +150,61 @@ fn plain(row: usize) -> Item {
     Item { name: d.name, dutch: d.dutch, row: Some(row), stage: None, ages: false, unit: d.unit }
 }
 
-/// Places by type: every number of places that somebody can set.
+/// Places by type: every number of places that somebody can set, in reception, in detention, at the border and in
+/// municipalities.
 pub(super) fn places() -> Vec<Item> {
-    let rows = levers::all().enumerate().filter(|(_, d)| {
-        d.chapter == "reception" && d.role == Role::Lever && d.kind == Kind::Count && d.unit == "places"
-    });
+    let rows = levers::all()
+        .enumerate()
+        .filter(|(_, d)| d.role == Role::Lever && d.kind == Kind::Count && d.unit == "places");
     rows.map(|(row, _)| plain(row)).collect()
 }
 
 /// What the desks can do.
-pub(super) const DESKS: [&str; 5] =
-    ["registration_capacity", "decision_staff", "court_capacity", "family_capacity", "housing_supply"];
+pub(super) const DESKS: [&str; 9] = [
+    "registration_capacity",
+    "decision_staff",
+    "court_capacity",
+    "council_capacity",
+    "family_capacity",
+    "family_article8_capacity",
+    "housing_supply",
+    "escort_capacity",
+    "guardians",
+];
+
+/// What no row asks for, and how it is filled in: the item and the rule, each in Dutch and in English.
+pub(super) const UNASKED: [[&str; 4]; 5] = [
+    [
+        "openstaande zaken naar fase (claim, gehoor, zienswijze, besluit) en wie te laat is",
+        "open cases by stage (claim, interview, view, decision) and who is late",
+        "naar de kansen en termijnen van het scenario",
+        "by the chances and terms of the scenario",
+    ],
+    [
+        "wie moet vertrekken naar plaats (termijn, locatie, bewaring)",
+        "those who must leave by place (period, location, detention)",
+        "zoals een gelijkmatige stroom hen zou achterlaten",
+        "as a steady flow would leave them",
+    ],
+    [
+        "vergunningen naar het jaar waarin zij aflopen",
+        "permits by the year in which they end",
+        "zoals het scenario zegt",
+        "as the scenario says",
+    ],
+    [
+        "lopende herbeoordelingen, bezwaren en artikel 8-aanvragen, en beroepen die op het Hof van Justitie wachten",
+        "reviews, objections and article 8 applications under way, and appeals that wait for the Court of Justice",
+        "geen op de eerste dag",
+        "none on the first day",
+    ],
+    [
+        "wie op screening, op indiening of op een voogd wacht",
+        "those in screening, before lodging, or waiting for a guardian",
+        "geen op de eerste dag",
+        "none on the first day",
+    ],
+];
 
 fn staff() -> Vec<Item> {
     DESKS.iter().filter_map(|name| levers::find(name)).map(plain).collect()

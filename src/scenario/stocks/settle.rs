@@ -52,6 +52,13 @@ pub(super) fn settle(
     }
     desk.inflow(problems);
     desk.balances(problems);
+    for [nl, en, how_nl, how_en] in items::UNASKED {
+        desk.settled.filled.push(Figure {
+            what: Text::new(nl, en),
+            value: String::new(),
+            how: Text::new(how_nl, how_en),
+        });
+    }
     desk.settled
 }
 
@@ -214,10 +221,13 @@ impl Desk<'_> {
 
     fn inflow(&mut self, problems: &mut Problems) {
         let season = self.beneath(SEASON.index());
-        for item in Part::Inflow.items() {
+        for (part, item) in [Part::Inflow, Part::Permits]
+            .into_iter()
+            .flat_map(|part| part.items().into_iter().map(move |item| (part, item)))
+        {
             let Some(row) = item.row else { continue };
             let before = self.beneath(row);
-            let told = self.told(Part::Inflow, &item);
+            let told = self.told(part, &item);
             if told.is_empty() || before.is_empty() {
                 let how = Text::new("zoals het scenario zegt", "as the scenario says");
                 self.settled.filled.push(figure(&item, before.iter().sum(), None, how));
@@ -247,7 +257,7 @@ impl Desk<'_> {
             let values: Vec<f64> = (0..before.len())
                 .map(|i| own[i].unwrap_or(if factor == 1.0 { before[i] } else { before[i] * factor }))
                 .collect();
-            let how = a_year(cells_read(count));
+            let how = if part == Part::Inflow { a_year(cells_read(count)) } else { cells_read(count) };
             self.settled.told.push(figure(&item, values.iter().sum::<f64>().round(), None, how));
             let left: Vec<usize> = (0..before.len()).filter(|i| own[*i].is_none()).collect();
             if !left.is_empty() {
@@ -262,6 +272,10 @@ impl Desk<'_> {
                 });
             }
             self.put(row, values, None, spot, source, Grade::B);
+            if let Some(estimate) = estimate::of(row) {
+                // Its band moves all nationalities together, and stays.
+                self.rows[estimate.by].layer = Some(self.layer);
+            }
         }
     }
 
@@ -318,7 +332,7 @@ impl Desk<'_> {
         let lacking: Vec<usize> =
             parts.iter().filter(|p| self.told(**p, item).is_empty()).map(|p| *p as usize).collect();
         let list =
-            |words: [&'static str; 8]| lacking.iter().map(|i| words[*i]).collect::<Vec<_>>().join(", ");
+            |words: [&'static str; 9]| lacking.iter().map(|i| words[*i]).collect::<Vec<_>>().join(", ");
         problems.error(
             codes::CLOSURE,
             told.spot,

@@ -55,6 +55,7 @@ pub fn template(scenario: &Scenario, form: Form) -> String {
     balances(&mut page);
     capacities(&mut page, scenario);
     inflow(&mut page, scenario);
+    permits(&mut page, scenario);
     by_age(&mut page, scenario);
     page.text
 }
@@ -234,6 +235,21 @@ fn inflow(page: &mut Page, scenario: &Scenario) {
             let base = scenario.policy.timeline(row).at(page.form.date)[nationality.index()];
             let cells = Cells { nationality: Some(nationality), base: Some(base), ..Cells::default() };
             page.row(Part::Inflow, &item, cells);
+        }
+    }
+}
+
+fn permits(page: &mut Page, scenario: &Scenario) {
+    page.comments(
+        "Geldige vergunningen van wie buiten de opvang woont, naar nationaliteit: zij komen op voor verlenging.",
+        "Valid permits of those who live outside reception by nationality: they come up for renewal.",
+    );
+    for item in Part::Permits.items() {
+        let Some(row) = item.row else { continue };
+        for nationality in Nationality::ALL {
+            let base = scenario.policy.timeline(row).at(page.form.date)[nationality.index()];
+            let cells = Cells { nationality: Some(nationality), base: Some(base), ..Cells::default() };
+            page.row(Part::Permits, &item, cells);
         }
     }
 }

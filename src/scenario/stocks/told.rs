@@ -306,7 +306,7 @@ fn belongs(
     let first = item.row == Some(FIRST_APPLICATIONS.index());
     let split = match part {
         Part::Stock => item.stage.is_some(),
-        Part::Inflow => true,
+        Part::Inflow | Part::Permits => true,
         _ => false,
     };
     let ranged = match part {
