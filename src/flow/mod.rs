@@ -332,8 +332,8 @@ impl<R: Recorder> Flow<'_, R> {
         let on_paper = applicant.standing() == Standing::OnPaper;
         let entitled = applicant.entitled_to_reception();
         // Whoever had no right to remain has none to a place either, until they are found to have one after all.
-        let regains =
-            applicant.roof == Roof::Elsewhere && matches!(from, Stage::Admissibility | Stage::AppealTerm | Stage::Interim);
+        let regains = applicant.roof == Roof::Elsewhere
+            && matches!(from, Stage::Admissibility | Stage::AppealTerm | Stage::Interim);
         if on_paper {
             // Its persons sleep where they are.
         } else if from.entitled_to_reception() && !entitled {

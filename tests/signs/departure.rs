@@ -22,7 +22,9 @@ fn unproven(book: &Book) -> f64 {
 
 #[test]
 fn more_detention_places_bring_more_forced_and_fewer_unsupervised_departures() {
-    let (base, more) = (with(&[]), with(&["detention_places=900"]));
+    // Side channel off: escorts enough for everyone.
+    let escorts = "escort_capacity=1000";
+    let (base, more) = (with(&[escorts]), with(&[escorts, "detention_places=900"]));
     assert!(last(&more, Series::InDetention) > last(&base, Series::InDetention));
     assert!(total(&more, Series::DepartedForced) > total(&base, Series::DepartedForced) + 100.0);
     assert!(total(&more, Series::DepartedUnsupervised) < total(&base, Series::DepartedUnsupervised));

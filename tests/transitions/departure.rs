@@ -144,7 +144,8 @@ fn who_is_detained_without_prospect_or_for_the_longest_term_is_released() {
     }
     for way in diaries.who_left(Stage::Removal, Exit::WithoutRight) {
         let last = way.iter().find(|m| m.from == Some(Stage::Removal)).expect("they waited for a flight");
-        let inside = way.iter().find(|m| m.from == Some(Stage::Detention)).map_or(0, stay);
+        let before = |m: &&Move| m.from == Some(Stage::Detention) && m.who.visit == last.who.visit;
+        let inside = way.iter().find(before).map_or(0, stay);
         // The time for the document and the wait for the flight together.
         assert_eq!(inside + stay(last), 20);
     }

@@ -228,7 +228,8 @@ fn who_reports_since_the_pact_is_screened_and_lodges_within_three_weeks_and_the_
 
 #[test]
 fn who_is_rejected_at_the_border_is_held_for_the_return_for_twelve_weeks_at_most_and_then_let_in() {
-    let diaries = Diaries::in_force(&["border_share=1", "border_places=2000", "interim_granted_share=0"], 600);
+    let diaries =
+        Diaries::in_force(&["border_share=1", "border_places=2000", "interim_granted_share=0"], 600);
     let (mut held, mut let_in) = (0, 0);
     for (way, at) in diaries.moves.values().flat_map(|way| (1..way.len()).map(move |at| (way, at))) {
         let step = &way[at];

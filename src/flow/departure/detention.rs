@@ -21,8 +21,8 @@ use crate::flow::departure::{hub, repeat};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::departure::{
-    DETENTION_EXTENSION, DETENTION_SHARE, DETENTION_TERM, MANDATORY_FORCED_SHARE, NO_PROSPECT_DAYS, TRAVEL_DOCUMENT_DAYS,
-    TRAVEL_DOCUMENT_SHARE,
+    DETENTION_EXTENSION, DETENTION_SHARE, DETENTION_TERM, MANDATORY_FORCED_SHARE, NO_PROSPECT_DAYS,
+    TRAVEL_DOCUMENT_DAYS, TRAVEL_DOCUMENT_SHARE,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;

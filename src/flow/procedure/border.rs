@@ -25,11 +25,11 @@ use crate::flow::procedure::{cohorts, interview};
 use crate::flow::stage::{Hold, Stage, Step};
 use crate::flow::world::World;
 use crate::policy::Moment;
+use crate::policy::levers::departure::RETURN_BORDER_LONGEST;
 use crate::policy::levers::examination::{
     BORDER_CEILING, BORDER_FAMILIES, BORDER_LONGEST, BORDER_PLACES, BORDER_PROCEDURE, BORDER_SHARE,
     ONE_PROCEDURE,
 };
-use crate::policy::levers::departure::RETURN_BORDER_LONGEST;
 use crate::random::Draw;
 use crate::time::{Day, Days};
 
@@ -101,8 +101,8 @@ impl World {
             self.at_border = AtBorder { year, persons: 0 };
         }
         let there = self.in_stage(Stage::Border) + self.in_stage(Stage::BorderReturn);
-        let fits = f64::from(there + persons) <= places
-            && f64::from(self.at_border.persons + persons) <= ceiling;
+        let fits =
+            f64::from(there + persons) <= places && f64::from(self.at_border.persons + persons) <= ceiling;
         self.at_border.persons += if fits { persons } else { 0 };
         fits
     }

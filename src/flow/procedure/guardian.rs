@@ -37,8 +37,15 @@ pub(crate) struct Guardianship {
 
 /// Whether somebody has a guardian.
 fn has_guardian(applicant: &Applicant) -> bool {
-    let without =
-        matches!(applicant.stage, Stage::Registration | Stage::Screening | Stage::Lodging | Stage::Guardian | Stage::Away | Stage::Invited);
+    let without = matches!(
+        applicant.stage,
+        Stage::Registration
+            | Stage::Screening
+            | Stage::Lodging
+            | Stage::Guardian
+            | Stage::Away
+            | Stage::Invited
+    );
     applicant.unaccompanied && !without
 }
 
