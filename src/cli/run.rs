@@ -235,7 +235,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let scenario = load::to_begin(console, name, &sets, &beginning.beginning())?;
     let law = beginning::law(&beginning.beginning()).filter(|law| {
         let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
-        !alone && !scenario::differences(&scenario, law).is_empty()
+        !alone && !scenario::changes(&scenario, law).is_empty()
     });
     let usual = match (quick, law.is_some()) {
         (true, false) => QUICK_REPLICATIONS,
