@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 /// Medians of the months of 2026 over sixty replications, by series.
 fn first_year() -> impl Fn(Series) -> Vec<f64> {
-    let scenario = common::baseline(&[], 365);
+    let scenario = common::baseline(&[], 365).thinned(1);
     let options = Options { replications: 60, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
     let replications = run(&scenario, &options, &|_| (), &AtomicBool::new(false));
     let dates = month_ends(scenario.start, scenario.end);
@@ -52,7 +52,7 @@ fn the_first_year_lies_near_the_last_published_points() {
 
 #[test]
 fn the_starting_stock_is_the_published_one() {
-    let scenario = common::baseline(&[], 1);
+    let scenario = common::baseline(&[], 1).thinned(1);
     let stock: u32 = scenario.open_cases.iter().map(|cases| cases.persons).sum();
     assert_eq!(f64::from(stock), last_published(Series::OpenCases).1);
     let (book, _) = common::run(&scenario, 1);

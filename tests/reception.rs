@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{last, old_law as baseline, on, run, total};
-use doorstroom::record::{AuditLine, Book, Series};
+use common::{Book, last, old_law as baseline, on, run, total};
+use doorstroom::record::{AuditLine, Series};
 
 /// Held still beside what a test is about: nothing ends, nothing is renewed, nobody is moved from emergency reception.
 const QUIET: [&str; 4] =

@@ -119,6 +119,7 @@ pub(super) fn command(language: Language) -> Command {
     ))
     .arg(help::threads(language))
     .arg(help::seed(language))
+    .arg(help::thin(language))
     .arg(help::flag(
         language,
         "fixed",
@@ -139,7 +140,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let names: Vec<String> = matches.get_many("scenarios").into_iter().flatten().cloned().collect();
     let against = matches.get_one::<String>("against").map_or(load::LAW_IN_FORCE, String::as_str);
     let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
-    let mut scenarios = read(console, against, &names, &sets)?;
+    let one_in = limits::thin(matches.get_one::<u64>("thin").copied())?;
+    let scenarios = read(console, against, &names, &sets)?.into_iter();
+    let mut scenarios: Vec<Scenario> = scenarios.map(|scenario| scenario.thinned(one_in)).collect();
     let combined = match matches.get_flag("interaction") {
         true => Some(combine(&mut scenarios)?),
         false => None,
@@ -302,6 +305,9 @@ fn repeat(matches: &ArgMatches, names: &[String], sets: &[String], against: &str
         }
     }
     let seed = matches.get_one::<u64>("seed").copied().unwrap_or(1);
+    if let Some(one_in) = matches.get_one::<u64>("thin") {
+        words.push(format!("--thin {one_in}"));
+    }
     words.extend([format!("--replications {done}"), format!("--seed {seed}")]);
     words.join(" ")
 }
@@ -354,6 +360,7 @@ fn write(
         "seed": found.seed,
         "replications": { "asked": asked, "done": done },
         "fixed": found.fixed,
+        "thin": found.one_in,
         "partial": found.partial(),
         "data_date": found.data_date.to_string(),
         "command": found.command,

@@ -96,6 +96,15 @@ pub(super) fn threads(language: Language) -> Arg {
     option(language, "threads", "N", help).value_parser(value_parser!(u64))
 }
 
+/// The option for a thinned chain.
+pub(super) fn thin(language: Language) -> Arg {
+    let help = (
+        "Reken op een keten van één op N: sneller en ruwer, om te verkennen",
+        "Run a chain of one in N: faster and rougher, to explore",
+    );
+    option(language, "thin", "N", help).value_parser(value_parser!(u64))
+}
+
 /// The option for the seed of a run.
 pub(super) fn seed(language: Language) -> Arg {
     option(language, "seed", "N", ("Begin van het toeval [standaard: 1]", "Seed of the luck [default: 1]"))

@@ -7,6 +7,8 @@ use crate::record::Series;
 /// More replications say nothing new: a quantile is then known to a thousandth of its spread.
 const MOST_REPLICATIONS: u64 = 1_000_000;
 const MOST_THREADS: u64 = 1_024;
+/// Beyond this, kinds of place and nationalities are empty.
+const MOST_THINNED: u64 = 100;
 /// What the results of all replications may take in memory [bytes].
 const MOST_MEMORY: u64 = 4 << 30;
 
@@ -19,6 +21,17 @@ pub(super) fn replications(number: u64) -> Result<u32, Stop> {
         format!("--replications {number}: moet tussen 1 en 1.000.000 liggen; 200 is de gewone keus"),
         format!("--replications {number}: must lie between 1 and 1,000,000; 200 is the usual choice"),
     )))
+}
+
+/// How far a chain is thinned, if anybody is left in it.
+pub(super) fn thin(number: Option<u64>) -> Result<u32, Stop> {
+    match number.unwrap_or(1) {
+        number if (1..=MOST_THINNED).contains(&number) => Ok(u32::try_from(number).expect("a hundred fits")),
+        number => Err(Stop::BadInput(Text::new(
+            format!("--thin {number}: moet tussen 1 en {MOST_THINNED} liggen; 10 is de gewone keus"),
+            format!("--thin {number}: must lie between 1 and {MOST_THINNED}; 10 is the usual choice"),
+        ))),
+    }
 }
 
 /// The number of threads, if a computer can have it.

@@ -55,6 +55,7 @@ pub(super) fn text(
         "seed": outcome.seed,
         "replications": { "asked": asked, "done": done },
         "fixed": outcome.fixed,
+        "thin": outcome.one_in,
         "quick": outcome.quick,
         "partial": outcome.partial,
         "data_date": outcome.data_date.to_string(),

@@ -83,6 +83,7 @@ pub(super) fn command(language: Language) -> Command {
     ))
     .arg(help::threads(language))
     .arg(help::seed(language))
+    .arg(help::thin(language))
     .arg(
         help::option(
             language,
@@ -233,10 +234,13 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let name = matches.get_one::<String>("scenario").map_or(load::LAW_IN_FORCE, String::as_str);
     let beginning = beginning::asked(matches);
     let scenario = load::to_begin(console, name, &sets, &beginning.beginning())?;
+    let one_in = limits::thin(number("thin"))?;
+    let scenario = scenario.thinned(one_in);
     let law = beginning::law(&beginning.beginning()).filter(|law| {
         let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
         !alone && !scenario::changes(&scenario, law).is_empty()
     });
+    let law = law.map(|law| law.thinned(one_in));
     let usual = match (quick, law.is_some()) {
         (true, false) => QUICK_REPLICATIONS,
         (true, true) => QUICK_PAIRS,
@@ -281,6 +285,9 @@ fn repeat(asked: &Asked, done: u32) -> String {
     words.extend(["--seed".to_owned(), asked.options.seed.to_string()]);
     if asked.options.fixed {
         words.push("--fixed".to_owned());
+    }
+    if asked.scenario.one_in > 1 {
+        words.extend(["--thin".to_owned(), asked.scenario.one_in.to_string()]);
     }
     words.join(" ")
 }

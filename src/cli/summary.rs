@@ -35,6 +35,13 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
     if outcome.quick {
         text.push_str(pick(language, "RUW: weinig replicaties\n", "ROUGH: few replications\n"));
     }
+    if outcome.one_in > 1 {
+        text.push_str(&pick(
+            language,
+            format!("UITGEDUNDE KETEN: één op {} (--thin)\n", outcome.one_in),
+            format!("THINNED CHAIN: one in {} (--thin)\n", outcome.one_in),
+        ));
+    }
     if outcome.fixed {
         text.push_str(pick(
             language,

@@ -27,6 +27,11 @@ impl Indicator {
     pub const WORDS: [&'static str; 5] =
         ["reception_occupancy_rate", "open_cases", "without_place", "permit_holders", "family_pending"];
 
+    /// Whether it grows with the size of the chain, unlike a rate.
+    pub(super) fn is_extensive(self) -> bool {
+        self != Indicator::ReceptionOccupancyRate
+    }
+
     /// The indicator of this word.
     pub fn from_word(word: &str) -> Option<Indicator> {
         Indicator::WORDS.iter().position(|w| *w == word).map(|i| Indicator::ALL[i])

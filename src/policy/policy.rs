@@ -5,7 +5,7 @@ use super::indicator::Readings;
 use super::lever::kinds::Reads;
 use super::levers;
 use super::trigger::{Move, TriggerState};
-use super::{Binds, Lever, Nationality, Timeline, Trigger, Uncertainty};
+use super::{Binds, Lever, Nationality, Timeline, Trigger, Uncertainty, unit};
 use crate::random::Stream;
 use crate::time::Day;
 
@@ -111,6 +111,46 @@ impl Policy {
             }
             self.moved.push((estimate.of, line.clone(), stated));
         }
+    }
+
+    /// The policy of a chain of one in so many: every number that grows with the size of the chain, stocks, arrivals and
+    /// capacities, is that many times as small. Estimates have been moved before.
+    pub fn thinned(mut self, one_in: u32) -> Policy {
+        if one_in == 1 {
+            return self;
+        }
+        let part = |number: f64| number / f64::from(one_in);
+        let extensive = |row: usize| unit::is_extensive(levers::declaration(row).unit);
+        for row in (0..self.timelines.len()).filter(|row| extensive(*row)) {
+            self.timelines[row] = self.timelines[row].changed(part);
+            if let Some(plan) = self.plans.get_mut(row) {
+                *plan = plan.changed(part);
+            }
+        }
+        for trigger in &mut self.triggers {
+            if extensive(trigger.lever) {
+                trigger.values.iter_mut().for_each(|number| *number = part(*number));
+            }
+            for condition in std::iter::once(&mut trigger.when).chain(&mut trigger.until) {
+                if condition.indicator.is_extensive() {
+                    condition.threshold = part(condition.threshold);
+                }
+            }
+        }
+        for (row, moved, stated) in self.moved.iter_mut().filter(|(row, ..)| extensive(*row)) {
+            *moved = self.timelines[*row].clone();
+            *stated = stated.changed(part);
+        }
+        self
+    }
+
+    /// What a row of a chain of one in so many says of the whole chain, to a millionth.
+    pub fn stated_whole(&self, index: usize, one_in: u32) -> Timeline {
+        let stated = self.stated(index);
+        if one_in == 1 || !unit::is_extensive(levers::declaration(index).unit) {
+            return stated;
+        }
+        stated.changed(|number| (number * f64::from(one_in) * 1e6).round() / 1e6)
     }
 
     /// The timeline of a row as scenario and triggers have it: where an estimate moved it, what was stated.

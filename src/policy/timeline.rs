@@ -56,6 +56,16 @@ impl Timeline {
         self.steps[place].values = revised(&self.steps[place].values);
     }
 
+    /// The same steps with every number changed in the same way.
+    pub(super) fn changed(&self, change: impl Fn(f64) -> f64) -> Timeline {
+        let mut line = self.clone();
+        line.steps
+            .iter_mut()
+            .flat_map(|step| step.values.iter_mut())
+            .for_each(|number| *number = change(*number));
+        line
+    }
+
     /// The same line in which every step that agrees with one line says what another says on its day.
     pub(super) fn retold(&self, told: &Timeline, instead: &Timeline) -> Timeline {
         let mut line = self.clone();

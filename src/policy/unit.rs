@@ -1,11 +1,33 @@
-//! The units of the catalogue and of the series, in Dutch.
+//! The units of the catalogue and of the series: in Dutch, and which of them grow with the size of the chain.
+
+/// Whether a number in this unit grows with the size of the chain, as stocks, arrivals and capacities do, and unlike a
+/// share, a term or the hours that a case takes.
+pub(super) fn is_extensive(unit: &str) -> bool {
+    matches!(
+        unit,
+        "appeals a year"
+            | "decisions a year"
+            | "full-time equivalents"
+            | "euros a year"
+            | "further appeals a year"
+            | "hours a working day"
+            | "hours a year"
+            | "officers a month"
+            | "persons"
+            | "persons a half-year"
+            | "persons a month"
+            | "persons a week"
+            | "persons a working day"
+            | "persons a year"
+            | "places"
+    )
+}
 
 /// The Dutch word for a unit; the unit itself where there is none.
 pub fn dutch(unit: &str) -> &str {
     match unit {
         "a month" => "per maand",
         "a year" => "per jaar",
-        "appeals" => "beroepen",
         "appeals a year" => "beroepen per jaar",
         "coefficient of variation" => "variatiecoëfficiënt",
         "days" => "dagen",
@@ -13,6 +35,7 @@ pub fn dutch(unit: &str) -> &str {
         "EUR million" => "miljoen euro",
         "euros a day" => "euro per dag",
         "euros a decision" => "euro per besluit",
+        "euros a place a year" => "euro per plek per jaar",
         "euros a year" => "euro per jaar",
         "full-time equivalents" => "fte",
         "further appeals a year" => "hoger beroepen per jaar",
@@ -33,6 +56,7 @@ pub fn dutch(unit: &str) -> &str {
         "officers a month" => "medewerkers per maand",
         "person-days" => "persoonsdagen",
         "persons" => "personen",
+        "persons a guardian" => "personen per voogd",
         "persons a half-year" => "personen per half jaar",
         "persons a week" => "personen per week",
         "persons a month" => "personen per maand",
@@ -49,6 +73,7 @@ pub fn dutch(unit: &str) -> &str {
         "share of applications" => "aandeel van de aanvragen",
         "share of households" => "aandeel van de huishoudens",
         "times" => "maal",
+        "times an appeal" => "maal een beroep",
         "times the places" => "maal de plaatsen",
         "times the mean month" => "maal de gemiddelde maand",
         "weeks" => "weken",
@@ -60,8 +85,20 @@ pub fn dutch(unit: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::dutch;
-    use crate::policy::levers;
+    use super::{dutch, is_extensive};
+    use crate::policy::{Kind, levers};
+
+    #[test]
+    fn a_count_grows_with_the_chain_unless_it_is_counted_for_one_of_something() {
+        for declaration in levers::all() {
+            if declaration.kind.inner() == Kind::Count && !declaration.unit.ends_with("a guardian") {
+                assert!(is_extensive(declaration.unit), "{} in {}", declaration.name, declaration.unit);
+            }
+            if matches!(declaration.kind.inner(), Kind::Share | Kind::Days | Kind::Switch) {
+                assert!(!is_extensive(declaration.unit), "{} in {}", declaration.name, declaration.unit);
+            }
+        }
+    }
 
     #[test]
     fn every_unit_of_the_catalogue_has_a_dutch_word() {

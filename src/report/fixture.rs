@@ -76,6 +76,7 @@ impl Fixture {
             replications: (self.replications, self.replications),
             seed: 2026,
             fixed: false,
+            one_in: 1,
             quick: false,
             partial: false,
             lapsed: Vec::new(),

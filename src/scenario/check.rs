@@ -106,6 +106,7 @@ pub(super) fn examine(
         open_cases,
         thresholds: thresholds::merged(&layers),
         own: sheet.as_ref().map(|sheet| sheet.own(settled, start)),
+        one_in: 1,
         values: rows
             .iter()
             .enumerate()

@@ -1,5 +1,7 @@
 //! A scenario that has been checked: the law over time, the stock, the horizon, and where every value comes from.
 
+use std::borrow::Cow;
+
 use super::changes::Ground;
 use super::stocks::Own;
 use super::thresholds::Threshold;
@@ -162,6 +164,9 @@ pub struct Scenario {
     pub thresholds: Vec<Threshold>,
     /// The user's own stocks, where the run begins with those.
     pub own: Option<Own>,
+    /// The chain is run at one in so many: stocks, arrivals and capacities are so many times as small, and what is counted
+    /// is multiplied again. One for the whole chain.
+    pub one_in: u32,
     /// The texts that make it up, in order of application.
     pub layers: Vec<Layer>,
     /// Where every value comes from, a row of the catalogue each.
@@ -169,6 +174,28 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The same scenario on a chain of one in so many, for a rough answer in a part of the time. Luck weighs more in it, and
+    /// what comes in whole persons, places and officers is rounded more: `docs/performance.md` has how far off it is.
+    pub fn thinned(mut self, one_in: u32) -> Scenario {
+        self.one_in = one_in.max(1);
+        self
+    }
+
+    /// The cases open on the first day, of a thinned chain one in so many over the whole list.
+    pub fn stock(&self) -> Cow<'_, [OpenCases]> {
+        if self.one_in == 1 {
+            return Cow::Borrowed(&self.open_cases);
+        }
+        let (mut all, mut kept) = (0, 0);
+        let part = |cases: &OpenCases| {
+            all += cases.persons;
+            let persons = all / self.one_in - kept;
+            kept += persons;
+            OpenCases { persons, ..*cases }
+        };
+        Cow::Owned(self.open_cases.iter().map(part).collect())
+    }
+
     /// Levers on which the run departs from the law, with the word for their status: a dated step that takes effect
     /// during the run, a changed beginning, a removed step or a trigger, whose status is no law in force and no fact.
     /// Law that lapsed is not among them: see [`Scenario::lapsed`].

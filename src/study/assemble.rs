@@ -40,6 +40,7 @@ pub fn outcome(
         replications: (done, options.replications),
         seed: options.seed,
         fixed: options.fixed,
+        one_in: scenario.one_in,
         quick: quick || done < ROUGH,
         partial: done < options.replications,
         not_law: scenario.not_law(),

@@ -31,6 +31,8 @@ pub struct Outcome {
     pub seed: u64,
     /// Whether every uncertainty was held at its value, so that the bands show chance only.
     pub fixed: bool,
+    /// The chain was run at one in so many; one for the whole chain.
+    pub one_in: u32,
     /// Whether this is a rough answer: that of `--quick`, or of fewer than twenty replications.
     pub quick: bool,
     /// Whether the run was interrupted before all replications were done.

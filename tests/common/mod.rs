@@ -3,11 +3,17 @@
 
 pub(crate) mod diaries;
 
-use doorstroom::flow;
-use doorstroom::random::Stream;
-use doorstroom::record::{Audit, AuditLine, Book, Both, Daily, Series};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use doorstroom::record::{AuditLine, Daily, Series};
 use doorstroom::scenario::{self, Request, Scenario};
+use doorstroom::study::replication::replicate;
 use doorstroom::time::{Day, Days};
+
+/// The tests run a chain of one in so many: whole simulations in a tenth of the time. What they count is of the whole
+/// chain; `thinned(1)` makes a scenario whole where a test needs it.
+const ONE_IN: u32 = 10;
 
 /// The baseline, which is the law in force, with some levers set, cut to so many days.
 pub(crate) fn baseline(sets: &[&str], days: i32) -> Scenario {
@@ -29,18 +35,30 @@ fn embedded(name: &str, sets: &[&str], days: i32) -> Scenario {
     });
     let mut scenario = checked.scenario;
     scenario.end = scenario.start + Days(days - 1);
-    scenario
+    scenario.thinned(ONE_IN)
 }
 
-/// One replication with every uncertainty held: the book and the audit.
-pub(crate) fn run(scenario: &Scenario, seed: u64) -> (Book, Vec<AuditLine>) {
-    let mut recorders = Both(Book::new(scenario.end, Daily::Yes), Audit::default());
-    let stream = Stream::new(seed, 0);
-    let policy = scenario.policy.held();
-    let world = flow::run(scenario.start, scenario.end, policy, &scenario.open_cases, stream, &mut recorders);
-    let Both(book, mut audit) = recorders;
-    audit.close(&world);
-    (book, audit.lines())
+/// One replication by month and by day, in the order of `Series::ALL`.
+#[derive(Clone, Debug)]
+pub(crate) struct Book {
+    pub(crate) months: Vec<[f64; Series::ALL.len()]>,
+    pub(crate) days: Vec<[f64; Series::ALL.len()]>,
+}
+
+type Ran = (Book, Vec<AuditLine>);
+
+/// One replication with every uncertainty held: the book and the audit. The same run is made once, however many tests of a
+/// file ask for it.
+pub(crate) fn run(scenario: &Scenario, seed: u64) -> Ran {
+    static RUNS: OnceLock<Mutex<HashMap<String, Arc<OnceLock<Ran>>>>> = OnceLock::new();
+    let key = format!("{seed} {scenario:?}");
+    let runs = RUNS.get_or_init(Mutex::default);
+    let one = Arc::clone(runs.lock().unwrap_or_else(|broken| broken.into_inner()).entry(key).or_default());
+    let ran = one.get_or_init(|| {
+        let done = replicate(scenario, seed, 0, true, Daily::Yes);
+        (Book { months: done.months, days: done.days }, done.audit)
+    });
+    ran.clone()
 }
 
 /// The sum of a flow, or the last value of a stock.

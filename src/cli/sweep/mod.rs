@@ -321,7 +321,7 @@ fn of_point(sweep: &Sweep, point: u64) -> Scenario {
     if let Some(until) = sweep.plan.until {
         scenario.end = until;
     }
-    scenario
+    scenario.thinned(sweep.plan.one_in)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {

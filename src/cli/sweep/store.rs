@@ -171,6 +171,7 @@ pub(super) fn about(sweep: &Sweep, hash: &str, scenarios: &[Value]) -> Value {
         "runs": sweep.runs,
         "runs_a_chunk": CHUNK,
         "seed": sweep.plan.seed,
+        "thin": sweep.plan.one_in,
         "finished": false,
     })
 }

@@ -113,7 +113,7 @@ levers! {
 
     /// Work of the court on a request for an interim measure, where an appeal in the extended procedure is 1.
     uncertain INTERIM_WORK: Rate = "interim_work" {
-        unit: "appeals", range: (0.0, 5.0), binds: Today,
+        unit: "times an appeal", range: (0.0, 5.0), binds: Today,
         dutch: "werk aan een voorlopige voorziening", says: "Werk van de rechtbank aan een verzoek om een voorlopige voorziening; een beroep in de verlengde procedure is 1.",
         aliases: ["vovo"], letter: [], moves: "open_appeals +, wait_appeal +",
     }
@@ -127,14 +127,14 @@ levers! {
 
     /// Work of the court on an appeal with a term of a week, where one in the extended procedure is 1.
     uncertain SHORT_APPEAL_WORK: Rate = "short_appeal_work" {
-        unit: "appeals", range: (0.0, 5.0), binds: Today,
+        unit: "times an appeal", range: (0.0, 5.0), binds: Today,
         dutch: "werk aan een kort beroep", says: "Werk van de rechtbank aan een beroep met een termijn van een week; een in de verlengde procedure is 1.",
         aliases: ["AA", "Dublin"], letter: [], moves: "open_appeals +, wait_appeal +",
     }
 
     /// Work of the court on an appeal for failure to decide, where an appeal in the extended procedure is 1.
     uncertain LATE_APPEAL_WORK: Rate = "late_appeal_work" {
-        unit: "appeals", range: (0.0, 5.0), binds: Today,
+        unit: "times an appeal", range: (0.0, 5.0), binds: Today,
         dutch: "werk aan een beroep niet tijdig", says: "Werk van de rechtbank aan een beroep wegens niet tijdig beslissen; een beroep in de verlengde procedure is 1.",
         aliases: ["BNT"], letter: [], moves: "open_appeals +, wait_appeal +",
     }

@@ -5,21 +5,21 @@ levers! {
 
     /// Cost of a resident in regular reception, special kinds included.
     lever COST_REGULAR: Money = "cost_regular" {
-        unit: "euros a year", range: (0.0, 10_000_000.0), binds: Today,
+        unit: "euros a place a year", range: (0.0, 10_000_000.0), binds: Today,
         dutch: "kosten reguliere opvang", says: "Kosten per bewoner in reguliere opvang, inclusief bijzondere soorten.",
         aliases: ["cost_per_bed_regular", "kosten"], letter: ["COA krijgt de middelen"], moves: "cost_reception +",
     }
 
     /// Cost of a resident in emergency reception.
     lever COST_EMERGENCY: Money = "cost_emergency" {
-        unit: "euros a year", range: (0.0, 10_000_000.0), binds: Today,
+        unit: "euros a place a year", range: (0.0, 10_000_000.0), binds: Today,
         dutch: "kosten noodopvang", says: "Kosten per bewoner in noodopvang.",
         aliases: ["cost_per_bed_emergency", "kosten"], letter: ["COA krijgt de middelen"], moves: "cost_reception +",
     }
 
     /// Cost of a resident outside the locations of COA.
     lever COST_OUTSIDE: Money = "cost_outside" {
-        unit: "euros a year", range: (0.0, 10_000_000.0), binds: Today,
+        unit: "euros a place a year", range: (0.0, 10_000_000.0), binds: Today,
         dutch: "kosten buiten COA-locaties", says: "Kosten per bewoner buiten COA-locaties.",
         aliases: ["kosten", "HAR"], letter: [], moves: "cost_reception +",
     }

@@ -21,7 +21,7 @@ levers! {
 
     /// The most minors that a guardian has in care.
     lever MINORS_PER_GUARDIAN: Count = "minors_per_guardian" {
-        unit: "persons", range: (1.0, 1_000.0), binds: Today,
+        unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
         dutch: "minderjarigen per voogd", says: "Het hoogste aantal minderjarigen dat een voogd onder zich heeft.",
         aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
     }

@@ -131,7 +131,7 @@ levers! {
 
     /// Work of the court on an appeal for refugee status, where an appeal in the extended procedure is 1.
     uncertain STATUS_APPEAL_WORK: Rate = "status_appeal_work" {
-        unit: "appeals", range: (0.0, 5.0), binds: Today,
+        unit: "times an appeal", range: (0.0, 5.0), binds: Today,
         dutch: "werk aan een statusberoep", says: "Werk van de rechtbank aan een beroep om de vluchtelingenstatus; een beroep in de verlengde procedure is 1.",
         aliases: ["doorprocederen"], letter: [], moves: "open_appeals +, wait_appeal +",
     }

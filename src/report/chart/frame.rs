@@ -103,6 +103,9 @@ pub(in crate::report) fn banners(view: &View<'_>) -> Vec<String> {
     if outcome.fixed {
         all.push(texts.banner_chance.to_owned());
     }
+    if outcome.one_in > 1 {
+        all.push(fill(texts.banner_thinned, &[("n", &outcome.one_in.to_string())]));
+    }
     all
 }
 

@@ -120,6 +120,9 @@ impl<'a> Read<'a> {
         if self.of.fixed {
             all.push(words.chance.to_owned());
         }
+        if self.of.one_in > 1 {
+            all.push(fill(words.thinned, &[("n", &self.of.one_in.to_string())]));
+        }
         all
     }
 

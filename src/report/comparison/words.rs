@@ -65,6 +65,7 @@ pub(super) struct Words {
     pub(super) partial: &'static str,
     pub(super) rough: &'static str,
     pub(super) chance: &'static str,
+    pub(super) thinned: &'static str,
     pub(super) and: &'static str,
 }
 
@@ -126,6 +127,7 @@ const NL: Words = Words {
     assumed: "{side}: bevat aangenomen gedragseffecten: {levers}.",
     partial: "ONDERBROKEN: {done} van {asked} replicaties.",
     rough: "RUW: weinig replicaties.",
+    thinned: "UITGEDUNDE KETEN, één op {n}: een verkenning, met meer toeval dan de hele keten.",
     chance: "ALLEEN TOEVAL: onzekerheden vastgehouden.",
     and: "en",
 };
@@ -188,6 +190,7 @@ const EN: Words = Words {
     assumed: "{side}: contains assumed behavioural effects: {levers}.",
     partial: "PARTIAL: {done} of {asked} replications.",
     rough: "ROUGH: few replications.",
+    thinned: "THINNED CHAIN, one in {n}: an exploration, with more chance in it than the whole chain.",
     chance: "CHANCE ONLY: uncertainties held.",
     and: "and",
 };

@@ -88,6 +88,7 @@ pub(super) const TEXTS: Texts = Texts {
     banner_assumed: "Contains assumed behavioural effects: {names}",
     banner_partial: "Interrupted: {done} of {asked} replications are done. The figures are provisional.",
     banner_rough: "Rough answer: few replications. Do not publish these figures.",
+    banner_thinned: "A thinned chain, one in {n}: an exploration, with more chance in it than the whole chain.",
     banner_chance: "The uncertainties are held: the bands show chance only.",
     page_kind: "Simulation of the asylum chain",
     page_period: "{start} to {end}; projection, not the official forecast",

@@ -87,6 +87,7 @@ pub(super) const TEXTS: Texts = Texts {
     banner_assumed: "Bevat aangenomen gedragseffecten: {names}",
     banner_partial: "Afgebroken: {done} van de {asked} replicaties zijn klaar. De cijfers zijn voorlopig.",
     banner_rough: "Ruwe uitkomst: weinig replicaties. Gebruik deze cijfers niet om te publiceren.",
+    banner_thinned: "Uitgedunde keten, één op {n}: een verkenning, met meer toeval dan de hele keten.",
     banner_chance: "De onzekerheden staan vast: de banden tonen alleen toeval.",
     page_kind: "Doorrekening van de asielketen",
     page_period: "{start} tot en met {end}; projectie, geen officiële raming",

@@ -19,7 +19,7 @@ use super::value::word;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::time::Day;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "format",
     "name",
     "name_nl",
@@ -27,6 +27,7 @@ const KEYS: [&str; 11] = [
     "replications",
     "seed",
     "until",
+    "thin",
     "design",
     "levers",
     "uncertainties",
@@ -74,6 +75,8 @@ pub struct Plan {
     pub seed: u64,
     /// The last day of every run, when it is not that of the scenario.
     pub until: Option<Day>,
+    /// Every run is of a chain of one in so many; one for the whole chain.
+    pub one_in: u32,
     /// The design.
     pub kind: Kind,
     /// Points of a Latin hypercube, base points of Sobol, trajectories of Morris.
@@ -154,6 +157,7 @@ fn read(problems: &mut Problems, root: &Node) -> Option<Plan> {
     };
     let replications = whole("replications", 10, (1, 1_000_000));
     let seed = whole("seed", 1, (0, 1 << 53));
+    let thin = whole("thin", 1, (1, 100));
     let until = field("until").and_then(|node| dates::day(problems, node, "until"));
     let design = field("design").and_then(|node| design(problems, node));
     let mut factors = Vec::new();
@@ -174,6 +178,7 @@ fn read(problems: &mut Problems, root: &Node) -> Option<Plan> {
         replications: u32::try_from(replications?).ok()?,
         seed: seed?,
         until,
+        one_in: u32::try_from(thin?).ok()?,
         kind,
         points,
         levels,

@@ -50,7 +50,9 @@ pub fn run(
             let ledger = Ledger::new(scenario.end);
             let (replication, ledger) =
                 watched(scenario, options.seed, number, options.fixed, options.daily, ledger);
-            row.push(Run { replication, ledger: ledger.months });
+            let mut months = ledger.months;
+            months.iter_mut().flatten().for_each(|persons| *persons *= i64::from(scenario.one_in));
+            row.push(Run { replication, ledger: months });
         }
         done(finished.fetch_add(1, Ordering::Relaxed) + 1);
         Some(row)
@@ -111,6 +113,8 @@ pub struct Comparison {
     pub seed: u64,
     /// Whether every uncertainty was held.
     pub fixed: bool,
+    /// The chain was run at one in so many; one for the whole chain.
+    pub one_in: u32,
     /// What several changes do together beyond what each does alone.
     pub interaction: Option<Interaction>,
     /// By how much each scenario falls short of the best, over the luck and the uncertainties.
@@ -163,6 +167,7 @@ pub fn compare(
         replications: (runs[0].len() as u32, options.replications),
         seed: options.seed,
         fixed: options.fixed,
+        one_in: reference.one_in,
         interaction: combined.map(|(whole, parts)| interaction::of(&replications, whole, parts, &dates)),
         regrets: regret::regrets(&replications, &competing, &dates),
         audit: crate::record::Audit::add_up(&audits),

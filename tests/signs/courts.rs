@@ -1,9 +1,7 @@
 //! A change in the courts moves the chain the way a case worker expects, under the same luck.
 
-mod common;
-
-use common::{last, old_law as baseline, on, run, total};
-use doorstroom::record::{Book, Series};
+use crate::common::{Book, last, old_law as baseline, on, run, total};
+use doorstroom::record::Series;
 
 const DAYS: i32 = 540;
 

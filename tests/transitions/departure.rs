@@ -1,8 +1,6 @@
 //! Each legal move of the return of the old law, seen in persons who are followed one by one.
 
-mod common;
-
-use common::diaries::{Diaries, Move};
+use crate::common::diaries::{Diaries, Move};
 use doorstroom::flow::{Exit, News, PlaceKind, Roof, Stage, Track};
 use doorstroom::policy::{Moment, Nationality};
 use doorstroom::time::Day;

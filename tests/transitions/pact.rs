@@ -1,8 +1,6 @@
 //! Two persons at the change of law: one lodged before 12 June 2026, one since, each under the procedure that binds them.
 
-mod common;
-
-use common::diaries::{Diaries, Move, days};
+use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{AppealKind, Outcome, Stage, Track};
 use doorstroom::policy::Moment;
 use doorstroom::time::Day;

@@ -1,8 +1,6 @@
 //! Each legal move of the old law, seen in persons who are followed one by one.
 
-mod common;
-
-use common::diaries::{Diaries, Move, days};
+use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{Exit, News, Outcome, Stage};
 use doorstroom::policy::{Language, Moment, Nationality};
 use doorstroom::time::Day;

@@ -1,8 +1,6 @@
 //! The legal moves that two statuses bring, seen in households that are followed one by one.
 
-mod common;
-
-use common::diaries::{Diaries, Move, days};
+use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{Exit, News, Outcome, Stage, StatusNews};
 use doorstroom::policy::Moment;
 use doorstroom::time::Day;

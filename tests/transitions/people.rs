@@ -1,11 +1,9 @@
 //! Who the persons are, and what their eighteenth birthday changes: the transitions of unaccompanied minors.
 
-mod common;
-
-use common::diaries::{Diaries, Move};
-use common::{last, old_law as baseline, run, total};
+use crate::common::diaries::{Diaries, Move};
+use crate::common::{Book, last, old_law as baseline, run, total};
 use doorstroom::flow::{Exit, News, PlaceKind, Roof, Stage, Track};
-use doorstroom::record::{Book, Series};
+use doorstroom::record::Series;
 use doorstroom::time::Day;
 
 const ALL_CLAIMED: &str = "dublin_share={ syria = 1, eritrea = 1, turkiye = 1, afghanistan = 1, iraq = 1, algeria = 1, iran = 1, unknown = 1, morocco = 1, yemen = 1, somalia = 1, nigeria = 1, stateless = 1, pakistan = 1, albania = 1, ukraine = 1, moldova = 1, sudan = 1, other = 1 }";
@@ -162,7 +160,7 @@ fn a_child_of_a_family_is_counted_until_the_eighteenth_birthday() {
     let still = ["decision_staff=0", "housing_supply=0", "court_capacity=0", "incoming_transfers=0"];
     let sets: Vec<&str> = closed.iter().chain(&still).copied().collect();
     let (book, _) = run(&baseline(&sets, 730), 3);
-    let children = |day| common::on(&book, Series::ReceptionChildren, day);
+    let children = |day| crate::common::on(&book, Series::ReceptionChildren, day);
     // Nobody comes, few leave: minors grow up, and some one in fifteen does so each year.
     assert!(children(729) < 0.95 * children(10), "{} {}", children(10), children(729));
     assert!(children(729) > 0.3 * children(10));

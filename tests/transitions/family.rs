@@ -1,8 +1,6 @@
 //! The legal moves of relatives under the old law, seen in households that are followed one by one.
 
-mod common;
-
-use common::diaries::{Diaries, Move, days};
+use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{Applicant, Exit, News, Stage, Track};
 use doorstroom::policy::{Moment, Nationality};
 use doorstroom::time::Day;

@@ -1,9 +1,7 @@
 //! What the law in force since 12 June 2026 does to the procedure, under the same luck.
 
-mod common;
-
-use common::{baseline, last, run, total};
-use doorstroom::record::{Book, Series};
+use crate::common::{Book, baseline, last, run, total};
+use doorstroom::record::Series;
 
 const DAYS: i32 = 540;
 /// All cases in one line, in order of lodging.
@@ -81,10 +79,10 @@ fn the_cohorts_add_up_to_all_cases() {
 
 #[test]
 fn the_border_never_holds_more_than_it_has_places_and_more_places_hold_more() {
-    let day = |book: &Book| common::on(book, Series::InBorder, 400);
+    let day = |book: &Book| crate::common::on(book, Series::InBorder, 400);
     let (base, more) = (of(&["border_share=0.8"]), of(&["border_share=0.8", "border_places=2000"]));
     for evening in 0..DAYS as usize {
-        assert!(common::on(&base, Series::InBorder, evening) <= 200.0);
+        assert!(crate::common::on(&base, Series::InBorder, evening) <= 200.0);
     }
     assert!(day(&more) >= day(&base) && day(&more) > 0.0);
 }

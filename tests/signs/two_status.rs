@@ -1,9 +1,7 @@
 //! What two statuses move, the way a case worker expects it, under the same luck.
 
-mod common;
-
-use common::{last, old_law, on, run, total};
-use doorstroom::record::{Book, Series};
+use crate::common::{Book, last, old_law, on, run, total};
+use doorstroom::record::Series;
 
 /// Nothing of the two-status act holds but what a test names.
 const OFF: [&str; 9] = [

@@ -1,8 +1,6 @@
 //! The moves through the courts of the old law, seen in persons who are followed one by one.
 
-mod common;
-
-use common::diaries::{Diaries, Move, days};
+use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{AppealKind, Exit, News, Roof, Stage, Standing};
 use doorstroom::policy::{Moment, Nationality};
 

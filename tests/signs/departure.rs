@@ -1,10 +1,8 @@
 //! A change in return moves the chain the way a case worker expects, under the same luck.
 
-mod common;
-
-use common::{last, old_law as baseline, on, run, total};
+use crate::common::{Book, last, old_law as baseline, on, run, total};
 use doorstroom::policy::Nationality;
-use doorstroom::record::{Book, Series};
+use doorstroom::record::Series;
 
 const DAYS: i32 = 540;
 
