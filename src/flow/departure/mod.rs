@@ -12,11 +12,11 @@ pub(crate) mod stock;
 
 use crate::policy::levers::departure::{
     DEPARTURE_PERIOD, DEPARTURE_PERIOD_UNFOUNDED, DETENTION_EXTENSION, DETENTION_TERM,
-    MANDATORY_FORCED_SHARE, RESTRICTED_DAYS, RETURN_BORDER_LONGEST,
+    MANDATORY_FORCED_SHARE, RESTRICTED_DAYS, RETURN_BORDER_LONGEST, TRAVEL_DOCUMENT_SHARE,
 };
 
 /// Levers that move the clocks of those who must leave.
-pub(crate) const CLOCKS: [usize; 7] = [
+pub(crate) const CLOCKS: [usize; 8] = [
     DEPARTURE_PERIOD.index(),
     DEPARTURE_PERIOD_UNFOUNDED.index(),
     RESTRICTED_DAYS.index(),
@@ -24,4 +24,5 @@ pub(crate) const CLOCKS: [usize; 7] = [
     DETENTION_EXTENSION.index(),
     MANDATORY_FORCED_SHARE.index(),
     RETURN_BORDER_LONGEST.index(),
+    TRAVEL_DOCUMENT_SHARE.index(),
 ];
