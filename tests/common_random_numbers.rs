@@ -56,6 +56,7 @@ impl Recorder for Diary {
             News::AppealLodged => self.note(applicant, "appeal", "lodged".into()),
             News::FamilyApplied => self.note(applicant, "family", format!("{}", applicant.persons)),
             News::Accelerated
+            | News::Inadmissible
             | News::AppealRuled
             | News::AppealUpheld
             | News::AppealWithdrawn
