@@ -90,6 +90,7 @@ fn help_has_examples_in_both_languages() {
         "",
         "run",
         "check",
+        "explain",
         "scenarios",
         "scenarios copy",
         "levers",
@@ -219,6 +220,12 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
     desk.call(&format!("{run} --alone --out b")).with(0);
     assert!(!desk.path("b/difference.csv").exists());
     assert!(desk.read("a/series.csv") == desk.read("b/series.csv"));
+    let report = desk.read("a/report.html");
+    assert!(
+        report.contains("id=\"changes\"")
+            && report.contains("From the start of the run: 2 times instead of 1.")
+    );
+    assert!(!desk.read("b/report.html").contains("id=\"changes\""));
 }
 
 #[test]
@@ -304,12 +311,48 @@ fn check_tells_what_is_wrong_and_what_differs() {
     assert!(wrong.out.contains("kort.toml: sound"), "{}", wrong.out);
     assert!(desk.call("check baseline").with(0).out.contains("the same as `baseline`"));
     let dutch = desk.call("check kort.toml --lang nl").with(0).out;
-    assert!(dutch.contains("anders dan in `baseline`") && dutch.contains("2026-04-30"), "{dutch}");
+    assert!(dutch.contains("anders dan in `baseline`") && dutch.contains("30 april 2026"), "{dutch}");
     assert!(!dutch.contains("vervallen"), "the baseline is the law in force: {dutch}");
     let before = desk.call("check old_law_unchanged --lang nl").with(0).out;
     assert!(before.contains("beroepstermijn") && before.contains("vervallen"), "{before}");
     desk.call("check no_such_scenario").with(2);
     desk.call("check missing.toml").with(2);
+}
+
+#[test]
+fn explain_says_from_when_for_whom_what_why_and_what_is_assumed() {
+    let desk = Desk::new();
+    let english = desk.call("explain family_rule_upheld").with(0).out;
+    let whole = english.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "family_pending_rule (lopende nareisaanvragen)",
+        "From 1 July 2027: new rules (apply_new) instead of a few refused, the others held (pilot_and_freeze).",
+        "It binds everyone from that day on.",
+        "Ground: assumption: a what-if.",
+        "Status: hypothetical; not law on 23 November 2026.",
+    ] {
+        assert!(whole.contains(part), "{part}: {english}");
+    }
+    let dutch = desk.call("explain more_officers --lang nl").with(0).out;
+    assert!(
+        dutch.contains("In de aanname dat") && dutch.contains("Vanaf 1 januari 2027: 1.750 fte"),
+        "{dutch}"
+    );
+    assert!(desk.call("explain baseline").with(0).out.contains("Nothing is otherwise"));
+    let between = desk.call("explain family_rule_upheld --against family_rule_struck_down").with(0).out;
+    assert!(between.contains("instead of old rules by a court"), "{between}");
+    let early =
+        desk.call("explain --set two_status=false@2026-06-12 --set family_wait_b=900@2027-01-01").with(0);
+    assert!(early.out.contains("Binds nobody: "), "{}", early.out);
+    let letter = desk.call("explain letter_as_written --against letter_as_adopted --lang nl").with(0).out;
+    assert!(letter.contains("(transit_places)") && letter.contains("Status: aangekondigd"), "{letter}");
+    assert!(desk.call("check pact_emergency").with(0).out.contains("the same as `baseline`"));
+    assert!(desk.call("check national").with(0).out.contains("one_procedure"));
+    assert!(desk.call("levers --letter --lang nl").with(0).out.contains("“een driejarige pilot”"));
+    desk.call("levers --letter --search nareis").with(2);
+    desk.call("explain no_such_scenario").with(2);
+    desk.call("explain more_officers --against no_such_scenario").with(2);
+    assert!(desk.call("explain --set inflow_scale=nan --lang nl").with(2).err.contains("DS013"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use doorstroom::flow::{EDGES, Stage};
+use doorstroom::policy::letter::{MEASURES, TASKS};
 use doorstroom::policy::{Declaration, Grade, Kind, Role, levers};
 use doorstroom::record::{Series, SeriesKind};
 use doorstroom::scenario::{Scenario, Value};
@@ -24,6 +25,7 @@ fn generated_documents_are_fresh() {
     let baseline = common::baseline(&[], 365);
     let documents = [
         ("assumptions.md", assumptions(&baseline)),
+        ("letter.md", letter()),
         ("levers.md", catalogue(&baseline)),
         ("process.md", process()),
         ("series.md", series()),
@@ -188,6 +190,41 @@ fn catalogue(scenario: &Scenario) -> String {
         }
         if !declaration.moves.is_empty() {
             writeln!(out, "- When it rises: {}.", declaration.moves).unwrap();
+        }
+    }
+    out
+}
+
+fn letter() -> String {
+    let mut out = heading(
+        "The assignment letter",
+        "The cabinet's letter on asylum and migration (*opdrachtbrief*), measure by measure: what it asks, how far that has come \
+         on 23 November 2026, its levers, the outcomes that they move, and what of it no lever covers. The words between quotes \
+         are those of the letter. `doorstroom levers --letter --lang nl` says the same in Dutch; `letter_as_written` and \
+         `letter_as_adopted` are its scenarios.",
+    );
+    let mut task = None;
+    for measure in MEASURES {
+        if task.replace(measure.task) != Some(measure.task) {
+            write!(out, "\n## {}\n", TASKS[usize::from(measure.task)].1).unwrap();
+        }
+        let code =
+            |names: Vec<&str>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let rows = |levers: bool| {
+            let of = measure.rows().filter(move |(_, row)| (row.role == Role::Lever) == levers);
+            code(of.map(|(_, row)| row.name).collect())
+        };
+        let lines = [
+            ("Asks", measure.asks.1.to_string()),
+            ("Stands", measure.stands.1.to_string()),
+            ("Levers", rows(true)),
+            ("Uncertainties", rows(false)),
+            ("Outcomes", code(measure.outcomes())),
+            ("Not covered", measure.missing.1.to_string()),
+        ];
+        write!(out, "\n### “{}”\n\n", measure.phrases[0]).unwrap();
+        for (name, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
+            writeln!(out, "- {name}: {}{}", value, if value.ends_with('.') { "" } else { "." }).unwrap();
         }
     }
     out

@@ -8,6 +8,7 @@ use super::language::pick;
 use super::{help, load, table};
 use crate::diagnostic::Language;
 use crate::policy::levers;
+use crate::report::explain;
 use crate::scenario::{self, Scenario};
 
 pub(super) fn command(language: Language) -> Command {
@@ -67,9 +68,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 }
 
 fn verdict(language: Language, name: &str, scenario: &Scenario, baseline: &Scenario) -> String {
-    let differences = scenario::differences(scenario, baseline);
+    let changes = scenario::changes(scenario, baseline);
     let about = table::wrapped(&about(language, baseline), "  ", 100);
-    if differences.is_empty() {
+    if changes.is_empty() {
         return pick(
             language,
             format!("{name}: klopt; hetzelfde als `{}`\n{about}", baseline.id),
@@ -81,8 +82,11 @@ fn verdict(language: Language, name: &str, scenario: &Scenario, baseline: &Scena
         format!("{name}: klopt; dit is anders dan in `{}`:\n", baseline.id),
         format!("{name}: sound; this differs from `{}`:\n", baseline.id),
     );
-    for difference in &differences {
-        text.push_str(&format!("  - {}\n", difference.to(language)));
+    for change in &changes {
+        text.push_str(&format!("  - {}\n", explain::line(change, language)));
+    }
+    for warning in explain::warnings(&scenario::clashes(scenario, baseline, &changes), language) {
+        text.push_str(&format!("  ! {warning}\n"));
     }
     text.push_str(&about);
     let run = if name == "-" { String::new() } else { format!("doorstroom run {name}") };

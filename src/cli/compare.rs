@@ -341,7 +341,14 @@ fn write(
         folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();
     let of = |scenario: &Scenario| {
         let layers = scenario.layers.iter().map(|l| json!({ "name": l.name, "sha256": l.sha256 }));
-        json!({ "id": scenario.id, "title": scenario.title.to(language), "layers": layers.collect::<Vec<_>>() })
+        let not_law = scenario.not_law();
+        let not_law = not_law.iter().map(|(lever, status)| json!({ "lever": lever, "legal_status": status }));
+        json!({
+            "id": scenario.id,
+            "title": scenario.title.to(language),
+            "not_law": not_law.collect::<Vec<_>>(),
+            "layers": layers.collect::<Vec<_>>(),
+        })
     };
     let (done, asked) = found.replications;
     let manifest = json!({

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
-use super::{help, load, search, table, topics};
+use super::{help, letter, load, search, table, topics};
 use crate::diagnostic::{Language, Text};
 use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit, word};
 use crate::scenario::{LegalStatus, Scenario};
@@ -25,6 +25,10 @@ pub(super) fn command(language: Language) -> Command {
                 ("Zoeken, in het Nederlands of het Engels", "Search, in Dutch or English"),
             ),
             ("doorstroom levers regular_places", ("Alles over één knop", "Everything about one lever")),
+            (
+                "doorstroom levers --letter",
+                ("De opdrachtbrief, zin voor zin", "The assignment letter, sentence by sentence"),
+            ),
         ],
     )
     .arg(help::positional(language, "name", "NAME", ("Naam van een knop", "Name of a lever")))
@@ -40,11 +44,26 @@ pub(super) fn command(language: Language) -> Command {
         )
         .conflicts_with("name"),
     )
+    .arg(
+        help::flag(
+            language,
+            "letter",
+            (
+                "De opdrachtbrief: elke maatregel met zijn knoppen, uitkomsten en wat er ontbreekt",
+                "The assignment letter: each measure with its levers, outcomes and what is missing",
+            ),
+        )
+        .conflicts_with_all(["name", "search"]),
+    )
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
-    let law = load::law_in_force();
     let language = console.language;
+    if matches.get_flag("letter") {
+        console.print(&letter::listing(language))?;
+        return Ok(Code::Done);
+    }
+    let law = load::law_in_force();
     if let Some(name) = matches.get_one::<String>("name") {
         // The key of a keyed lever, `grant_share.syria`, leads to the lever.
         let row = levers::find(name).or_else(|| levers::find(name.split('.').next().unwrap_or(name)));

@@ -6,10 +6,12 @@ mod compare;
 mod completions;
 mod console;
 mod exit;
+mod explain;
 mod forecast;
 mod help;
 mod interrupt;
 mod language;
+mod letter;
 mod levers;
 mod limits;
 mod load;
@@ -94,6 +96,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "sweep" => sweep::call(console, matches),
         "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
+        "explain" => explain::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
@@ -172,6 +175,7 @@ fn command(language: Language) -> Command {
         sweep::command(language),
         sweep::analyse::command(language),
         check::command(language),
+        explain::command(language),
         scenarios::command(language),
         stocks::command(language),
         levers::command(language),

@@ -238,7 +238,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let scenario = scenario.thinned(one_in);
     let law = beginning::law(&beginning.beginning()).filter(|law| {
         let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
-        !alone && !scenario::differences(&scenario, law).is_empty()
+        !alone && !scenario::changes(&scenario, law).is_empty()
     });
     let law = law.map(|law| law.thinned(one_in));
     let usual = match (quick, law.is_some()) {

@@ -120,6 +120,9 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Restricted if departure::CLOCKS.contains(&lever) => {
             departure::location::restricted::amend(case)
         }
+        Stage::WithMinors if departure::CLOCKS.contains(&lever) => {
+            departure::location::with_minors::amend(case)
+        }
         Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),

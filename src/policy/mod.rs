@@ -5,9 +5,11 @@
 pub mod lever;
 pub mod estimate;
 pub mod indicator;
+pub mod letter;
 pub mod levers;
 mod nationality;
 mod policy;
+pub mod relations;
 mod timeline;
 mod trigger;
 mod uncertainty;

@@ -90,6 +90,8 @@ impl Fixture {
             } else {
                 Vec::new()
             },
+            changes: Vec::new(),
+            clashes: Vec::new(),
             dates,
             series: series(0.004),
             years: self.years(0.004),

@@ -7,6 +7,7 @@ mod compare;
 pub mod comparison;
 mod data_table;
 mod drivers;
+pub mod explain;
 mod forecast;
 mod own;
 mod page;

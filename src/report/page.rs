@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::chart::{CHARTS, Changed, Picture, add_changed, banners, changed, lever_value};
 use super::data_table;
+use super::explain;
 use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
 use crate::study::outcome::{ASSUMED, Outcome, Provenance};
@@ -99,6 +100,8 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         data_note => fill(texts.data_note, &[("numbers", view.what())]),
         difference_table_about => difference_table_about(view),
         difference_spread => if view.depth() == Depth::Band { "80\u{a0}%".to_owned() } else { capital(texts.extremes) },
+        changes => Serde(explain::explain(&outcome.changes, outcome.data_date, language)),
+        warned => explain::warnings(&outcome.clashes, language),
         sections => Serde(sections(view, pictures)),
         levers_about => fill(texts.levers_about, &period),
         levers => Serde(levers(view)),

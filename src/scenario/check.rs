@@ -3,6 +3,7 @@
 use crate::diagnostic::Text;
 use std::collections::BTreeSet;
 
+use super::changes::Ground;
 use super::codes;
 use super::document::Document;
 use super::horizon;
@@ -100,7 +101,7 @@ pub(super) fn examine(
         data_date,
         policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
             .with_estimates(estimates(&rows, start), start),
-        trigger_statuses: triggers.iter().map(|(_, status)| *status).collect(),
+        trigger_grounds: triggers.iter().map(|(_, ground)| ground.clone()).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
         thresholds: thresholds::merged(&layers),
@@ -298,7 +299,7 @@ fn triggers(
     layers: &Layers,
     rows: &[Merged],
     frame: Frame,
-) -> Vec<(Trigger, LegalStatus)> {
+) -> Vec<(Trigger, Ground)> {
     let mut triggers = Vec::new();
     for table in layers.list.iter().flat_map(|a| &a.document.triggers) {
         let row = levers::declaration(table.row);
@@ -306,7 +307,8 @@ fn triggers(
         let value = Written { spot: table.value.spot, ..table.value.clone() };
         let values = merge::fill(problems, row, &value, before, frame).into();
         let trigger = Trigger { lever: table.row, values, when: table.when, until: table.until };
-        triggers.push((trigger, table.value.status.unwrap_or(LegalStatus::Hypothetical)));
+        let status = table.value.status.unwrap_or(LegalStatus::Hypothetical);
+        triggers.push((trigger, Ground { source: table.value.source.clone(), status, lapsed_on: None }));
     }
     triggers
 }
@@ -392,6 +394,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         moved_by: None,
         sources,
         removed: row.removed,
+        replaced: row.replaced.iter().copied().map(name).collect(),
         layer: row.layer.map(name).unwrap_or_default(),
         steps: if steps.is_empty() { vec![unspoken(declaration)] } else { steps },
     }

@@ -24,18 +24,18 @@ impl Scenario {
             let kept: Vec<_> = all
                 .triggers
                 .iter()
-                .zip(&all.trigger_statuses)
+                .zip(&all.trigger_grounds)
                 .filter(|(trigger, _)| trigger.lever != row)
                 .chain(
                     other
                         .triggers
                         .iter()
-                        .zip(&other.trigger_statuses)
+                        .zip(&other.trigger_grounds)
                         .filter(|(trigger, _)| trigger.lever == row),
                 )
-                .map(|(trigger, status)| (trigger.clone(), *status))
+                .map(|(trigger, ground)| (trigger.clone(), ground.clone()))
                 .collect();
-            (all.triggers, all.trigger_statuses) = kept.into_iter().unzip();
+            (all.triggers, all.trigger_grounds) = kept.into_iter().unzip();
         }
         all
     }

@@ -45,7 +45,13 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "pact_procedure" = "regimes/pact_procedure.toml";
     Regime "two_status" = "regimes/two_status.toml";
     Regime "pact_responsibility" = "regimes/pact_responsibility.toml";
+    Regime "emergency_act" = "regimes/emergency_act.toml";
+    Regime "letter_promised" = "regimes/letter_promised.toml";
     Baseline "baseline" = "baseline.toml";
+    Story "letter_as_adopted" = "regimes/letter_as_adopted.toml";
+    Story "letter_as_written" = "regimes/letter_as_written.toml";
+    Story "national" = "regimes/national.toml";
+    Story "pact_emergency" = "regimes/pact_emergency.toml";
     Story "old_law_unchanged" = "stories/old_law_unchanged.toml";
     Story "two_status_a_year_late" = "stories/two_status_a_year_late.toml";
     Story "family_rule_struck_down" = "stories/family_rule_struck_down.toml";
@@ -53,7 +59,12 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Story "family_brake" = "stories/family_brake.toml";
     Story "more_officers" = "stories/more_officers.toml";
     Story "inflow_doubled" = "stories/inflow_doubled.toml";
+    Story "fewer_officers" = "stories/fewer_officers.toml";
     Story "fewer_dwellings" = "stories/fewer_dwellings.toml";
+    Story "no_housing_priority" = "stories/no_housing_priority.toml";
+    Story "distribution_law_repealed" = "stories/distribution_law_repealed.toml";
+    Story "detention_without_documents" = "stories/detention_without_documents.toml";
+    Story "no_permit_for_ukrainians" = "stories/no_permit_for_ukrainians.toml";
     Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
 };
 

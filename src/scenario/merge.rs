@@ -35,6 +35,8 @@ pub(super) struct Merged {
     pub(super) steps: Vec<MergedStep>,
     pub(super) binds: Binds,
     pub(super) removed: Option<LegalStatus>,
+    /// Layers of which something was replaced.
+    pub(super) replaced: Vec<usize>,
     pub(super) range: Option<((f64, f64), Spot)>,
     pub(super) shape: Shape,
     pub(super) grade: Option<Grade>,
@@ -59,6 +61,7 @@ impl Merged {
             steps: Vec::new(),
             binds: row.binds,
             removed: None,
+            replaced: Vec::new(),
             range: None,
             shape: Shape::Pert,
             grade: None,
@@ -168,9 +171,12 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
             let en = format!("initial holds before {first}, and the run begins on {start}");
             no_effect(problems, written.spot, row, &nl, &en);
         }
-        merged.initial = Some((values, origin(written)));
+        if let Some((_, said)) = merged.initial.replace((values, origin(written))) {
+            merged.replaced.push(said.layer);
+        }
     }
     if let Some(first) = table.steps.first().and_then(|s| s.from) {
+        merged.replaced.extend(merged.steps.iter().filter(|s| s.day >= first).map(|s| s.from.layer));
         merged.steps.retain(|s| s.day < first);
     }
     for written in &table.steps {
@@ -183,13 +189,29 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         }
         merged.steps.push(MergedStep { day, values, from: origin(written) });
     }
-    shift(problems, merged, table, row, frame);
+    // What is put off rests on who puts it off, and not on the law that would have been.
+    let put_off = |spot| Said {
+        layer,
+        spot,
+        source: table.source.clone(),
+        status,
+        lapsed_on: None,
+        overrides: inherited,
+    };
+    shift(problems, merged, table, row, frame, &put_off);
     for step in merged.steps.iter().filter(|s| s.from.layer == layer) {
         outside(problems, step, row, frame);
     }
 }
 
-fn shift(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, row: &Declaration, frame: Frame) {
+fn shift(
+    problems: &mut Problems,
+    merged: &mut Merged,
+    table: &LeverTable,
+    row: &Declaration,
+    frame: Frame,
+    put_off: &dyn Fn(Spot) -> Said,
+) {
     let (Some((period, spot)), Some(start)) = (table.shift, frame.start) else { return };
     let late = merged.steps.iter_mut().filter(|s| s.day > start);
     let mut moved = false;
@@ -197,7 +219,7 @@ fn shift(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, row: 
         moved = true;
         let day = period.after(step.day).filter(|d| *d <= super::dates::bounds().1);
         match day {
-            Some(day) if day > start => step.day = day,
+            Some(day) if day > start => (step.day, step.from) = (day, put_off(spot)),
             Some(day) => {
                 problems.error(
                     codes::SHIFT,

@@ -5,12 +5,13 @@
 //! and a complete scenario with the origin of every value (`check`).
 
 mod brake;
+mod changes;
 mod check;
+mod clashes;
 mod codes;
 mod combine;
 mod comments;
 mod dates;
-mod differences;
 mod document;
 mod encoding;
 mod grammar;
@@ -43,8 +44,9 @@ mod value;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use changes::{Change, Ground, LeverChange, Rest, changes};
+pub use clashes::{Clash, clashes};
 pub use codes::ALL as CODES;
-pub use differences::differences;
 pub use number::written;
 pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
 pub use schema::schema;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::changes::Ground;
 use super::stocks::Own;
 use super::thresholds::Threshold;
 use crate::diagnostic::Text;
@@ -130,6 +131,8 @@ pub struct Value {
     pub steps: Vec<Origin>,
     /// Inherited steps that `never` removed, with the status of that removal.
     pub removed: Option<LegalStatus>,
+    /// Layers of which a later one replaced something.
+    pub replaced: Vec<String>,
     /// The layer that spoke last.
     pub layer: String,
 }
@@ -153,8 +156,8 @@ pub struct Scenario {
     pub policy: Policy,
     /// The triggers of the policy.
     pub triggers: Vec<Trigger>,
-    /// The legal status of each trigger.
-    pub trigger_statuses: Vec<LegalStatus>,
+    /// The ground of each trigger.
+    pub trigger_grounds: Vec<Ground>,
     /// Cases open when the run begins.
     pub open_cases: Vec<OpenCases>,
     /// The values of series that are watched.
@@ -225,8 +228,8 @@ impl Scenario {
                 add(value.index, status);
             }
         }
-        for (trigger, status) in self.triggers.iter().zip(&self.trigger_statuses) {
-            add(trigger.lever, *status);
+        for (trigger, ground) in self.triggers.iter().zip(&self.trigger_grounds) {
+            add(trigger.lever, ground.status);
         }
         found
     }

@@ -14,7 +14,7 @@ use crate::policy::levers::inflow::INFLOW_SCALE;
 use crate::policy::levers::procedure::{DECISION_HOURS, DECISION_STAFF};
 use crate::policy::levers::reception::{EMERGENCY_PLACES, HOUSING_SUPPLY, REGULAR_PLACES};
 use crate::policy::levers::terms::MORATORIUM;
-use crate::policy::{Declaration, Kind, Role, estimate, levers, unit};
+use crate::policy::{Condition, Declaration, Indicator, Kind, Role, Trigger, estimate, levers, unit};
 use crate::time::Day;
 
 /// The levers that a starter shows after those of the scenario itself: one for each link of the chain that the assignment
@@ -176,9 +176,33 @@ fn worth(page: &mut String, index: usize, row: &Declaration, scenario: &Scenario
         ));
     }
     for trigger in scenario.triggers.iter().filter(|trigger| trigger.lever == index) {
-        let (nl, en) = super::differences::brake(trigger);
+        let (nl, en) = brake(trigger);
         let _ = write!(page, "\n## {}", say(nl, en));
     }
+}
+
+/// A trigger in the words of the file, in Dutch and in English.
+fn brake(trigger: &Trigger) -> (String, String) {
+    let row = levers::declaration(trigger.lever);
+    let condition = |c: &Condition| {
+        let word = Indicator::WORDS[c.indicator as usize];
+        let (nl, en) = if c.above { ("boven", "above") } else { ("onder", "below") };
+        let limit = show(c.threshold);
+        (
+            format!("{word} {} dagen {nl} {limit} ligt", c.days),
+            format!("{word} lies {en} {limit} for {} days", c.days),
+        )
+    };
+    let (value, when) = (number::written(row, &trigger.values), condition(&trigger.when));
+    let (mut nl, mut en) = (
+        format!("noodrem: {} ({}) wordt {value} zodra {}", row.dutch, row.name, when.0),
+        format!("trigger: {} ({}) becomes {value} once {}", row.name, row.dutch, when.1),
+    );
+    if let Some(until) = trigger.until.as_ref().map(condition) {
+        nl.push_str(&format!(", tot {}", until.0));
+        en.push_str(&format!(", until {}", until.1));
+    }
+    (nl, en)
 }
 
 /// A value as it may be written: of a long one only the first and the last key, where the others keep theirs.

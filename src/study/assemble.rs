@@ -8,7 +8,7 @@ use super::{differences, levers_path, shortage, week, years};
 use crate::diagnostic::Language;
 use crate::policy::{Grade, Policy, Role, Shape, Timeline, levers};
 use crate::record::Audit;
-use crate::scenario::{LegalStatus, Origin, Scenario, Value};
+use crate::scenario::{self, LegalStatus, Origin, Scenario, Value};
 use crate::time::Day;
 
 /// With fewer replications than this an answer is rough, whatever was asked for.
@@ -28,6 +28,8 @@ pub fn outcome(
     let dates = month_ends(scenario.start, scenario.end);
     let monthly = |from: &[Replication]| bands(|r| &from[r].months, from.len(), dates.len());
     let audits: Vec<_> = replications.iter().map(|r| r.audit.clone()).collect();
+    let changes = reference.map_or_else(Vec::new, |(law, _)| scenario::changes(scenario, law));
+    let clashes = reference.map_or_else(Vec::new, |(law, _)| scenario::clashes(scenario, law, &changes));
     let done = u32::try_from(replications.len()).expect("no more replications are done than were asked for");
     Outcome {
         scenario: scenario.id.clone(),
@@ -44,6 +46,8 @@ pub fn outcome(
         not_law: scenario.not_law(),
         lapsed: scenario.lapsed(),
         assumed_effects: scenario.assumed_effects(),
+        changes,
+        clashes,
         series: monthly(replications),
         levers: paths(scenario, replications),
         published: published::points(),
@@ -86,8 +90,8 @@ fn paths(scenario: &Scenario, replications: &[Replication]) -> Vec<super::outcom
 /// The legal status of what a lever holds on a day: that of its last step until then, or of the trigger that set it.
 fn status(scenario: &Scenario, index: usize, day: Day, triggered: bool) -> String {
     let by_trigger = || {
-        let triggers = scenario.triggers.iter().zip(&scenario.trigger_statuses);
-        triggers.into_iter().find(|(trigger, _)| trigger.lever == index).map(|(_, status)| *status)
+        let triggers = scenario.triggers.iter().zip(&scenario.trigger_grounds);
+        triggers.into_iter().find(|(trigger, _)| trigger.lever == index).map(|(_, ground)| ground.status)
     };
     let by_step = || {
         let mut steps =

@@ -8,6 +8,7 @@ use super::years::Year;
 use crate::diagnostic::Text;
 pub use crate::record::AuditLine;
 use crate::record::Series;
+use crate::scenario::{Change, Clash};
 use crate::stats::Band;
 use crate::time::Day;
 
@@ -42,6 +43,10 @@ pub struct Outcome {
     pub lapsed: Vec<(String, Day)>,
     /// Whether a behavioural effect (deterrence, displacement) above zero takes part.
     pub assumed_effects: Vec<String>,
+    /// What it does otherwise than what it is compared with.
+    pub changes: Vec<Change>,
+    /// What it is warned of.
+    pub clashes: Vec<Clash>,
     /// Month ends, one per row of the bands below.
     pub dates: Vec<Day>,
     /// Bands by series and date.

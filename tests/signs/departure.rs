@@ -46,6 +46,10 @@ fn agreements_with_more_states_on_documents_bring_more_forced_departures_and_few
     assert!(total(&more, Series::DepartedForced) > total(&base, Series::DepartedForced) + 200.0);
     assert!(total(&more, Series::DetentionReleased) < total(&base, Series::DetentionReleased));
     assert!(unproven(&more) < unproven(&base));
+    // Agreements that end bind those too who wait for a document, families among them.
+    let end = format!("{}@2026-09-01", every("travel_document_share", 0.0));
+    let ended = with(&[&every("travel_document_share", 0.8), &end]);
+    assert!(total(&ended, Series::DepartedForced) < total(&more, Series::DepartedForced) - 200.0);
 }
 
 #[test]

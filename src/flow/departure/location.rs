@@ -79,6 +79,11 @@ pub(crate) mod with_minors {
         gone(case).expect("somebody leaves by age, by removal, or because they are gone")
     }
 
+    /// A document that their state now gives, or gives no more, moves the day of their removal.
+    pub(crate) fn amend(case: &mut Case) -> Option<Hold> {
+        Some(enter(case))
+    }
+
     /// Days until the youngest turns eighteen.
     fn until_eighteen(case: &Case) -> Days {
         case.applicant.adult_on.get().map_or(Days(0), |day| day - case.today)

@@ -347,7 +347,7 @@ levers! {
     lever FAMILY_BRAKE_B: Switch = "family_brake_b" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "noodrem nareis B", says: "Of besluiten over gezinsleden van wie subsidiaire bescherming heeft worden aangehouden zolang de keten vastloopt (noodrem); een trigger kan haar aantrekken.",
-        aliases: ["noodrem", "nareisstop", "emergency brake"], letter: [], moves: "family_frozen +, inflow_family -",
+        aliases: ["noodrem", "nareisstop", "emergency brake"], letter: ["verder uit te werken"], moves: "family_frozen +, inflow_family -",
     }
 
     /// Relatives whom the hardship clause exempts from the emergency brake.

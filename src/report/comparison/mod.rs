@@ -11,10 +11,11 @@ use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
 use super::chart::{ComparisonLines, comparison_svg};
+use super::explain;
 use super::summary::capital;
 use super::texts::{Decimals, Language, fill};
 use crate::record::{Account, Series};
-use crate::study::compare::Comparison;
+use crate::study::compare::{Comparison, Side};
 use crate::study::differences::Difference;
 use read::Read;
 
@@ -118,10 +119,7 @@ pub fn comparison_html(of: &Comparison, pictures: &[ComparisonPicture], language
     let changes: Vec<Changes> = of
         .sides
         .iter()
-        .map(|side| Changes {
-            title: read.title(side).to_owned(),
-            list: side.changes.iter().map(|text| read.text(text).to_owned()).collect(),
-        })
+        .map(|side| Changes { title: read.title(side).to_owned(), list: changes_of(side, language) })
         .collect();
     let tables: Vec<Table> =
         [Some(outcomes(&read)), moved(&read), interaction(&read), regret(&read), gain(&read)]
@@ -141,6 +139,13 @@ pub fn comparison_html(of: &Comparison, pictures: &[ComparisonPicture], language
         tables => Serde(tables), how => fill(words.how_text, &how), command => &of.command, hash => &of.hash,
     };
     template.render(all).expect("the template asks only for what it is given")
+}
+
+/// What a scenario changes, in sentences, and what it is warned of.
+fn changes_of(side: &Side, language: Language) -> Vec<String> {
+    let mut list: Vec<String> = side.changes.iter().map(|change| explain::line(change, language)).collect();
+    list.extend(explain::warnings(&side.clashes, language));
+    list
 }
 
 /// Every outcome that moves, in each scenario, in the last year.

@@ -1,7 +1,6 @@
 //! A comparison read in a language: its names, numbers and sentences.
 
 use super::words::{Words, words};
-use crate::diagnostic::Text;
 use crate::policy::levers;
 use crate::record::{Account, Series, SeriesKind};
 use crate::report::summary::capital;
@@ -224,9 +223,5 @@ impl<'a> Read<'a> {
             }
             _ => titles.join(""),
         }
-    }
-
-    pub(super) fn text<'t>(&self, text: &'t Text) -> &'t str {
-        text.to(self.language)
     }
 }

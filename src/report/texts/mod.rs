@@ -128,7 +128,7 @@ texts! {
     say_shortage_same_ever, say_switches, say_without_place_difference, say_without_place_same,
     say_difference, say_difference_rare, say_difference_none, between_80, between_all, more, fewer,
     still_all, still_short, still_some, still_every, still_named, difference_with, difference_title,
-    difference_of, difference_about, difference_table, difference_table_about, reference, this_scenario,
+    changes, changes_about, warned, difference_of, difference_about, difference_table, difference_table_about, reference, this_scenario,
     difference, above, below, extremes, note_zero, note_zero_mean, note_extremes, note_same, reference_line,
     drivers, driver_open_cases, driver_family_worked_off, driver_family_queue, driver_arrivals,
     driver_housing_short, driver_housing_full, driver_ground, ground, ground_range, derived, sourced,

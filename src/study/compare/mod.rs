@@ -19,7 +19,7 @@ use super::years::{self, Year};
 use crate::diagnostic::Text;
 use crate::record::ledger::Balance;
 use crate::record::{AuditLine, Ledger, Series};
-use crate::scenario::{Scenario, differences as changes};
+use crate::scenario::{Change, Clash, Scenario, changes, clashes};
 use crate::time::Day;
 
 /// A replication with the ledger of where everybody went.
@@ -71,8 +71,10 @@ pub struct Side {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// What it changes against the reference, in sentences.
-    pub changes: Vec<Text>,
+    /// What it changes against the reference.
+    pub changes: Vec<Change>,
+    /// What it is warned of.
+    pub clashes: Vec<Clash>,
     /// Levers with a value that is not law on the data date, with their legal status.
     pub not_law: Vec<(String, String)>,
     /// Behavioural effects above zero that take part.
@@ -140,11 +142,13 @@ pub fn compare(
     let side = |n: usize| {
         let scenario = &scenarios[n];
         let other = n > 0;
+        let changes = changes(scenario, reference);
         let pairs = differences::pairs(&replications[n], &replications[0]);
         Side {
             id: scenario.id.clone(),
             title: scenario.title.clone(),
-            changes: changes(scenario, reference),
+            clashes: clashes(scenario, reference, &changes),
+            changes,
             not_law: scenario.not_law(),
             assumed_effects: scenario.assumed_effects(),
             years: years::years(&replications[n], &dates),
