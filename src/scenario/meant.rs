@@ -9,7 +9,7 @@ pub(super) struct Loose {
     pub(super) percent: bool,
     /// Whether a unit or another word stands with it.
     pub(super) words: bool,
-    /// Whether it was written as a change, with a plus sign.
+    /// Whether it was written as a rise, with a plus sign or a word such as `more`.
     pub(super) change: bool,
 }
 
@@ -28,6 +28,10 @@ const TIMES: &[(&str, f64)] = &[
     ("mld", 1e9),
 ];
 
+/// Words behind a number that make it a rise, and those that make it a fall.
+const RISE: [&str; 8] = ["meer", "more", "extra", "erbij", "hoger", "higher", "omhoog", "up"];
+const FALL: [&str; 7] = ["minder", "less", "fewer", "lager", "lower", "omlaag", "down"];
+
 /// Words and signs before a number that only say how sure it is, or that it is money.
 const BEFORE: [&str; 11] =
     ["€", "eur ", "euro ", "±", "~", "≈", "circa ", "ca. ", "ca ", "ongeveer ", "about "];
@@ -44,8 +48,7 @@ pub(super) fn loose(text: &str) -> Option<Loose> {
     while let Some(less) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
         (rest, words) = (less.trim_start(), true);
     }
-    let change = rest.starts_with('+');
-    let negative = rest.starts_with('-');
+    let (plus, minus) = (rest.starts_with('+'), rest.starts_with('-'));
     rest = rest.trim_start_matches(['+', '-']).trim_start();
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -57,6 +60,8 @@ pub(super) fn loose(text: &str) -> Option<Loose> {
         return None;
     }
     let number = plain(digits.trim())?;
+    let said = |words: &[&str]| behind.split_whitespace().any(|word| words.contains(&word.trim_matches('%')));
+    let (change, negative) = (plus || said(&RISE), minus || said(&FALL));
     let percent = ["%", "procent", "percent", "pct"].iter().any(|word| behind.starts_with(word));
     let word = behind.split_whitespace().next().unwrap_or("").trim_end_matches('.');
     let times = TIMES.iter().find(|(name, _)| *name == word).map_or(1.0, |(_, times)| *times);
@@ -168,7 +173,11 @@ mod tests {
         for text in ["", "ja", "39000 + 6000", "2027-01-01", "1/7/2027", "5 of 6", "{ 5", "-", "€"] {
             assert_eq!(loose(text), None, "{text}");
         }
-        assert!(loose("+10%").is_some_and(|l| l.change && l.percent));
+        for rise in ["+10%", "10% meer", "10 % more"] {
+            assert!(loose(rise).is_some_and(|l| l.change && l.percent && l.value == 0.1), "{rise}");
+        }
+        assert!(loose("300 extra").is_some_and(|l| l.change));
+        assert_eq!(loose("300 minder").map(|l| (l.value, l.change)), Some((-300.0, false)));
     }
 
     #[test]

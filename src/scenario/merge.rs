@@ -270,6 +270,28 @@ fn shift(
 }
 
 fn outside(problems: &mut Problems, step: &MergedStep, row: &Declaration, frame: Frame) {
+    let own = !problems.sources[step.from.spot.file].embedded;
+    if let Some(start) = frame.start.filter(|start| own && step.day < *start) {
+        problems.warning(
+            codes::OUTSIDE,
+            step.from.spot,
+            both(
+                format!(
+                    "{} stapt op {}, voor de simulatie begint: dat geldt vanaf de start op {start}",
+                    row.name, step.day
+                ),
+                format!(
+                    "{} steps on {}, before the run begins: that holds from the start on {start}",
+                    row.name, step.day
+                ),
+            ),
+            none(),
+            both(
+                "laat het staan als dat de bedoeling is; schrijf anders een latere datum",
+                "leave it if that is meant; else write a later date",
+            ),
+        );
+    }
     let Some(end) = frame.end.filter(|end| step.day > *end) else { return };
     problems.warning(
         codes::OUTSIDE,

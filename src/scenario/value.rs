@@ -80,10 +80,23 @@ fn any(problems: &mut Problems, node: &Node) -> bool {
     }
 }
 
+/// A list of keys where switches are asked for, such as `[syria, iraq]`, as it should be written.
+fn switched_on(problems: &Problems, row: &Declaration, keys: &[&str], node: &Node) -> Option<String> {
+    let Raw::List(items) = &node.raw else { return None };
+    let named = |item: &Node| {
+        let word = problems.written(item.spot).trim_matches('"').to_lowercase();
+        keys.contains(&word.as_str()).then(|| format!("{word} = true"))
+    };
+    let on: Vec<String> = items.iter().filter_map(named).collect();
+    let whole = row.kind.inner() == Kind::Switch && !on.is_empty() && on.len() == items.len();
+    whole.then(|| format!("{{ {} }}", on.join(", ")))
+}
+
 fn keyed(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Partial> {
     let keys = row.kind.keys()?;
     let Raw::Table(entries) = &node.raw else {
-        let (nl, en) = (format!("schrijf {}", example(row)), format!("write {}", example(row)));
+        let meant = switched_on(problems, row, keys, node).unwrap_or_else(|| example(row));
+        let (nl, en) = (format!("schrijf {meant}"), format!("write {meant}"));
         let asked = ("een waarde met sleutels", "a value with keys");
         wrong_kind(problems, node, row.name, asked, (&nl, &en));
         return None;
