@@ -105,8 +105,7 @@ fn whoever_is_at_the_border_is_decided_there_or_let_in_after_twelve_weeks() {
     let diaries = Diaries::in_force(&["border_share=1", "decision_staff=60"], 900);
     let (mut decided, mut let_in) = (0, 0);
     for way in diaries.moves.values() {
-        for at in 1..way.len() {
-            let step = &way[at];
+        for step in way.iter().skip(1) {
             if step.from != Some(Stage::Border) {
                 continue;
             }
