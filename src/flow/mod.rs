@@ -128,11 +128,6 @@ enum Clock {
     Assessment,
 }
 
-/// Whether somebody comes to the interview from here for the first time, and so is heard with a guardian to be found.
-fn needs_guardian(from: Stage) -> bool {
-    matches!(from, Stage::Registration | Stage::Screening | Stage::Lodging | Stage::Admissibility)
-}
-
 struct Flow<'r, R> {
     world: World,
     recorder: &'r mut R,
@@ -272,7 +267,9 @@ impl<R: Recorder> Flow<'_, R> {
             Step::To(Stage::Border) if !self.world.admits_at_border(slot) => {
                 self.move_on(slot, from, Stage::Interview, None, events);
             }
-            Step::To(Stage::Interview) if needs_guardian(from) && self.world.lacks_guardian(slot) => {
+            Step::To(Stage::Interview)
+                if procedure::guardian::is_needed(from) && self.world.lacks_guardian(slot) =>
+            {
                 self.move_on(slot, from, Stage::Guardian, None, events);
                 self.await_guardian(slot);
             }
@@ -388,16 +385,6 @@ impl<R: Recorder> Flow<'_, R> {
     fn reconsider_roof(&mut self, slot: Slot) {
         let better = self.case(slot, |case| reception::kinds::better(case));
         self.world.reception.reconsider(slot, &mut self.world.population[slot], better);
-    }
-
-    /// Keeps the count of those in reception by stage.
-    fn count_roof(&mut self, slot: Slot, stage: Stage, comes: bool) {
-        let applicant = &self.world.population[slot];
-        if applicant.roof != Roof::Elsewhere {
-            let sheltered = &mut self.world.sheltered[stage as usize];
-            let persons = u32::from(applicant.persons);
-            *sheltered = if comes { *sheltered + persons } else { *sheltered - persons };
-        }
     }
 }
 

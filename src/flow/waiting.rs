@@ -3,7 +3,7 @@
 use super::doors::{APPEAL_TERMS, FAMILY_RULES, MORATORIUM, TRANSFER_TERMS, amend, enter};
 use super::procedure::cohorts;
 use super::world::tick;
-use super::{Case, Clock, Desk, Due, Flow, Hold, News, Recorder, Stage, departure, inflow, terms};
+use super::{Case, Clock, Desk, Due, Flow, Hold, News, Recorder, Roof, Stage, departure, inflow, terms};
 use crate::engine::{EventList, Order, Slot};
 use crate::policy::Moment;
 use crate::time::Day;
@@ -151,5 +151,15 @@ impl<R: Recorder> Flow<'_, R> {
             }
         }
         self.changed = changed;
+    }
+
+    /// Keeps the count of those in reception by stage.
+    pub(super) fn count_roof(&mut self, slot: Slot, stage: Stage, comes: bool) {
+        let applicant = &self.world.population[slot];
+        if applicant.roof != Roof::Elsewhere {
+            let sheltered = &mut self.world.sheltered[stage as usize];
+            let persons = u32::from(applicant.persons);
+            *sheltered = if comes { *sheltered + persons } else { *sheltered - persons };
+        }
     }
 }

@@ -35,6 +35,11 @@ pub(crate) struct Guardianship {
     waiting: VecDeque<(Slot, Key)>,
 }
 
+/// Whether somebody comes to the interview from here for the first time, and so is heard with a guardian to be found.
+pub(in crate::flow) fn is_needed(from: Stage) -> bool {
+    matches!(from, Stage::Registration | Stage::Screening | Stage::Lodging | Stage::Admissibility)
+}
+
 /// Whether somebody has a guardian.
 fn has_guardian(applicant: &Applicant) -> bool {
     let without = matches!(
