@@ -22,6 +22,7 @@ mod applicant;
 mod case;
 pub mod courts;
 pub mod departure;
+mod desk;
 mod doors;
 pub mod family;
 pub mod inflow;

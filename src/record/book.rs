@@ -1,6 +1,6 @@
 //! The book of a replication: every series, month by month.
 
-use super::census::{Census, cohort};
+use super::census::{Census, cohort, must_leave};
 use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
@@ -278,11 +278,6 @@ fn pending(world: &World, kind: AppealKind) -> u32 {
     let appellants = world.population.slots().map(|slot| &world.population[slot]);
     let pending = appellants.filter(|a| PENDING.contains(&a.stage) && a.appeal() == kind);
     pending.map(|a| u32::from(a.persons)).sum()
-}
-
-/// Persons who must leave and have not left.
-fn must_leave(world: &World) -> u32 {
-    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
 }
 
 impl Recorder for Book {

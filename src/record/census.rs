@@ -102,3 +102,8 @@ pub(super) fn cohort(applicant: &Applicant) -> (Series, Series) {
 fn waits_for_housing(applicant: &Applicant) -> bool {
     matches!(applicant.stage, Stage::Matching | Stage::Housing) && applicant.roof != Roof::Elsewhere
 }
+
+/// Persons who must leave and have not left.
+pub(super) fn must_leave(world: &World) -> u32 {
+    Stage::ALL.iter().filter(|stage| stage.must_leave()).map(|&stage| world.in_stage(stage)).sum()
+}
