@@ -61,8 +61,8 @@ fn a_full_centre_sends_newcomers_to_emergency_reception() {
 fn more_inflow_without_more_officers_is_more_stock_and_no_more_decisions_on_the_merits() {
     let registered = "registration_capacity=10000";
     let (base, more) = (
-        run(&baseline(&[registered], DAYS), 3).0,
-        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS), 3).0,
+        run(&baseline(&[registered], DAYS).thinned(2), 3).0,
+        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS).thinned(2), 3).0,
     );
     assert!(total(&more, Series::InflowFirst) > 1.4 * total(&base, Series::InflowFirst));
     assert!(last(&more, Series::OpenCases) > last(&base, Series::OpenCases) + 5_000.0);
@@ -70,7 +70,7 @@ fn more_inflow_without_more_officers_is_more_stock_and_no_more_decisions_on_the_
     let quick = |book: &Book| total(book, Series::Closed) + total(book, Series::RepeatsInadmissible);
     let merits = |book: &Book| total(book, Series::Decisions) - quick(book);
     // What a case takes differs from case to case: in a thinned chain that is within a hundredth of the sum.
-    assert!(merits(&more) <= 1.01 * merits(&base));
+    assert!(merits(&more) <= 1.01 * merits(&base), "{} {}", merits(&more), merits(&base));
 }
 
 #[test]
@@ -283,8 +283,11 @@ fn when_inflow_halves_the_time_of_those_decided_rises_first_and_falls_later() {
         "inflow_own_volatility=0",
         "inflow_scale=0.5@2026-02-01",
     ];
-    let (base, less) = (run(&baseline(&half[..5], 1_460), 3).0, run(&baseline(&half, 1_460), 3).0);
+    let of = |sets: &[&str]| run(&baseline(sets, 1_825), 3).0;
+    let (base, less) = (of(&half[..5]), of(&half));
     let wait = |book: &Book, days| mean_wait(book, Series::WaitDecision, days);
     assert!(wait(&less, 120..300) > wait(&base, 120..300));
-    assert!(wait(&less, 1_200..1_460) < wait(&base, 1_200..1_460));
+    // The old cases, which waited long, have been decided by then.
+    let late = 1_600..1_825;
+    assert!(wait(&less, late.clone()) < wait(&base, late));
 }
