@@ -1,6 +1,6 @@
 //! `explain`: what a scenario does otherwise than the law in force, or than another, in plain sentences.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use super::console::Console;
 use super::exit::{Code, Stop};
@@ -59,18 +59,7 @@ pub(super) fn command(language: Language) -> Command {
         .default_value(load::LAW_IN_FORCE)
         .hide_default_value(true),
     )
-    .arg(
-        help::option(
-            language,
-            "set",
-            "LEVER=VALUE[@DATE]",
-            (
-                "Zet een knop, zonder datum vanaf het begin; mag vaker",
-                "Set a lever, without a date from the start; may be repeated",
-            ),
-        )
-        .action(ArgAction::Append),
-    )
+    .arg(help::set(language))
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {

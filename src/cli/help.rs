@@ -96,6 +96,15 @@ pub(super) fn threads(language: Language) -> Arg {
     option(language, "threads", "N", help).value_parser(value_parser!(u64))
 }
 
+/// The option that sets levers, as often as one likes.
+pub(super) fn set(language: Language) -> Arg {
+    let help = (
+        "Zet een knop, zonder datum vanaf het begin; mag vaker",
+        "Set a lever, without a date from the start; may be repeated",
+    );
+    option(language, "set", "LEVER=VALUE[@DATE]", help).action(ArgAction::Append)
+}
+
 /// The option for a thinned chain.
 pub(super) fn thin(language: Language) -> Arg {
     let help = (

@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 
 use super::console::Console;
 use super::exit::{Code, Stop};
@@ -84,18 +84,7 @@ pub(super) fn command(language: Language) -> Command {
     .arg(help::threads(language))
     .arg(help::seed(language))
     .arg(help::thin(language))
-    .arg(
-        help::option(
-            language,
-            "set",
-            "LEVER=VALUE[@DATE]",
-            (
-                "Zet een knop, zonder datum vanaf het begin; mag vaker",
-                "Set a lever, without a date from the start; may be repeated",
-            ),
-        )
-        .action(ArgAction::Append),
-    )
+    .arg(help::set(language))
     .arg(help::flag(
         language,
         "fixed",
