@@ -270,18 +270,15 @@ fn shift(
 }
 
 /// Warns about a step outside the run; `next` is the day of the step that follows it.
-fn outside(
-    problems: &mut Problems,
-    step: &MergedStep,
-    next: Option<Day>,
-    row: &Declaration,
-    frame: Frame,
-) {
+fn outside(problems: &mut Problems, step: &MergedStep, next: Option<Day>, row: &Declaration, frame: Frame) {
     let own = !problems.sources[step.from.spot.file].embedded;
     if let Some(start) = frame.start.filter(|start| own && step.day < *start) {
         let (becomes, cure) = match next.filter(|next| *next <= start) {
             None => (
-                [format!("dat geldt vanaf de start op {start}"), format!("that holds from the start on {start}")],
+                [
+                    format!("dat geldt vanaf de start op {start}"),
+                    format!("that holds from the start on {start}"),
+                ],
                 both(
                     "laat het staan als dat de bedoeling is; schrijf anders een latere datum",
                     "leave it if that is meant; else write a later date",
@@ -292,7 +289,10 @@ fn outside(
                     format!("de stap van {next}, ook niet na de start, vervangt dat: het heeft geen gevolg"),
                     format!("the step of {next}, not after the start either, replaces it: it has no effect"),
                 ],
-                both("laat de regel weg, of schrijf een latere datum", "leave the line out, or write a later date"),
+                both(
+                    "laat de regel weg, of schrijf een latere datum",
+                    "leave the line out, or write a later date",
+                ),
             ),
         };
         problems.warning(
