@@ -18,7 +18,7 @@ use super::{beginning, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::policy::levers;
 use crate::record::Daily;
-use crate::report::{self, comparison};
+use crate::report::comparison;
 use crate::scenario::Scenario;
 use crate::study::Options;
 use crate::study::compare::{self, Comparison};
@@ -26,11 +26,9 @@ use crate::study::run::month_ends;
 
 /// Enough for intervals of the means and bands of 80 %.
 const REPLICATIONS: u64 = 100;
-const QUICK_REPLICATIONS: u64 = 10;
+const QUICK_REPLICATIONS: u64 = 50;
 /// More lines than this nobody can tell apart in a picture.
 const MOST: usize = 12;
-/// Width of the PNG of a chart [pixels].
-const PNG_WIDTH: u32 = 1_600;
 
 pub(super) fn command(language: Language) -> Command {
     let number =
@@ -125,7 +123,7 @@ pub(super) fn command(language: Language) -> Command {
         "fixed",
         ("Houd alle onzekerheden vast: alleen toeval", "Hold every uncertainty: chance only"),
     ))
-    .arg(help::flag(language, "quick", ("Weinig replicaties: ruw", "Few replications: rough")))
+    .arg(help::flag(language, "quick", ("Een keten van één op tien, 50 replicaties: ruw", "A chain of one in ten, 50 replications: rough")))
     .arg(number(
         "time-limit",
         "SECONDS",
@@ -140,7 +138,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let names: Vec<String> = matches.get_many("scenarios").into_iter().flatten().cloned().collect();
     let against = matches.get_one::<String>("against").map_or(load::LAW_IN_FORCE, String::as_str);
     let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
-    let one_in = limits::thin(matches.get_one::<u64>("thin").copied())?;
+    let one_in = limits::thin(matches.get_one::<u64>("thin").copied(), matches.get_flag("quick"))?;
     let scenarios = read(console, against, &names, &sets)?.into_iter();
     let mut scenarios: Vec<Scenario> = scenarios.map(|scenario| scenario.thinned(one_in)).collect();
     let combined = match matches.get_flag("interaction") {
@@ -176,7 +174,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let combined = combined.as_ref().map(|(whole, parts)| (*whole, parts.as_slice()));
     let mut found = compare::compare(&scenarios, &runs, &options, combined);
     sound(&found.audit)?;
-    found.command = repeat(matches, &names, &sets, against, found.replications.0);
+    found.command = repeat(matches, &names, &sets, against, one_in, found.replications.0);
     write(&target, &mut found, &scenarios, &sets, console.language)?;
     match console.print(&summary(&found, &target, console.language)) {
         Err(Stop::PipeClosed) | Ok(()) => {}
@@ -292,7 +290,14 @@ fn options(matches: &ArgMatches, scenarios: &[Scenario]) -> Result<Options, Stop
 }
 
 /// The command that gives the same files again.
-fn repeat(matches: &ArgMatches, names: &[String], sets: &[String], against: &str, done: u32) -> String {
+fn repeat(
+    matches: &ArgMatches,
+    names: &[String],
+    sets: &[String],
+    against: &str,
+    one_in: u32,
+    done: u32,
+) -> String {
     let mut words = vec!["doorstroom".to_owned(), "compare".to_owned()];
     words.extend(names.iter().map(|name| quoted(name)));
     words.extend(["--against".to_owned(), quoted(against)]);
@@ -305,7 +310,7 @@ fn repeat(matches: &ArgMatches, names: &[String], sets: &[String], against: &str
         }
     }
     let seed = matches.get_one::<u64>("seed").copied().unwrap_or(1);
-    if let Some(one_in) = matches.get_one::<u64>("thin") {
+    if one_in > 1 {
         words.push(format!("--thin {one_in}"));
     }
     words.extend([format!("--replications {done}"), format!("--seed {seed}")]);
@@ -331,11 +336,8 @@ fn write(
     text(&mut folder, "regret.csv", &comparison::regret_csv(found))?;
     text(&mut folder, "pairing.csv", &comparison::pairing_csv(found))?;
     let pictures = comparison::comparison_pictures(found, language);
-    for picture in &pictures {
-        text(&mut folder, &format!("charts/{}.svg", picture.name), &picture.svg)?;
-        let png = report::png(&picture.svg, PNG_WIDTH);
-        folder.write(&format!("charts/{}.png", picture.name), |file| file.write_all(&png))?;
-    }
+    let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
+    folder.pictures(&drawings)?;
     text(&mut folder, "report.html", &comparison::comparison_html(found, &pictures, language))?;
     let files: serde_json::Map<String, serde_json::Value> =
         folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();

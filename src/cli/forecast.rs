@@ -25,8 +25,6 @@ const PATHS: usize = 2_000;
 const MOST_AHEAD: u64 = 60;
 /// Months that figures take to appear, at most.
 const MOST_DELAY: u64 = 12;
-/// Width of the PNG [pixels].
-const PNG_WIDTH: u32 = 1_600;
 /// Largest file that is read [bytes]; the reader refuses a smaller one already.
 const MOST: u64 = 32 << 20;
 
@@ -290,11 +288,8 @@ fn write(
         text(&mut folder, "origins.csv", &scores.origins())?;
     }
     let pictures = report::forecast_pictures(forecast, language);
-    for picture in &pictures {
-        text(&mut folder, &format!("charts/{}.svg", picture.name), &picture.svg)?;
-        let png = report::png(&picture.svg, PNG_WIDTH);
-        folder.write(&format!("charts/{}.png", picture.name), |file| file.write_all(&png))?;
-    }
+    let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
+    folder.pictures(&drawings)?;
     text(&mut folder, "report.html", &report::forecast_html(forecast, &pictures, &repeat(asked), language))?;
     let files: serde_json::Map<String, serde_json::Value> =
         folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();

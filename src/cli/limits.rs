@@ -9,6 +9,8 @@ const MOST_REPLICATIONS: u64 = 1_000_000;
 const MOST_THREADS: u64 = 1_024;
 /// Beyond this, kinds of place and nationalities are empty.
 const MOST_THINNED: u64 = 100;
+/// What `--quick` runs.
+const QUICK_ONE_IN: u64 = 10;
 /// What the results of all replications may take in memory [bytes].
 const MOST_MEMORY: u64 = 4 << 30;
 
@@ -23,9 +25,9 @@ pub(super) fn replications(number: u64) -> Result<u32, Stop> {
     )))
 }
 
-/// How far a chain is thinned, if anybody is left in it.
-pub(super) fn thin(number: Option<u64>) -> Result<u32, Stop> {
-    match number.unwrap_or(1) {
+/// How far a chain is thinned, if anybody is left in it: as asked, and otherwise not, or as `--quick` does.
+pub(super) fn thin(number: Option<u64>, quick: bool) -> Result<u32, Stop> {
+    match number.unwrap_or(if quick { QUICK_ONE_IN } else { 1 }) {
         number if (1..=MOST_THINNED).contains(&number) => Ok(u32::try_from(number).expect("a hundred fits")),
         number => Err(Stop::BadInput(Text::new(
             format!("--thin {number}: moet tussen 1 en {MOST_THINNED} liggen; 10 is de gewone keus"),

@@ -4,12 +4,17 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::exit::{Stop, at};
 use super::interrupt;
 use super::manifest;
 use crate::diagnostic::Text;
+use crate::report;
+
+/// Width of a chart as PNG [pixels].
+const PNG_WIDTH: u32 = 1_600;
 
 /// A folder that is being written beside its place.
 #[derive(Debug)]
@@ -65,6 +70,16 @@ impl Folder {
         let path = self.sibling.join(name);
         let hash = write(&path, fill).map_err(|error| at(&self.target.join(name), &error))?;
         self.files.push((name.to_owned(), hash));
+        Ok(())
+    }
+
+    /// Writes charts, by name and SVG, as SVG and as PNG. All are drawn at once, on all cores: it takes longer than to write all the rest.
+    pub(super) fn pictures(&mut self, pictures: &[(&str, &str)]) -> Result<(), Stop> {
+        let drawn: Vec<Vec<u8>> = pictures.par_iter().map(|(_, svg)| report::png(svg, PNG_WIDTH)).collect();
+        for ((name, svg), png) in pictures.iter().zip(&drawn) {
+            self.write(&format!("charts/{name}.svg"), |file| file.write_all(svg.as_bytes()))?;
+            self.write(&format!("charts/{name}.png"), |file| file.write_all(png))?;
+        }
         Ok(())
     }
 

@@ -15,9 +15,6 @@ use crate::study::replication::Replication;
 use crate::study::{Outcome, run};
 use crate::time::Day;
 
-/// Width of the PNG of a chart [pixels].
-const PNG_WIDTH: u32 = 1_600;
-
 /// What is written of a run.
 #[derive(Debug)]
 pub(super) struct Results<'a> {
@@ -55,11 +52,8 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
         folder.write("replications.csv", |file| each(file, &outcome.dates, results.replications))?;
     }
     let pictures = report::pictures(outcome, results.language);
-    for picture in &pictures {
-        text(folder, &format!("charts/{}.svg", picture.name), &picture.svg)?;
-        let png = report::png(&picture.svg, PNG_WIDTH);
-        folder.write(&format!("charts/{}.png", picture.name), |file| file.write_all(&png))?;
-    }
+    let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
+    folder.pictures(&drawings)?;
     text(folder, "report.html", &report::html(outcome, &pictures, results.language))?;
     let manifest = manifest::text(outcome, results.scenario, results.sets, &folder.files, results.language);
     text(folder, manifest::NAME, &manifest)

@@ -20,6 +20,9 @@ impl Slot {
         self.0.get() as usize - 1
     }
 
+    /// Comes after every other slot.
+    pub(super) const LAST: Slot = Slot(NonZeroU32::MAX);
+
     fn at(index: usize) -> Slot {
         let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
         Slot(number.expect("a population holds fewer than 2^32 records at a time"))
@@ -36,6 +39,8 @@ pub(super) enum Standing {
     #[default]
     Apart,
     InQueue,
+    /// In a queue that remembers where, so as to find places near it.
+    Landmark,
     InService,
 }
 

@@ -1,23 +1,30 @@
 //! A line of those who wait, threaded through the links of the population.
 
+use std::collections::BTreeSet;
+
 use super::population::Standing;
 use super::{Population, Slot, Tick};
 
+/// Who walked past more than so many to find a place becomes a landmark: of those who come between others, about one in so many.
+const FAR: u32 = 24;
+
 /// Those who wait, ordered by (tick joined, tie). Leaving takes the same time from any place.
 ///
-/// Joining looks for the place from both ends, so it is quick for who joins last or goes first; put a large initial stock
-/// in by order of joining. A record stands in at most one queue.
+/// Joining is quickest for who joins last or goes first. Who comes in between walks to the place from the nearest landmark
+/// on either side: those who had to walk far before. A record stands in at most one queue.
 #[derive(Debug, Default)]
 pub struct Queue {
     first: Option<Slot>,
     last: Option<Slot>,
     len: u32,
+    /// Some of those who wait, by key. Empty in a queue that is joined at its ends.
+    landmarks: BTreeSet<(Tick, u32, Slot)>,
 }
 
 impl Queue {
     /// A queue of nobody.
     pub const fn new() -> Self {
-        Queue { first: None, last: None, len: 0 }
+        Queue { first: None, last: None, len: 0, landmarks: BTreeSet::new() }
     }
 
     /// Puts a record in its place, by tick joined and then by tie. Panics when it waits or is served already.
@@ -48,8 +55,13 @@ impl Queue {
     /// Puts a record, whose key is noted, in its place before the last.
     #[inline(never)]
     fn push_between<R>(&mut self, population: &mut Population<R>, slot: Slot) {
-        let (previous, next) = self.place(population, population.link(slot).key());
+        let (joined, tie) = population.link(slot).key();
+        let (previous, next, passed) = self.place(population, (joined, tie));
         let link = population.link_mut(slot);
+        if passed > FAR {
+            link.standing = Standing::Landmark;
+            self.landmarks.insert((joined, tie, slot));
+        }
         link.previous = previous;
         link.next = next;
         self.join_up(population, previous, Some(slot));
@@ -62,6 +74,9 @@ impl Queue {
     pub(super) fn pop_first<R>(&mut self, population: &mut Population<R>) -> Option<Slot> {
         let slot = self.first?;
         let link = population.link_mut(slot);
+        if link.standing == Standing::Landmark {
+            self.landmarks.remove(&(link.joined, link.tie, slot));
+        }
         link.standing = Standing::Apart;
         self.first = link.next.take();
         match self.first {
@@ -75,7 +90,13 @@ impl Queue {
     /// Takes a record out, from whatever place. It must stand in this queue.
     pub fn remove<R>(&mut self, population: &mut Population<R>, slot: Slot) {
         let link = population.link_mut(slot);
-        assert!(link.standing == Standing::InQueue, "{slot:?} left a queue in which it does not wait");
+        match link.standing {
+            Standing::InQueue => {}
+            Standing::Landmark => {
+                self.landmarks.remove(&(link.joined, link.tie, slot));
+            }
+            _ => panic!("{slot:?} left a queue in which it does not wait"),
+        }
         link.standing = Standing::Apart;
         let (previous, next) = (link.previous.take(), link.next.take());
         assert!(previous.is_some() || self.first == Some(slot), "{slot:?} waits in another queue");
@@ -114,20 +135,26 @@ impl Queue {
         self.len == 0
     }
 
-    /// The neighbours of a newcomer with this key, who comes after all equals. Looks from both ends at once.
-    fn place<R>(&self, population: &Population<R>, key: (Tick, u32)) -> (Option<Slot>, Option<Slot>) {
-        let (mut front, mut back) = (self.first, self.last);
+    /// The neighbours of a newcomer with this key, who comes after all equals, and how many were passed on the way. Looks
+    /// from both sides at once.
+    fn place<R>(&self, population: &Population<R>, key: (Tick, u32)) -> (Option<Slot>, Option<Slot>, u32) {
+        let here = (key.0, key.1, Slot::LAST);
+        let before = self.landmarks.range(..=here).next_back().map(|&(_, _, slot)| slot);
+        let after = self.landmarks.range(here..).next().map(|&(_, _, slot)| slot);
+        let (mut front, mut back) = (before.or(self.first), after.or(self.last));
+        let mut passed = 0;
         loop {
             match back {
                 Some(slot) if population.link(slot).key() > key => back = population.link(slot).previous,
-                Some(slot) => return (back, population.link(slot).next),
-                None => return (None, self.first),
+                Some(slot) => return (back, population.link(slot).next, passed),
+                None => return (None, self.first, passed),
             }
             match front {
                 Some(slot) if population.link(slot).key() <= key => front = population.link(slot).next,
-                Some(slot) => return (population.link(slot).previous, front),
-                None => return (self.last, None),
+                Some(slot) => return (population.link(slot).previous, front, passed),
+                None => return (self.last, None, passed),
             }
+            passed += 1;
         }
     }
 
@@ -191,6 +218,38 @@ mod tests {
             queue.push(&mut population, slot, joined, 0);
         }
         assert_eq!(queue.len(), 200_000);
+    }
+
+    #[test]
+    fn joins_in_between_walk_from_a_landmark_and_leave_it_behind() {
+        let (mut population, mut queue) = (Population::new(), Queue::new());
+        let mut slots = Vec::new();
+        let mut keys = Vec::new();
+        let mut passed = 0;
+        for number in 0..20_000u64 {
+            // Every second one comes anywhere between those who came before.
+            let joined = if number % 2 == 0 { number } else { number * 7_919 % (number + 1) };
+            let slot = population.insert(joined);
+            if queue.last().is_some_and(|last| population[last] > joined) {
+                passed += u64::from(queue.place(&population, (joined, 0)).2);
+            }
+            queue.push(&mut population, slot, joined, 0);
+            slots.push(slot);
+            keys.push(joined);
+        }
+        keys.sort_unstable();
+        assert_eq!(queue.iter(&population).map(|slot| population[slot]).collect::<Vec<_>>(), keys);
+        assert!(passed < 20_000 * u64::from(FAR), "{passed} were passed");
+        assert!(!queue.landmarks.is_empty() && queue.landmarks.len() < 5_000, "{}", queue.landmarks.len());
+        while queue.len() > 10_000 {
+            queue.pop_first(&mut population);
+        }
+        for slot in slots {
+            if population.link(slot).standing != Standing::Apart {
+                queue.remove(&mut population, slot);
+            }
+        }
+        assert!(queue.is_empty() && queue.landmarks.is_empty());
     }
 
     #[test]

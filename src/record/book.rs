@@ -1,6 +1,6 @@
 //! The book of a replication: every series, month by month.
 
-use super::census::{Census, cohort, must_leave};
+use super::census::{Census, PENDING, cohort, must_leave};
 use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
@@ -212,10 +212,10 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::PenaltiesAccrued => return census.penalties as f64 / EUROS_IN_A_MILLION,
         Series::OpenAppeals => PENDING.iter().map(|&stage| world.in_stage(stage)).sum(),
         Series::OpenAppealsShort => {
-            pending(world, AppealKind::General) + pending(world, AppealKind::Manifest)
+            census.appeals(AppealKind::General) + census.appeals(AppealKind::Manifest)
         }
-        Series::OpenAppealsExtended => pending(world, AppealKind::Extended),
-        Series::OpenAppealsDublin => pending(world, AppealKind::Dublin),
+        Series::OpenAppealsExtended => census.appeals(AppealKind::Extended),
+        Series::OpenAppealsDublin => census.appeals(AppealKind::Dublin),
         Series::OpenFurtherAppeals => {
             world.in_stage(Stage::FurtherAppealPreparation) + world.in_stage(Stage::FurtherAppeal)
         }
@@ -268,16 +268,6 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         _ => unreachable!("{} is no stock", series.id()),
     };
     f64::from(persons)
-}
-
-/// Where an appeal is pending at the district court.
-const PENDING: [Stage; 4] = [Stage::Interim, Stage::AppealPreparation, Stage::Referred, Stage::Appeal];
-
-/// Persons whose appeal of a kind is pending there, those without a right to remain included.
-fn pending(world: &World, kind: AppealKind) -> u32 {
-    let appellants = world.population.slots().map(|slot| &world.population[slot]);
-    let pending = appellants.filter(|a| PENDING.contains(&a.stage) && a.appeal() == kind);
-    pending.map(|a| u32::from(a.persons)).sum()
 }
 
 impl Recorder for Book {

@@ -1,13 +1,16 @@
 //! Everybody counted in one round: they are many, and a look at each is dear.
 
 use super::series::Series;
-use crate::flow::{Applicant, Outcome, PlaceKind, Roof, Stage, World};
+use crate::flow::{AppealKind, Applicant, Outcome, PlaceKind, Roof, Stage, World};
 use crate::policy::Moment;
 use crate::time::Day;
 
 /// Fifteen months, the extended decision term of 2022 to 2025 (Aliens Act 2000 article 42(4)) [days].
 const FIFTEEN_MONTHS: i32 = 456;
 const FOURTEEN_WEEKS: i32 = 98;
+/// Where an appeal against the decision is pending in first instance.
+pub(super) const PENDING: [Stage; 4] =
+    [Stage::Interim, Stage::AppealPreparation, Stage::Referred, Stage::Appeal];
 
 /// What no counter of the world tells, this evening.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -36,6 +39,8 @@ pub(super) struct Census {
     pub(super) family_exposed: u64,
     /// Women and girls with a right to reception who do not live with others.
     pub(super) women: u32,
+    /// With an appeal pending, those without a right to remain included, by kind [persons].
+    appeals: [u32; AppealKind::COUNT],
 }
 
 impl Census {
@@ -60,6 +65,9 @@ impl Census {
             if world.is_past_term(applicant) {
                 census.past_term += persons;
             }
+            if PENDING.contains(&applicant.stage) {
+                census.appeals[applicant.appeal() as usize] += persons;
+            }
             census.penalties += world.penalties_of(applicant);
             census.family_exposed += u64::from(world.family_exposure_of(applicant));
             if applicant.is_in_reception() && matches!(applicant.stage, Stage::Matching | Stage::Housing) {
@@ -79,6 +87,11 @@ impl Census {
             }
         }
         census
+    }
+
+    /// Persons whose appeal of a kind is pending.
+    pub(super) fn appeals(&self, kind: AppealKind) -> u32 {
+        self.appeals[kind as usize]
     }
 }
 

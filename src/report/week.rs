@@ -217,7 +217,7 @@ fn row(view: &View<'_>, series: Series, places: &[(Option<i32>, usize)]) -> Opti
         let band = &bands[*place];
         let between = band.central(80).map(|(low, high)| match low == high {
             true => String::new(),
-            false => format!("{}–{}", number(low), number(high)),
+            false => view.language.range(&number(low), &number(high)),
         });
         (band.centre().map_or_else(|| "–".to_owned(), number), between.unwrap_or_default())
     };

@@ -199,8 +199,8 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         overrides: inherited,
     };
     shift(problems, merged, table, row, frame, &put_off);
-    for step in merged.steps.iter().filter(|s| s.from.layer == layer) {
-        outside(problems, step, row, frame);
+    for (at, step) in merged.steps.iter().enumerate().filter(|(_, s)| s.from.layer == layer) {
+        outside(problems, step, merged.steps.get(at + 1).map(|s| s.day), row, frame);
     }
 }
 
@@ -269,27 +269,41 @@ fn shift(
     merged.steps.reverse();
 }
 
-fn outside(problems: &mut Problems, step: &MergedStep, row: &Declaration, frame: Frame) {
+/// Warns about a step outside the run; `next` is the day of the step that follows it.
+fn outside(problems: &mut Problems, step: &MergedStep, next: Option<Day>, row: &Declaration, frame: Frame) {
     let own = !problems.sources[step.from.spot.file].embedded;
     if let Some(start) = frame.start.filter(|start| own && step.day < *start) {
+        let (becomes, cure) = match next.filter(|next| *next <= start) {
+            None => (
+                [
+                    format!("dat geldt vanaf de start op {start}"),
+                    format!("that holds from the start on {start}"),
+                ],
+                both(
+                    "laat het staan als dat de bedoeling is; schrijf anders een latere datum",
+                    "leave it if that is meant; else write a later date",
+                ),
+            ),
+            Some(next) => (
+                [
+                    format!("de stap van {next}, ook niet na de start, vervangt dat: het heeft geen gevolg"),
+                    format!("the step of {next}, not after the start either, replaces it: it has no effect"),
+                ],
+                both(
+                    "laat de regel weg, of schrijf een latere datum",
+                    "leave the line out, or write a later date",
+                ),
+            ),
+        };
         problems.warning(
             codes::OUTSIDE,
             step.from.spot,
             both(
-                format!(
-                    "{} stapt op {}, voor de simulatie begint: dat geldt vanaf de start op {start}",
-                    row.name, step.day
-                ),
-                format!(
-                    "{} steps on {}, before the run begins: that holds from the start on {start}",
-                    row.name, step.day
-                ),
+                format!("{} stapt op {}, voor de simulatie begint: {}", row.name, step.day, becomes[0]),
+                format!("{} steps on {}, before the run begins: {}", row.name, step.day, becomes[1]),
             ),
             none(),
-            both(
-                "laat het staan als dat de bedoeling is; schrijf anders een latere datum",
-                "leave it if that is meant; else write a later date",
-            ),
+            cure,
         );
     }
     let Some(end) = frame.end.filter(|end| step.day > *end) else { return };

@@ -22,6 +22,11 @@ pub enum AppealKind {
     Dublin,
 }
 
+impl AppealKind {
+    /// How many there are.
+    pub const COUNT: usize = AppealKind::Dublin as usize + 1;
+}
+
 /// Where somebody stands with the courts.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 #[repr(u8)]

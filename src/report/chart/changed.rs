@@ -1,6 +1,7 @@
 //! Which levers stand beneath a chart and in the table of measures, in which order, and under which names.
 
-use crate::policy::word;
+use crate::policy::{levers, word};
+use crate::record::Series;
 use crate::report::Language;
 use crate::report::summary::{View, capital};
 use crate::report::texts::fill;
@@ -37,6 +38,13 @@ pub(in crate::report) fn changed<'a>(view: &View<'a>) -> Vec<Changed<'a>> {
     all
 }
 
+/// The same beneath a chart of these series: after what the scenario sets comes what says of itself that it moves one of them.
+pub(super) fn changed_near<'a>(view: &View<'a>, near: &[Series]) -> Vec<Changed<'a>> {
+    let mut all = changed(view);
+    all.sort_by_key(|one| (!one.set, !one.moves(near)));
+    all
+}
+
 /// Adds a lever, or its key to those that take the same values.
 pub(in crate::report) fn add<'a>(all: &mut Vec<Changed<'a>>, one: Changed<'a>) {
     let alike = |other: &&mut Changed<'a>| {
@@ -70,6 +78,16 @@ impl<'a> Changed<'a> {
             unit => format!(" ({})", view.language.unit_word(unit)),
         };
         format!("{}{}{unit}", capital(&name), if keys.is_empty() { keys } else { format!(": {keys}") })
+    }
+
+    /// Whether its declaration names one of these series among those that it moves.
+    fn moves(&self, near: &[Series]) -> bool {
+        let row = levers::find(self.path.parts().0).map(levers::declaration);
+        let named = row
+            .into_iter()
+            .flat_map(|row| row.moves.split(','))
+            .filter_map(|one| one.split_whitespace().next());
+        named.into_iter().any(|name| near.iter().any(|series| series.id() == name))
     }
 
     /// `Syrië, Jemen en 17 andere`.

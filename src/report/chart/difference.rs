@@ -46,6 +46,7 @@ pub(super) fn picture(view: &View<'_>, series: Series) -> Option<(Picture, Vec<T
         sentences: &sentences,
         plots: &[plot],
         series: &[],
+        near: &[series],
         notes,
     };
     let (picture, boxes, height) = finish(view, format!("difference_{}", series.id()), &title, &content);

@@ -111,11 +111,12 @@ fn range(view: &View<'_>, series: Series, percent: u8, low: f64, high: f64) -> S
     match series.kind() {
         SeriesKind::Flow => format!("{percent}\u{a0}%"),
         SeriesKind::Stock | SeriesKind::Wait => {
-            format!("{percent}\u{a0}%: {}–{}", view.language.about(low), view.language.about(high))
+            let about = |value| view.language.about(value);
+            format!("{percent}\u{a0}%: {}", view.language.range(&about(low), &about(high)))
         }
         SeriesKind::Ratio => {
             let figure = |value| view.figure(series, Some(value));
-            format!("{percent}\u{a0}%: {}–{}", figure(low), figure(high))
+            format!("{percent}\u{a0}%: {}", view.language.range(&figure(low), &figure(high)))
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Content<'a> {
     pub(super) plots: &'a [Plot],
     /// The series whose published past is shown.
     pub(super) series: &'a [Series],
+    /// The series it shows: levers that move them stand first beneath it.
+    pub(super) near: &'a [Series],
     /// What lines and bands are.
     pub(super) notes: Vec<String>,
 }
@@ -50,7 +52,7 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
         };
         debug_assert!(y > top, "a plot takes room");
     }
-    y += strip::draw(canvas, view, y, &time) + 12.0;
+    y += strip::draw(canvas, view, content.near, y, &time) + 12.0;
     canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
     y += 8.0;
     y += canvas.lines(&wrap(&notes(view, content), NOTE, room), (MARGIN, y), NOTE);
@@ -119,7 +121,7 @@ fn time_axis(view: &View<'_>, content: &Content<'_>) -> TimeAxis {
         last,
         left: MARGIN + numbers + 9.0,
         right: WIDTH - MARGIN - labels,
-        changes: strip::dates_of_change(view),
+        changes: strip::dates_of_change(view, content.near),
     }
 }
 

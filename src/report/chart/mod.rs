@@ -256,6 +256,7 @@ impl Chart {
             sentences: &sentences,
             plots: &plots,
             series: &self.series(),
+            near: &self.series(),
             notes: bands_note(
                 view,
                 &self.compared(),

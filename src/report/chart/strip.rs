@@ -2,8 +2,9 @@
 
 use super::axis::TimeAxis;
 use super::canvas::{Align, Canvas, shorten, width, wrap_at_most};
-use super::changed::{Changed, changed, value};
+use super::changed::{Changed, changed_near, value};
 use super::theme::{ABOUT, HEADING, LEVER, MARGIN, NOT_LAW, NOTE, QUIET, SMALL, TEXT, WHITE, WIDTH};
+use crate::record::Series;
 use crate::report::summary::{View, capital};
 use crate::report::texts::fill;
 use crate::study::outcome::{LeverPath, LeverStep};
@@ -50,8 +51,8 @@ fn is_law(status: &str) -> bool {
 }
 
 /// The days on which a lever of the strip changes; none where they would be a fence.
-pub(super) fn dates_of_change(view: &View<'_>) -> Vec<Day> {
-    let shown = changed(view).into_iter().take(ROWS);
+pub(super) fn dates_of_change(view: &View<'_>, near: &[Series]) -> Vec<Day> {
+    let shown = changed_near(view, near).into_iter().take(ROWS);
     let mut days: Vec<Day> =
         shown.flat_map(|one| one.path.steps.iter().skip(1).map(|step| step.date)).collect();
     days.sort_unstable();
@@ -63,10 +64,16 @@ pub(super) fn dates_of_change(view: &View<'_>) -> Vec<Day> {
     days
 }
 
-/// Draws the strip; returns its height.
-pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &TimeAxis) -> f64 {
+/// Draws the strip beneath a chart of these series; returns its height.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    near: &[Series],
+    top: f64,
+    time: &TimeAxis,
+) -> f64 {
     let texts = view.texts();
-    let all = changed(view);
+    let all = changed_near(view, near);
     let mut y = top;
     canvas.text(texts.levers_heading, (MARGIN, y), Align::Left, HEADING);
     y += HEADING.size + 7.0;

@@ -33,7 +33,7 @@ pub(super) const TEXTS: Texts = Texts {
     permits_title: "Permits due for review",
     permits_about: "Valid temporary asylum permits of those who have left reception: how many come up for review in a month, three months before they end, and what comes of it.",
     family_title: "Family reunification",
-    family_about: "Relatives abroad with a pending application (on the last evening of the month) and relatives who arrive (by month). Below them those in objection or appeal, those granted who have not arrived, and those on article 8; then those whose decision is held, those in the waiting period, and those whose sponsor lacks income or a dwelling.",
+    family_about: "Relatives abroad with a pending application (last evening of the month) and relatives who arrive (by month). Below them those on their way or in objection or appeal, and article 8; then those whose decision is held, and those who wait for the period or for income or a dwelling of their sponsor.",
     reception_title: "Reception and its places",
     reception_about: "Need: persons with a right to a place, permit holders included, with or without one. Occupancy: those who have one. On the last evening of the month. In the past everyone who was counted had a place.",
     reception_stack: "Where they stay, and who has no place (means)",

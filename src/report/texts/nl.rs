@@ -32,7 +32,7 @@ pub(super) const TEXTS: Texts = Texts {
     permits_title: "Vergunningen die aan herbeoordeling toe zijn",
     permits_about: "Geldige asielvergunningen voor bepaalde tijd van wie de opvang heeft verlaten: hoeveel er per maand aan herbeoordeling toe zijn, drie maanden voor het einde, en wat daarvan komt.",
     family_title: "Nareis",
-    family_about: "Gezinsleden in het buitenland voor wie een aanvraag loopt (op de laatste avond van de maand) en gezinsleden die aankomen (per maand). Daaronder wie in bezwaar of beroep is, wie is ingewilligd en nog niet ingereisd, en wie een aanvraag op artikel 8 EVRM heeft; dan wie is aangehouden, wie in de wachttermijn zit, en van wie de referent inkomen of een woning mist.",
+    family_about: "Gezinsleden in het buitenland voor wie een aanvraag loopt (laatste avond van de maand) en gezinsleden die aankomen (per maand). Daaronder wie onderweg is of in bezwaar of beroep, en artikel 8 EVRM; dan wie is aangehouden, en wie wacht op de termijn of op inkomen of woning van de referent.",
     reception_title: "Opvang en opvangplekken",
     reception_about: "Behoefte: personen met recht op een plek, inclusief vergunninghouders, met of zonder plek. Bezetting: wie een plek heeft. Op de laatste avond van de maand. In het verleden had wie geteld is een plek.",
     reception_stack: "Waar zij verblijven, en wie geen plek heeft (gemiddelden)",

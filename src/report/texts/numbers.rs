@@ -35,6 +35,15 @@ impl Language {
         out
     }
 
+    /// From one number to another, both as written: a dash between them would be read as a sign next to a minus.
+    pub(in crate::report) fn range(self, low: &str, high: &str) -> String {
+        match (low.starts_with('−') || high.starts_with('−'), self) {
+            (false, _) => format!("{low}–{high}"),
+            (true, Language::Nl) => format!("{low} tot {high}"),
+            (true, Language::En) => format!("{low} to {high}"),
+        }
+    }
+
     /// A whole number.
     pub(in crate::report) fn whole(self, value: f64) -> String {
         self.number(value, Decimals(0))
