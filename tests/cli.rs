@@ -522,7 +522,10 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
     assert!(said.contains("Natural experiments") && said.contains("Stock, inflow and outflow"), "{said}");
     let scores = desk.read("out/backtest/backtest.csv");
     assert!(scores.lines().any(|line| line.starts_with("stock_flow_residual,")), "{scores}");
-    assert!(scores.lines().any(|line| line.starts_with("penalties,penalties,EUR million,yes,2023/2025,3,")), "{scores}");
+    assert!(
+        scores.lines().any(|line| line.starts_with("penalties,penalties,EUR million,yes,2023/2025,3,")),
+        "{scores}"
+    );
     assert!(desk.path("out/backtest/charts/open_cases_unhcr.png").exists());
     assert_eq!(manifest(&desk.path("out/backtest"))["replications"], 1);
     let page = desk.read("out/backtest/report.html");

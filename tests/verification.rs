@@ -87,14 +87,18 @@ fn a_replay_is_scored_on_the_figures_of_its_own_years_whatever_the_number_of_thr
     for (one, other) in found.targets.iter().zip(&again.targets) {
         assert_eq!(one.scores, other.scores, "{}", one.target.name);
         assert!(one.points.iter().all(|judged| judged.point.span.from >= start), "{}", one.target.name);
-        let parts: usize = [Part::Fitted, Part::Tested].iter().filter_map(|p| one.score(*p)).map(|s| s.n).sum();
+        let parts: usize =
+            [Part::Fitted, Part::Tested].iter().filter_map(|p| one.score(*p)).map(|s| s.n).sum();
         assert_eq!(parts, one.points.len(), "{}: every figure is in one period", one.target.name);
         // Two replications carry no band: nothing is said of coverage.
         assert!(one.scores.iter().all(|score| score.inside == (0, 0)), "{}", one.target.name);
     }
     let open = found.targets.iter().find(|one| one.target.name == "open_cases_unhcr").unwrap();
     assert_eq!(open.points.len(), 7);
-    assert!(open.score(Part::Tested).unwrap().skill.iter().all(Option::is_some), "every guess knows open cases");
+    assert!(
+        open.score(Part::Tested).unwrap().skill.iter().all(Option::is_some),
+        "every guess knows open cases"
+    );
     assert!(found.audit.iter().all(|line| !line.violation || line.found == 0), "{:?}", found.audit);
 }
 

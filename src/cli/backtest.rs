@@ -70,10 +70,7 @@ pub(super) fn command(language: Language) -> Command {
             language,
             "thin",
             "N",
-            (
-                "Reken op een keten van één op N [standaard: 10]",
-                "Run a chain of one in N [default: 10]",
-            ),
+            ("Reken op een keten van één op N [standaard: 10]", "Run a chain of one in N [default: 10]"),
         )
         .value_parser(value_parser!(u64)),
     )
@@ -84,7 +81,10 @@ pub(super) fn command(language: Language) -> Command {
             language,
             "out",
             "DIR",
-            ("Map voor de resultaten [standaard: out/backtest]", "Folder for the results [default: out/backtest]"),
+            (
+                "Map voor de resultaten [standaard: out/backtest]",
+                "Folder for the results [default: out/backtest]",
+            ),
         )
         .value_parser(value_parser!(PathBuf)),
     )
@@ -114,8 +114,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     };
     let one_in = limits::thin(number("thin").or(Some(THINNED)))?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
-    let document =
-        matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
+    let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
     let scenarios: Vec<Scenario> =
         backtest::scenarios().into_iter().map(|name| embedded(name).thinned(one_in)).collect();
     let rows = month_ends(scenarios[0].start, scenarios[0].end).len();
@@ -215,9 +214,15 @@ fn terminal(found: &Backtest, out: &Path, hash: &str, language: Language) -> Str
         .map(|sentence| table::wrapped(sentence, "", 110))
         .collect::<String>();
     for (heading, part) in [
-        (pick(language, "Natuurlijke experimenten", "Natural experiments"), report::experiment_table(found, language)),
+        (
+            pick(language, "Natuurlijke experimenten", "Natural experiments"),
+            report::experiment_table(found, language),
+        ),
         (pick(language, "Uitkomsten", "Outcomes"), report::score_table(found, language)),
-        (pick(language, "Waar bronnen verschillen", "Where sources differ"), report::spread_table(found, language)),
+        (
+            pick(language, "Waar bronnen verschillen", "Where sources differ"),
+            report::spread_table(found, language),
+        ),
         (
             pick(language, "Voorraad, instroom en uitstroom", "Stock, inflow and outflow"),
             report::residual_table(found, language),

@@ -178,7 +178,11 @@ pub fn left_out(backtest: &Backtest, language: Language) -> Table {
             (true, true) => words.no_figure,
             (false, _) => one.target.why_not.to(language),
         };
-        Some(vec![one.target.definition.to(language).to_owned(), one.points.len().to_string(), why.to_owned()])
+        Some(vec![
+            one.target.definition.to(language).to_owned(),
+            one.points.len().to_string(),
+            why.to_owned(),
+        ])
     });
     Table { head: words.left_out.map(str::to_owned).to_vec(), rows: rows.collect() }
 }
@@ -189,8 +193,7 @@ pub fn backtest_sentences(backtest: &Backtest, language: Language) -> Vec<String
     let scored = || backtest.targets.iter().filter(|one| one.target.scored);
     let verdicts: Vec<bool> = scored().filter_map(Scored::meets).collect();
     let met = verdicts.iter().filter(|met| **met).count().to_string();
-    let mut sentences =
-        vec![fill(words.verdict, &[("met", &met), ("n", &verdicts.len().to_string())])];
+    let mut sentences = vec![fill(words.verdict, &[("met", &met), ("n", &verdicts.len().to_string())])];
     for part in [Part::Fitted, Part::Tested] {
         let inside = scored().filter_map(|one| one.score(part)).map(|score| score.inside);
         let (inside, n) = inside.fold((0, 0), |(a, b), (x, y)| (a + x, b + y));
@@ -225,7 +228,16 @@ pub fn backtest_sentences(backtest: &Backtest, language: Language) -> Vec<String
 /// `target,group,unit,scored,period,n,…`: a row a target and period.
 pub fn backtest_csv(backtest: &Backtest) -> String {
     let head = [
-        "target", "group", "unit", "scored", "period", "n", "error", "bias", "error_with_grants", "inside_80",
+        "target",
+        "group",
+        "unit",
+        "scored",
+        "period",
+        "n",
+        "error",
+        "bias",
+        "error_with_grants",
+        "inside_80",
         "inside_80_of",
     ];
     let skills = Naive::ALL.iter().flat_map(|n| [format!("skill_{}", n.word()), format!("n_{}", n.word())]);
@@ -251,8 +263,12 @@ pub fn backtest_csv(backtest: &Backtest) -> String {
     });
     let n = backtest.residuals.len();
     let residual: f64 =
-        backtest.residuals.iter().map(|c| (c.residual as f64 / c.open_end as f64).abs()).sum::<f64>() / n.max(1) as f64;
-    let mut closing = vec!["stock_flow_residual", "open_cases", "persons", "no"].iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        backtest.residuals.iter().map(|c| (c.residual as f64 / c.open_end as f64).abs()).sum::<f64>()
+            / n.max(1) as f64;
+    let mut closing = vec!["stock_flow_residual", "open_cases", "persons", "no"]
+        .iter()
+        .map(|s| (*s).to_owned())
+        .collect::<Vec<_>>();
     closing.extend([years(Part::Whole, backtest).replace('–', "/"), n.to_string(), format!("{residual:.4}")]);
     closing.resize(11 + 2 * Naive::ALL.len() + 2, String::new());
     csv(head, rows.chain([closing]))

@@ -25,8 +25,8 @@ mod written;
 mod fixture;
 
 pub use backtest::{
-    BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences, experiment_table,
-    left_out, points_csv, residual_table, score_table, spread_table,
+    BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
+    experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
 };
 pub use chart::{Picture, pictures};
 pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};

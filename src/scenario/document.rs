@@ -237,11 +237,7 @@ fn horizon(problems: &mut Problems, node: &Node) -> Option<Horizon> {
 }
 
 /// The name of a table under the only key of a heading.
-fn table_name(
-    problems: &mut Problems,
-    node: &Node,
-    (heading, only): (&str, &str),
-) -> Option<(String, Spot)> {
+fn table_name(problems: &mut Problems, node: &Node, (heading, only): (&str, &str)) -> Option<(String, Spot)> {
     let Raw::Table(entries) = &node.raw else {
         let nl = format!("schrijf [{heading}] en daaronder {only} = \"...\"");
         let en = format!("write [{heading}] and below it {only} = \"...\"");

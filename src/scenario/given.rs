@@ -48,10 +48,8 @@ fn persons(problems: &mut Problems, spot: Spot, cell: &str) -> Option<f64> {
     let persons = cell.parse::<f64>().ok().filter(|n| (0.0..=MOST).contains(n));
     if persons.is_none() {
         let title = both("het aantal personen klopt niet", "the number of persons is not right");
-        let help = both(
-            format!("schrijf een getal van 0 tot {MOST}"),
-            format!("write a number from 0 to {MOST}"),
-        );
+        let help =
+            both(format!("schrijf een getal van 0 tot {MOST}"), format!("write a number from 0 to {MOST}"));
         problems.error(codes::GIVEN, spot, title, none(), help);
     }
     persons
@@ -77,18 +75,24 @@ fn whole(problems: &mut Problems, asked: Spot, cells: &[(Month, Nationality, f64
         *cell = persons;
     }
     let mut all = months.iter().zip(first.number()..).flat_map(|(row, month)| {
-        Nationality::ALL.iter().zip(row).filter(|(_, persons)| persons.is_nan()).map(move |(n, _)| (month, *n))
+        Nationality::ALL
+            .iter()
+            .zip(row)
+            .filter(|(_, persons)| persons.is_nan())
+            .map(move |(n, _)| (month, *n))
     });
-    let missing = all.next().map(|(number, nationality)| (later(first, number - first.number()), nationality));
-    let complain = |problems: &mut Problems, (month, nationality): (Month, Nationality), nl: &str, en: &str| {
-        let key = Nationality::KEYS[nationality.index()];
-        let help = both(
-            "geef elke maand tussen de eerste en de laatste, met elke nationaliteit één keer; 0 mag",
-            "give every month between the first and the last, with every nationality once; 0 will do",
-        );
-        let title = both(format!("{key} {nl} in {month}"), format!("{key} {en} in {month}"));
-        problems.error(codes::GIVEN, asked, title, none(), help);
-    };
+    let missing =
+        all.next().map(|(number, nationality)| (later(first, number - first.number()), nationality));
+    let complain =
+        |problems: &mut Problems, (month, nationality): (Month, Nationality), nl: &str, en: &str| {
+            let key = Nationality::KEYS[nationality.index()];
+            let help = both(
+                "geef elke maand tussen de eerste en de laatste, met elke nationaliteit één keer; 0 mag",
+                "give every month between the first and the last, with every nationality once; 0 will do",
+            );
+            let title = both(format!("{key} {nl} in {month}"), format!("{key} {en} in {month}"));
+            problems.error(codes::GIVEN, asked, title, none(), help);
+        };
     match (missing, twice) {
         (Some(missing), _) => complain(problems, missing, "ontbreekt", "is missing"),
         (None, Some(twice)) => complain(problems, twice, "staat er twee keer", "stands there twice"),
@@ -111,7 +115,9 @@ mod tests {
         let text = "start = 2019-01-01\nhorizon = \"1 year\"\n[given]\nfirst_applications = \"given.csv\"\n";
         let files = |path: &str| match path {
             "given.csv" => Ok(rows.as_bytes().to_vec()),
-            "test.toml" => Ok(format!("format = 1\nname = \"Test\"\nextends = \"base.toml\"\n{text}").into_bytes()),
+            "test.toml" => {
+                Ok(format!("format = 1\nname = \"Test\"\nextends = \"base.toml\"\n{text}").into_bytes())
+            }
             "base.toml" => Ok(library::template().into_bytes()),
             _ => Err(std::io::ErrorKind::NotFound.into()),
         };
@@ -138,10 +144,10 @@ mod tests {
         assert_eq!(table(&sound), ["2019-01-01 2019-03-01"]);
         assert_eq!(table(&months(&["2019-01", "2019-03"])), ["DS046 syria is missing in 2019-02"]);
         assert_eq!(table(&format!("{sound}2019-01,iran,4\n")), ["DS046 iran stands there twice in 2019-01"]);
-        assert_eq!(table(&format!("{sound}januari,iran,-4\n")), [
-            "DS046 this is not a month",
-            "DS046 the number of persons is not right"
-        ]);
+        assert_eq!(
+            table(&format!("{sound}januari,iran,-4\n")),
+            ["DS046 this is not a month", "DS046 the number of persons is not right"]
+        );
         assert_eq!(table("period,value\n"), ["DS046 the table lacks columns: nationality"]);
         assert_eq!(table("period,nationality,value\n"), ["DS046 the table is empty"]);
     }

@@ -41,7 +41,13 @@ pub(super) fn find(
             "de tabel is geen UTF-8-tekst van hooguit 1 MB",
             "the table is not text in UTF-8 of 1 MB at most",
         );
-        problems.error(code, spot, title, none(), both("bewaar haar als CSV in UTF-8", "save it as CSV in UTF-8"));
+        problems.error(
+            code,
+            spot,
+            title,
+            none(),
+            both("bewaar haar als CSV in UTF-8", "save it as CSV in UTF-8"),
+        );
         return None;
     };
     let file = problems.sources.len();

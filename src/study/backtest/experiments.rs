@@ -90,7 +90,10 @@ pub const EXPERIMENTS: [Experiment; 2] = [
         ),
         asks: &[
             Ask {
-                what: ("ingereisde nareizigers, van 2022-Q3 naar 2022-Q4", "relatives arriving, 2022-Q3 to 2022-Q4"),
+                what: (
+                    "ingereisde nareizigers, van 2022-Q3 naar 2022-Q4",
+                    "relatives arriving, 2022-Q3 to 2022-Q4",
+                ),
                 count: Count::Of(Series::InflowFamily),
                 published: FAMILY,
                 how: How::Change("2022-Q3", "2022-Q4"),
@@ -102,7 +105,10 @@ pub const EXPERIMENTS: [Experiment; 2] = [
                 how: How::Change("2022-Q4", "2023-Q2"),
             },
             Ask {
-                what: ("maand met de minste, tot en met april 2023", "month with the fewest, up to April 2023"),
+                what: (
+                    "maand met de minste, tot en met april 2023",
+                    "month with the fewest, up to April 2023",
+                ),
                 count: Count::Of(Series::InflowFamily),
                 published: FAMILY,
                 how: How::Lowest((2022, 9), (2023, 4)),
@@ -112,7 +118,10 @@ pub const EXPERIMENTS: [Experiment; 2] = [
     Experiment {
         name: "task_force",
         without: "history_no_task_force",
-        title: ("Taskforce dwangsommen, april 2020 tot juni 2021", "Penalty task force, April 2020 to June 2021"),
+        title: (
+            "Taskforce dwangsommen, april 2020 tot juni 2021",
+            "Penalty task force, April 2020 to June 2021",
+        ),
         asks: &[
             Ask {
                 what: (
@@ -227,13 +236,7 @@ fn month((year, month): (i16, i8)) -> Month {
     Month::of(Day::from_ymd(year, month, 1).expect("it is a month of the calendar"))
 }
 
-fn change(
-    ask: &Ask,
-    periods: (&str, &str),
-    with: &[Watched],
-    without: &[Watched],
-    dates: &[Day],
-) -> Came {
+fn change(ask: &Ask, periods: (&str, &str), with: &[Watched], without: &[Watched], dates: &[Day]) -> Came {
     let figure = |period: &str| {
         let rows = published::read(ask.published.0);
         let row = rows.into_iter().find(|row| row.period == period && row.series == ask.published.1);
@@ -306,11 +309,8 @@ mod tests {
         assert!(!with(-0.30).fits() && !with(0.58).fits());
         assert_eq!((with(-0.10).sign(), with(0.10).sign()), (Some(true), Some(false)));
         let low = |month: &str| Month::of(format!("{month}-01").parse().unwrap());
-        let came = |with: &str| Came::Lowest {
-            published: low("2022-11"),
-            with: low(with),
-            without: low("2022-09"),
-        };
+        let came =
+            |with: &str| Came::Lowest { published: low("2022-11"), with: low(with), without: low("2022-09") };
         assert!(came("2023-01").fits() && !came("2023-02").fits());
     }
 

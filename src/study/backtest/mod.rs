@@ -19,9 +19,9 @@ pub use targets::{Point, Span, Take, Target, targets};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::outcome::{AuditLine, Closure};
+use super::published;
 use super::replication::watched;
 use super::run::{Options, each, month_ends};
-use super::published;
 use crate::record::Audit;
 use crate::scenario::Scenario;
 use crate::time::Day;

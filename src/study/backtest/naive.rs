@@ -84,7 +84,8 @@ pub(super) fn guess(
 fn books<'a>(target: &Target, point: &Point, closure: &'a [Closure]) -> Option<(i16, Vec<&'a Closure>)> {
     let definition = target.name.strip_prefix("open_cases_")?.to_uppercase();
     let eve = point.span.to - Days(NEAR);
-    let at_the_end = target.take == Take::Stock && point.span.to.ymd().1 == 12 && eve.year() == point.span.to.year();
+    let at_the_end =
+        target.take == Take::Stock && point.span.to.ymd().1 == 12 && eve.year() == point.span.to.year();
     let books: Vec<&Closure> = closure.iter().filter(|c| c.definition == definition).collect();
     (at_the_end && !books.is_empty()).then(|| (point.span.to.year(), books))
 }

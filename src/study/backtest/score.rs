@@ -162,9 +162,8 @@ pub(super) fn score(target: Target, runs: Runs<'_>, closure: &[Closure]) -> Scor
 
 fn row(part: Part, points: &[Judged]) -> Score {
     let points: Vec<&Judged> = points.iter().filter(|p| part.holds(&p.point)).collect();
-    let mean = |errors: Vec<f64>| {
-        (!errors.is_empty()).then(|| errors.iter().sum::<f64>() / errors.len() as f64)
-    };
+    let mean =
+        |errors: Vec<f64>| (!errors.is_empty()).then(|| errors.iter().sum::<f64>() / errors.len() as f64);
     let held: Vec<bool> = points.iter().filter_map(|p| covers(&p.said, 80, p.point.value)).collect();
     let skill = |place: usize| {
         let pairs: Vec<(f64, f64)> = points
@@ -179,9 +178,7 @@ fn row(part: Part, points: &[Judged]) -> Score {
         n: points.len(),
         error: mean(points.iter().filter_map(|p| p.error()).map(f64::abs).collect()),
         bias: mean(points.iter().filter_map(|p| p.error()).collect()),
-        error_with_grants: mean(
-            points.iter().filter_map(|p| p.error_with_grants()).map(f64::abs).collect(),
-        ),
+        error_with_grants: mean(points.iter().filter_map(|p| p.error_with_grants()).map(f64::abs).collect()),
         inside: (held.iter().filter(|h| **h).count(), held.len()),
         skill: std::array::from_fn(skill),
     }

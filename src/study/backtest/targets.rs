@@ -85,7 +85,10 @@ pub fn targets() -> Vec<Target> {
             group: cell("group"),
             series: cell("series").split('+').map(known).collect(),
             table: cell("table"),
-            rows: cell("rows").split('+').map(|row| (row.trim_end_matches('?').into(), row.ends_with('?'))).collect(),
+            rows: cell("rows")
+                .split('+')
+                .map(|row| (row.trim_end_matches('?').into(), row.ends_with('?')))
+                .collect(),
             take: take(&cell("take")),
             unit: cell("unit"),
             observation_error: cell("observation_error").parse().expect("an error is a share"),
@@ -193,8 +196,18 @@ mod tests {
         for target in targets() {
             assert!(!target.points().is_empty(), "{} has no published figure", target.name);
             assert!(!target.definition.en.is_empty() && !target.definition.nl.is_empty(), "{}", target.name);
-            assert_eq!(target.scored, target.why_not.en.is_empty(), "{} says why it is not scored", target.name);
-            assert_eq!(target.scored, target.why_not.nl.is_empty(), "{} says why it is not scored", target.name);
+            assert_eq!(
+                target.scored,
+                target.why_not.en.is_empty(),
+                "{} says why it is not scored",
+                target.name
+            );
+            assert_eq!(
+                target.scored,
+                target.why_not.nl.is_empty(),
+                "{} says why it is not scored",
+                target.name
+            );
             assert!((0.0..0.5).contains(&target.observation_error), "{}", target.name);
             assert_eq!(target.is_mean(), target.take == Take::Mean, "{}", target.name);
         }
