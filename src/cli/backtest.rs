@@ -24,8 +24,6 @@ use crate::study::run::month_ends;
 
 /// The band of 80 % wants fifty; ten more, so that none falls away.
 const REPLICATIONS: u64 = 60;
-/// One in so many.
-const THINNED: u64 = 10;
 /// Width of the PNG [pixels].
 const PNG_WIDTH: u32 = 1_600;
 /// What stands in the lines of a document between which the table is put.
@@ -112,7 +110,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         daily: Daily::No,
         threads: limits::threads(number("threads").unwrap_or(cores))?,
     };
-    let one_in = limits::thin(number("thin").or(Some(THINNED)))?;
+    let one_in = limits::thin(number("thin"), true)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
     let scenarios: Vec<Scenario> =
