@@ -265,10 +265,7 @@ pub fn backtest_csv(backtest: &Backtest) -> String {
     let residual: f64 =
         backtest.residuals.iter().map(|c| (c.residual as f64 / c.open_end as f64).abs()).sum::<f64>()
             / n.max(1) as f64;
-    let mut closing = vec!["stock_flow_residual", "open_cases", "persons", "no"]
-        .iter()
-        .map(|s| (*s).to_owned())
-        .collect::<Vec<_>>();
+    let mut closing = ["stock_flow_residual", "open_cases", "persons", "no"].map(str::to_owned).to_vec();
     closing.extend([years(Part::Whole, backtest).replace('–', "/"), n.to_string(), format!("{residual:.4}")]);
     closing.resize(11 + 2 * Naive::ALL.len() + 2, String::new());
     csv(head, rows.chain([closing]))

@@ -173,9 +173,9 @@ pub enum Came {
         /// As published.
         published: f64,
         /// With the measure.
-        with: Band,
+        with: Box<Band>,
         /// Without it.
-        without: Band,
+        without: Box<Band>,
         /// The mean effect of the lever on the second period, as a share of what it would have been, with its interval.
         effect: Option<Interval>,
     },
@@ -253,8 +253,8 @@ fn change(ask: &Ask, periods: (&str, &str), with: &[Watched], without: &[Watched
     let effects: Vec<f64> = with.iter().zip(without).filter_map(effect).collect();
     Came::Change {
         published: figure(periods.1) / figure(periods.0) - 1.0,
-        with: changes(with),
-        without: changes(without),
+        with: Box::new(changes(with)),
+        without: Box::new(changes(without)),
         effect: Interval::of(&effects, CONFIDENCE),
     }
 }
@@ -299,8 +299,8 @@ mod tests {
     use crate::scenario::library;
 
     fn with(says: f64) -> Came {
-        let band = Band { mean: Some(says), ..Band::default() };
-        Came::Change { published: -0.58, with: band, without: band, effect: None }
+        let band = Box::new(Band { mean: Some(says), ..Band::default() });
+        Came::Change { published: -0.58, with: band.clone(), without: band, effect: None }
     }
 
     #[test]

@@ -68,6 +68,9 @@ pub struct Point {
     pub value: f64,
 }
 
+/// The rows of a figure: which part each is of, whether it is over all nationalities, and its value.
+type Parts = Vec<(usize, bool, f64)>;
+
 /// Every target, in the order of the table.
 pub fn targets() -> Vec<Target> {
     let text = library::reference("targets").expect("the table of targets is embedded");
@@ -117,7 +120,7 @@ impl Target {
     /// has one.
     pub fn points(&self) -> Vec<Point> {
         let rows = published::read(&self.table);
-        let mut found: Vec<(Span, Vec<(usize, bool, f64)>)> = Vec::new();
+        let mut found: Vec<(Span, Parts)> = Vec::new();
         for row in rows.iter().filter(|row| row.mark != "recalled") {
             let Some(part) = self.rows.iter().position(|(name, _)| *name == row.series) else { continue };
             let Some(span) = self.span(row) else { continue };
@@ -126,7 +129,7 @@ impl Target {
                 None => found.push((span, vec![(part, row.whole, row.value)])),
             }
         }
-        let total = |(span, values): (Span, Vec<(usize, bool, f64)>)| {
+        let total = |(span, values): (Span, Parts)| {
             let parts = self.rows.iter().enumerate();
             let part = |(part, (_, may_miss)): (usize, &(String, bool))| {
                 sum(&values, part).or(may_miss.then_some(0.0))
