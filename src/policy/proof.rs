@@ -83,13 +83,17 @@ const ARTICLE_8: &[&str] = &["family_article8_share=0.3", "family_article8_capac
 /// Places in detention enough, so that not the next in line takes the place of who is released, and nobody released sooner
 /// than the term for want of prospects.
 const DETENTION: &[&str] = &["detention_places=3000", "no_prospect_days=1000"];
+/// A moratorium for everyone, a month old.
+const MORATORIUM: &str = "decision_moratorium={ syria = true, eritrea = true, turkiye = true, afghanistan = true, iraq = true, \
+    algeria = true, iran = true, unknown = true, morocco = true, yemen = true, somalia = true, nigeria = true, stateless = true, \
+    pakistan = true, albania = true, ukraine = true, moldova = true, sudan = true, other = true }@2026-12-01";
 /// Minors for whom guardians run short.
 const FEW_GUARDIANS: &[&str] = &["guardians=60"];
 
 /// The levers that are stepped elsewhere or otherwise than the rule for their kind says.
 pub const TRIALS: &[Trial] = &[
     Trial::of("relocation").up("5000"),
-    Trial::of("lawyer_hours").down("100"),
+    Trial::of("lawyer_hours").with(&["lawyer_hours=150"]),
     Trial::of("interpreter_hours").with(&[
         "interpreter_hours={ arabic = 60, persian = 18, tigrinya = 15, somali = 14, turkish = 12, other = 45 }",
     ]),
@@ -106,7 +110,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("further_extension").old().with(&["decision_staff=2500"]).up("365"),
     Trial::of("longest_term").old().with(&["decision_staff=2500"]),
     Trial::of("decision_term").with(&["decision_staff=2500"]),
-    Trial::of("moratorium_longest").with(&["decision_moratorium.syria=true@2026-07-01"]),
+    Trial::of("moratorium_longest").with(&[MORATORIUM]),
     Trial::of("administrative_penalty").up("45"),
     Trial::of("administrative_penalty_days").with(&["administrative_penalty=45"]),
     Trial::of("appeal_term").old(),

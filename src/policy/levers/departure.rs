@@ -16,7 +16,7 @@ levers! {
     lever DEPARTURE_PERIOD_UNFOUNDED: Days = "departure_period_unfounded" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "vertrektermijn bij kennelijk ongegrond", says: "Termijn om te vertrekken na een afwijzing als kennelijk ongegrond (veilig land van herkomst), met opvang.",
-        aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_need +",
+        aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_ended -",
     }
 
     /// What those who must leave will do if nobody makes them: leave and prove it, go out of sight, or stay.
