@@ -45,6 +45,37 @@ fn sweep(plan: &Path, out: &Path, more: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
+fn parts_that_begin_at_once_share_one_folder() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    // One chunk for one of the parts, none for the others: they only open the folder.
+    fs::write(
+        &plan,
+        PLAN.replace("replications = 22", "replications = 1").replace("points = 3", "points = 1"),
+    )
+    .unwrap();
+    let parts: Vec<_> = (1..=8)
+        .map(|part| {
+            let shard = format!("{part}/8");
+            doorstroom()
+                .arg(&plan)
+                .arg("--out")
+                .arg(scratch.path().join("all"))
+                .args(["--shard", &shard])
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for part in parts {
+        let output = part.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let names: Vec<_> =
+        fs::read_dir(scratch.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left beside it: {names:?}");
+}
+
+#[test]
 fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
     let scratch = tempfile::tempdir().unwrap();
     let plan = scratch.path().join("plan.toml");
