@@ -31,6 +31,7 @@ mod summary;
 mod sweep;
 mod table;
 mod topics;
+mod trace;
 mod usage;
 mod verify;
 
@@ -97,6 +98,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
         "explain" => explain::call(console, matches),
+        "trace" => trace::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
@@ -176,6 +178,7 @@ fn command(language: Language) -> Command {
         sweep::analyse::command(language),
         check::command(language),
         explain::command(language),
+        trace::command(language),
         scenarios::command(language),
         stocks::command(language),
         levers::command(language),

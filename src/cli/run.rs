@@ -68,8 +68,8 @@ pub(super) fn command(language: Language) -> Command {
             "out",
             "DIR",
             (
-                "Map voor de resultaten [standaard: out/<scenario>]",
-                "Folder for the results [default: out/<scenario>]",
+                "Map voor de resultaten [standaard: out/<scenario>, met --stocks out/<scenario>-<bestand>]",
+                "Folder for the results [default: out/<scenario>, with --stocks out/<scenario>-<file>]",
             ),
         )
         .value_parser(value_parser!(PathBuf)),
@@ -149,7 +149,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let asked = asked(console, matches)?;
     let target = match matches.get_one::<PathBuf>("out") {
         Some(out) => out.clone(),
-        None => Path::new("out").join(&asked.scenario.id),
+        None => asked.beginning.folder(&asked.scenario.id),
     };
     let stop = interrupt::listen(console);
     // A place that cannot be written is told now, and not after the work.

@@ -50,7 +50,7 @@ pub use reception::places::Reception;
 pub use reception::task::Task;
 pub use recorder::{News, Recorder, StatusNews};
 pub use staff::Staff;
-pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
+pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step, Wait};
 pub use start::{OpenCases, usual_age};
 pub use temporary_protection::Protection;
 pub use terms::late::Late;

@@ -17,6 +17,7 @@ mod say;
 mod summary;
 pub mod tables;
 mod texts;
+pub mod trace;
 mod week;
 mod written;
 

@@ -91,6 +91,11 @@ impl Store {
         self.chunks().join(format!("{number:08}.csv"))
     }
 
+    /// Where the runs of a chunk stand until all of it are done.
+    fn part(&self, number: u64) -> PathBuf {
+        self.chunks().join(format!("{number:08}.part.csv"))
+    }
+
     /// Whether the table of all runs is there.
     pub(super) fn is_finished(&self) -> bool {
         self.folder.join("runs.csv").exists() && self.folder.join("runs.parquet").exists()
@@ -129,7 +134,36 @@ impl Store {
 
     /// Keeps the runs of a chunk.
     pub(super) fn keep(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
-        self.fill(&self.chunk(number), |file| {
+        self.table(&self.chunk(number), sweep, rows)?;
+        let _ = fs::remove_file(self.part(number));
+        Ok(())
+    }
+
+    /// Keeps those runs of a chunk that are done.
+    pub(super) fn keep_part(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
+        self.table(&self.part(number), sweep, rows)
+    }
+
+    /// The runs of a chunk that an interrupted sweep has kept. What cannot be read is run again.
+    pub(super) fn kept(&self, number: u64, sweep: &Sweep) -> Vec<Row> {
+        let Ok(text) = fs::read_to_string(self.part(number)) else { return Vec::new() };
+        let factors = sweep.factor_columns().len();
+        let mut csv = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let number_of = |cell: &str| if cell.is_empty() { Some(f64::NAN) } else { cell.parse().ok() };
+        let row = |cells: csv::StringRecord| {
+            Some(Row {
+                run: cells.get(0)?.parse().ok()?,
+                point: cells.get(1)?.parse().ok()?,
+                replication: cells.get(2)?.parse().ok()?,
+                values: cells.iter().skip(3 + factors).map(number_of).collect::<Option<Vec<f64>>>()?,
+            })
+        };
+        let rows: Option<Vec<Row>> = csv.records().map(|cells| row(cells.ok()?)).collect();
+        rows.unwrap_or_default()
+    }
+
+    fn table(&self, path: &Path, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
+        self.fill(path, |file| {
             let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(file);
             for row in rows {
                 let mut cells = vec![row.run.to_string(), row.point.to_string(), row.replication.to_string()];
