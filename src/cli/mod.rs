@@ -18,6 +18,7 @@ mod load;
 mod manifest;
 mod official;
 mod output;
+mod precision;
 mod progress;
 mod results;
 mod run;
