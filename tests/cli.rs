@@ -406,7 +406,8 @@ fn levers_are_found_by_dutch_words_and_by_the_letter() {
 #[test]
 fn replications_go_on_until_the_means_are_precise() {
     let desk = Desk::new();
-    let said = desk.call("run --replications auto --precision 20% --thin 100 --fixed --alone --out auto").with(0);
+    let said =
+        desk.call("run --replications auto --precision 20% --thin 100 --fixed --alone --out auto").with(0);
     assert!(said.err.contains("50 replications for 20.0 %"), "{}", said.err);
     // The same command with the number that it took.
     desk.call("run --replications 50 --thin 100 --fixed --alone --out fifty").with(0);

@@ -150,6 +150,30 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
 }
 
 #[test]
+fn runs_of_a_chunk_that_is_cut_off_are_kept_and_not_run_again() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (plan, out) = (scratch.path().join("plan.toml"), scratch.path().join("out"));
+    // Two years, so that no chunk is done within the seconds.
+    fs::write(&plan, PLAN.replace("2026-01-31", "2027-12-31")).unwrap();
+    let part = out.join("chunks").join("00000000.part.csv");
+    let rows = || fs::read_to_string(&part).unwrap();
+    let mut seconds = 2;
+    while !part.exists() || rows().is_empty() {
+        let (code, said) = sweep(&plan, &out, &["--time-limit", &seconds.to_string()]);
+        assert_eq!(code, Some(75), "{said}");
+        seconds += 2;
+    }
+    // A mark that no run leaves: whoever finds it again has not run that run again.
+    let kept = rows();
+    let (first, others) = kept.split_once('\n').unwrap();
+    let marked = format!("{},987654.5\n{others}", first.rsplit_once(',').unwrap().0);
+    fs::write(&part, marked).unwrap();
+    assert_eq!(sweep(&plan, &out, &["--time-limit", "2"]).0, Some(75));
+    assert!(rows().contains("987654.5"), "{}", rows());
+    assert!(rows().lines().count() >= kept.lines().count());
+}
+
+#[test]
 fn what_is_wrong_with_a_plan_is_told_with_its_line() {
     let scratch = tempfile::tempdir().unwrap();
     let plan = scratch.path().join("plan.toml");
