@@ -552,3 +552,28 @@ fn the_engine_is_verified_in_both_languages_and_into_a_document_with_a_place_for
     assert!(page.contains("### `little`: Little's law, to the day"), "{page}");
     assert!(desk.call("verify --case little --write kort.toml").with(2).err.contains("verify: begin"));
 }
+
+#[test]
+fn history_is_replayed_into_a_whole_folder_in_both_languages() {
+    let desk = Desk::new();
+    let said = desk.call("backtest --replications 1 --thin 100 --seed 4").with(0).out;
+    assert!(said.contains("Natural experiments") && said.contains("Stock, inflow and outflow"), "{said}");
+    let scores = desk.read("out/backtest/backtest.csv");
+    assert!(scores.lines().any(|line| line.starts_with("stock_flow_residual,")), "{scores}");
+    assert!(
+        scores.lines().any(|line| line.starts_with("penalties,penalties,EUR million,yes,2023/2025,3,")),
+        "{scores}"
+    );
+    assert!(desk.path("out/backtest/charts/open_cases_unhcr.png").exists());
+    assert_eq!(manifest(&desk.path("out/backtest"))["replications"], 1);
+    let page = desk.read("out/backtest/report.html");
+    assert!(page.contains("doorstroom backtest --replications 1 --thin 100 --seed 4"), "{page}");
+
+    fs::write(desk.path("page.md"), "before\n<!-- backtest: begin -->\nold\n<!-- backtest: end -->\nafter\n")
+        .unwrap();
+    let dutch = desk.call("backtest --replications 1 --thin 100 --lang nl --write page.md").with(0).out;
+    assert!(dutch.contains("Nareismaatregel") && dutch.contains("Niet meegeteld"), "{dutch}");
+    let page = desk.read("page.md");
+    assert!(page.contains("| Penalty task force") && !page.contains("old\n"), "{page}");
+    assert!(desk.call("backtest --thin 1000").with(2).err.contains("--thin 1000"));
+}

@@ -1,10 +1,12 @@
 //! Floor 7: the front door, one file a command. Only this floor prints, reads files and writes them.
 
+mod backtest;
 mod beginning;
 mod check;
 mod compare;
 mod completions;
 mod console;
+mod document;
 mod exit;
 mod explain;
 mod forecast;
@@ -105,6 +107,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "levers" => levers::call(console, matches),
         "series" => series::call(console, matches),
         "forecast" => forecast::call(console, matches),
+        "backtest" => backtest::call(console, matches),
         "schema" => schema::call(console),
         "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
@@ -185,6 +188,7 @@ fn command(language: Language) -> Command {
         levers::command(language),
         series::command(language),
         forecast::command(language),
+        backtest::command(language),
         schema::command(language),
         verify::command(language),
         completions::command(language),

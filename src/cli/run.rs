@@ -260,7 +260,9 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let one_in = limits::thin(number("thin"), quick)?;
     let scenario = scenario.thinned(one_in);
     let law = beginning::law(&beginning.beginning()).filter(|law| {
-        let alone = matches.get_flag("alone") || (name == load::LAW_IN_FORCE && sets.is_empty());
+        // The past was not under the law in force: a replay of it is held against published figures, by `backtest`.
+        let past = scenario.policy.given().is_some();
+        let alone = matches.get_flag("alone") || past || (name == load::LAW_IN_FORCE && sets.is_empty());
         !alone && !scenario::changes(&scenario, law).is_empty()
     });
     let law = law.map(|law| law.thinned(one_in));

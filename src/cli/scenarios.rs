@@ -115,6 +115,7 @@ fn listing(language: Language) -> String {
     let headings = [
         (Place::Baseline, pick(language, "Het basisscenario", "The baseline")),
         (Place::Story, pick(language, "Wat als", "What if")),
+        (Place::History, pick(language, "Het verleden nagespeeld", "The past replayed")),
         (Place::Regime, pick(language, "Lagen om op voort te bouwen", "Layers to build on")),
     ];
     let mut text = String::new();

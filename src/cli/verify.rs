@@ -1,22 +1,21 @@
 //! `verify`: the engine against closed forms and published models, as a table and a verdict.
 
-use std::fs;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use super::console::Console;
-use super::exit::{Code, Stop, at};
+use super::document::Document;
+use super::exit::{Code, Stop};
 use super::language::pick;
 use super::progress::Progress;
 use super::{help, interrupt, limits, table};
 use crate::diagnostic::{Language, Text};
 use crate::study::verify::{self, Case, Judge, Measured, Settings, Verdict};
 
-/// Between these lines of a document stands the table.
-const BEGIN: &str = "<!-- verify: begin -->";
-const END: &str = "<!-- verify: end -->";
+/// What stands in the lines of a document between which the table is put.
+const MARK: &str = "verify";
 
 const SEEDS: [u64; 3] = [1, 2, 3];
 
@@ -97,7 +96,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let wanted: Vec<&String> = matches.get_many("case").into_iter().flatten().collect();
     let mut cases = verify::cases();
     cases.retain(|case| wanted.is_empty() || wanted.iter().any(|name| *name == case.name));
-    let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path)).transpose()?;
+    let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
     let settings = Settings { seeds, quick: matches.get_flag("quick"), threads };
 
     let stop = interrupt::listen(console);
@@ -237,33 +236,6 @@ fn markdown(cases: &[Case], settings: &Settings, verdicts: &[Verdict]) -> String
     text + "\n"
 }
 
-/// A document with a place for the table.
-struct Document<'a> {
-    path: &'a Path,
-    before: String,
-    after: String,
-}
-
-impl Document<'_> {
-    fn read(path: &Path) -> Result<Document<'_>, Stop> {
-        let text = fs::read_to_string(path).map_err(|error| at(path, &error))?;
-        let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-        let Some((before, after)) = parts else {
-            let path = path.display();
-            return Err(Stop::BadInput(Text::new(
-                format!("{path}: hierin is geen plek voor de tabel; zet er de regels {BEGIN} en {END} in"),
-                format!("{path}: there is no place for the table in it; put in the lines {BEGIN} and {END}"),
-            )));
-        };
-        Ok(Document { path, before: before.to_owned(), after: after.to_owned() })
-    }
-
-    fn write(self, table: &str) -> Result<(), Stop> {
-        let text = format!("{}{BEGIN}\n{table}{END}{}", self.before, self.after);
-        fs::write(self.path, text).map_err(|error| at(self.path, &error))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,16 +246,5 @@ mod tests {
         assert_eq!(number(41_000.0, 41_000.0), "41000");
         assert_eq!(number(0.019_2, 0.019_213), "0.01920");
         assert_eq!(local(Language::Nl, "1.50".into()), "1,50");
-    }
-
-    #[test]
-    fn a_document_without_a_place_for_the_table_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("page.md");
-        fs::write(&path, "no place").unwrap();
-        assert!(matches!(Document::read(&path), Err(Stop::BadInput(_))));
-        fs::write(&path, format!("a\n{BEGIN}\nold\n{END}\nb\n")).unwrap();
-        Document::read(&path).unwrap().write("new\n").unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), format!("a\n{BEGIN}\nnew\n{END}\nb\n"));
     }
 }

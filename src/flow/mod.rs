@@ -37,6 +37,7 @@ pub mod status;
 mod temporary_protection;
 pub mod terms;
 pub mod transfer;
+mod wait;
 mod waiting;
 mod world;
 
@@ -50,10 +51,11 @@ pub use reception::places::Reception;
 pub use reception::task::Task;
 pub use recorder::{News, Recorder, StatusNews};
 pub use staff::Staff;
-pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step, Wait};
+pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::{OpenCases, usual_age};
 pub use temporary_protection::Protection;
 pub use terms::late::Late;
+pub use wait::Wait;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};

@@ -4,6 +4,7 @@
 #[macro_use]
 pub mod lever;
 pub mod estimate;
+mod given;
 pub mod indicator;
 pub mod letter;
 pub mod levers;
@@ -17,6 +18,7 @@ pub mod unit;
 pub mod word;
 
 pub use estimate::{ESTIMATES, Estimate, Moves};
+pub use given::Given;
 pub use indicator::Indicator;
 pub use lever::{Binds, Declaration, Kind, Lever, Moment, Role};
 pub use nationality::{Language, Nationality};

@@ -1,6 +1,7 @@
 //! What holds for a case: every lever's timeline, whom it binds, and the triggers.
 
 use super::estimate::Estimate;
+use super::given::Given;
 use super::indicator::Readings;
 use super::lever::kinds::Reads;
 use super::levers;
@@ -28,6 +29,8 @@ pub struct Policy {
     start: Day,
     /// Rows that an estimate has moved, with what was stated of them.
     moved: Vec<(usize, Timeline, Timeline)>,
+    /// First applications that are given.
+    given: Option<Given>,
 }
 
 impl Policy {
@@ -44,13 +47,25 @@ impl Policy {
         let plans = if triggers.is_empty() { Vec::new() } else { timelines.clone() };
         let states = vec![TriggerState::default(); triggers.len()];
         let (estimates, moved, start) = (Vec::new(), Vec::new(), Day::from_number(0));
-        Policy { timelines, binds, uncertainties, triggers, plans, states, estimates, start, moved }
+        let given = None;
+        Policy { timelines, binds, uncertainties, triggers, plans, states, estimates, start, moved, given }
     }
 
     /// The same policy in which these values are estimates at the start of the run, moved by their uncertainties.
     pub fn with_estimates(mut self, estimates: Vec<&'static Estimate>, start: Day) -> Policy {
         (self.estimates, self.start) = (estimates, start);
         self
+    }
+
+    /// The same policy with first applications that are given month by month, where a scenario gives them.
+    pub fn with_given(mut self, given: Option<Given>) -> Policy {
+        self.given = given;
+        self
+    }
+
+    /// The first applications that are given, if any are.
+    pub fn given(&self) -> Option<&Given> {
+        self.given.as_ref()
     }
 
     /// This policy with some rows of the catalogue as others have them: the timeline, whom it binds, its range, its triggers
@@ -66,6 +81,7 @@ impl Policy {
         }
         Policy::new(all.timelines, all.binds, all.uncertainties, all.triggers)
             .with_estimates(all.estimates, self.start)
+            .with_given(all.given)
     }
 
     /// Whether a row of the catalogue is in every way as another policy has it.
@@ -87,6 +103,7 @@ impl Policy {
             policy.timelines[uncertainty.index] = Timeline::constant([uncertainty.draw(stream)].into());
         }
         policy.move_estimates();
+        policy.lay_given();
         policy
     }
 
@@ -94,7 +111,19 @@ impl Policy {
     pub fn held(&self) -> Policy {
         let mut policy = self.clone();
         policy.move_estimates();
+        policy.lay_given();
         policy
+    }
+
+    /// Lays what is given over what was drawn or held.
+    fn lay_given(&mut self) {
+        let Some(given) = &self.given else { return };
+        for row in Given::ROWS {
+            self.timelines[row] = given.over(row, &self.timelines[row]);
+            if let Some(plan) = self.plans.get_mut(row) {
+                *plan = given.over(row, plan);
+            }
+        }
     }
 
     fn move_estimates(&mut self) {

@@ -2,6 +2,7 @@
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
 mod against;
+mod backtest;
 mod chart;
 mod compare;
 pub mod comparison;
@@ -24,6 +25,10 @@ mod written;
 #[cfg(test)]
 mod fixture;
 
+pub use backtest::{
+    BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
+    experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
+};
 pub use chart::{Picture, pictures};
 pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};
 pub use page::html;

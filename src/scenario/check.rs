@@ -13,7 +13,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, number, sets, stock, thresholds};
+use super::{Request, given, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -57,6 +57,7 @@ pub(super) fn examine(
     }
     let frame = Frame { start, end, alone };
     let mut open_cases = stock::read(problems, request, &layers);
+    let given = given::read(problems, request, &layers);
     let mut settled = Settled::default();
     let mut settle = |problems: &mut Problems, rows: &mut [Merged]| {
         if let (Some(sheet), Some(start)) = (&sheet, start) {
@@ -100,7 +101,8 @@ pub(super) fn examine(
         end,
         data_date,
         policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
-            .with_estimates(estimates(&rows, start), start),
+            .with_estimates(estimates(&rows, start), start)
+            .with_given(given),
         trigger_grounds: triggers.iter().map(|(_, ground)| ground.clone()).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,

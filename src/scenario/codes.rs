@@ -55,6 +55,7 @@ codes! {
     CLOSURE = "DS043": "De delen van een voorraad tellen niet op tot hun totaal, of een balans is niet compleet.", "The parts of a stock do not add up to their total, or a balance is not complete.";
     STOCK_DATE = "DS044": "De run begint op een andere dag dan die van de voorraden.", "The run begins on another day than that of the stocks.";
     THRESHOLD = "DS045": "Een drempel is niet compleet of noemt geen reeks.", "A threshold is not complete or names no series.";
+    GIVEN = "DS046": "De tabel met gegeven eerste aanvragen is niet te vinden of te lezen.", "The table of given first applications cannot be found or read.";
     OUTSIDE = "DS050": "Een stap valt buiten de looptijd (waarschuwing).", "A step falls outside the horizon (warning).";
     NO_EFFECT = "DS051": "Een regel verandert niets (waarschuwing).", "A line changes nothing (warning).";
     BOTH = "DS052": "Twee lagen zetten dezelfde knop op overlappende data (waarschuwing).", "Two layers set the same lever on overlapping dates (warning).";

@@ -28,6 +28,7 @@ pub(super) struct Document {
     pub(super) horizon: Option<(Horizon, Spot)>,
     pub(super) data_date: Option<(Day, Spot)>,
     pub(super) open_cases: Option<(String, Spot)>,
+    pub(super) given: Option<(String, Spot)>,
     pub(super) levers: Vec<LeverTable>,
     pub(super) uncertainties: Vec<UncertaintyTable>,
     pub(super) triggers: Vec<TriggerTable>,
@@ -49,7 +50,7 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-pub(super) const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 16] = [
     "format",
     "name",
     "description",
@@ -61,6 +62,7 @@ pub(super) const KEYS: [&str; 15] = [
     "horizon",
     "data_date",
     "stock",
+    "given",
     "levers",
     "uncertainties",
     "triggers",
@@ -89,7 +91,8 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "start" => document.start = anchor(problems, node, "start").map(|day| (day, node.spot)),
             "data_date" => document.data_date = anchor(problems, node, "data_date").map(|d| (d, node.spot)),
             "horizon" => document.horizon = horizon(problems, node).map(|h| (h, node.spot)),
-            "stock" => stock(problems, node, &mut document),
+            "stock" => document.open_cases = table_name(problems, node, ("stock", "open_cases")),
+            "given" => document.given = table_name(problems, node, ("given", "first_applications")),
             "levers" => rows(problems, node, true, &mut document),
             "uncertainties" => rows(problems, node, false, &mut document),
             "triggers" => document.triggers = triggers(problems, node),
@@ -233,21 +236,23 @@ fn horizon(problems: &mut Problems, node: &Node) -> Option<Horizon> {
     }
 }
 
-fn stock(problems: &mut Problems, node: &Node, document: &mut Document) {
+/// The name of a table under the only key of a heading.
+fn table_name(problems: &mut Problems, node: &Node, (heading, only): (&str, &str)) -> Option<(String, Spot)> {
     let Raw::Table(entries) = &node.raw else {
-        let cure = (
-            "schrijf [stock] en daaronder open_cases = \"...\"",
-            "write [stock] and below it open_cases = \"...\"",
-        );
-        return wrong_kind(problems, node, "stock", ("een tabel", "a table"), cure);
+        let nl = format!("schrijf [{heading}] en daaronder {only} = \"...\"");
+        let en = format!("write [{heading}] and below it {only} = \"...\"");
+        wrong_kind(problems, node, heading, ("een tabel", "a table"), (&nl, &en));
+        return None;
     };
+    let mut found = None;
     for (key, value) in entries {
-        if key.text == "open_cases" {
-            document.open_cases = text(problems, value, "open_cases").map(|name| (name, value.spot));
+        if key.text == only {
+            found = text(problems, value, only).map(|name| (name, value.spot));
         } else {
-            unknown_key(problems, key, "[stock]", &["open_cases"]);
+            unknown_key(problems, key, &format!("[{heading}]"), &[only]);
         }
     }
+    found
 }
 
 fn rows(problems: &mut Problems, node: &Node, of_levers: bool, document: &mut Document) {

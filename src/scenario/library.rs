@@ -13,6 +13,8 @@ pub enum Place {
     Baseline,
     /// One what-if.
     Story,
+    /// The past, to be held against published figures.
+    History,
 }
 
 /// An embedded scenario.
@@ -69,6 +71,10 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Story "detention_without_documents" = "stories/detention_without_documents.toml";
     Story "no_permit_for_ukrainians" = "stories/no_permit_for_ukrainians.toml";
     Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
+    History "history" = "history/conditional.toml";
+    History "history_realised_grants" = "history/realised_grants.toml";
+    History "history_no_family_measure" = "history/no_family_measure.toml";
+    History "history_no_task_force" = "history/no_task_force.toml";
 };
 
 macro_rules! tables {
@@ -78,9 +84,9 @@ macro_rules! tables {
 }
 
 static REFERENCES: &[(&str, &str)] = tables! {
-    "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_linked" "forecasts" "housing"
-    "inflow_monthly" "inflow_yearly"
-    "lead_times" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost" "union_grant_share"
+    "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_by_month"
+    "first_applications_linked" "forecasts" "history" "housing" "inflow_monthly" "inflow_yearly" "lead_times"
+    "open_cases_2019" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost" "targets" "union_grant_share"
 };
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {

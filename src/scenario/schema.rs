@@ -53,6 +53,11 @@ pub fn schema(language: Language) -> Value {
                 "additionalProperties": false,
                 "properties": { "open_cases": { "type": "string", "description": say("Tabel met openstaande zaken.", "Table of open cases.") } },
             },
+            "given": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": { "first_applications": { "type": "string", "description": say("Tabel met eerste aanvragen per maand en nationaliteit, die dan niet worden getrokken.", "Table of first applications by month and nationality, which are then not drawn.") } },
+            },
             "levers": {
                 "type": "object",
                 "additionalProperties": false,

@@ -1,6 +1,7 @@
 //! Floor 5: replications of a scenario and what comes of them.
 
 pub mod assemble;
+pub mod backtest;
 pub mod compare;
 pub mod differences;
 pub mod forecast;

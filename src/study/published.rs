@@ -167,15 +167,21 @@ fn span(period: &str, series: Series) -> Option<(Day, u8)> {
     Some((date, if flow { months } else { 0 }))
 }
 
-struct Row {
-    period: String,
-    series: String,
-    whole: bool,
-    value: f64,
-    mark: String,
+/// A row of a reference table.
+pub(super) struct Row {
+    /// As it is written: `2024`, `2024-Q1`, `2024-03`, `2024-03-31`.
+    pub(super) period: String,
+    /// The name of the figure.
+    pub(super) series: String,
+    /// Whether it is over all nationalities.
+    pub(super) whole: bool,
+    pub(super) value: f64,
+    /// `found`, `derived`, `recalled` or `assumption`.
+    pub(super) mark: String,
 }
 
-fn read(table: &str) -> Vec<Row> {
+/// The rows of a reference table.
+pub(super) fn read(table: &str) -> Vec<Row> {
     let text = library::reference(table).expect("the reference tables are embedded");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let headers = reader.headers().expect("a reference table has a header").clone();

@@ -1,10 +1,9 @@
 //! The picture of a forecast of monthly counts: the past as a line, the future as a fan.
 
-use super::axis::TimeAxis;
-use super::canvas::{Align, Canvas, Pen, draw, width, wrap, wrap_at_most};
+use super::canvas::Pen;
 use super::plot::{EndLabel, Mark, Plot};
-use super::root;
-use super::theme::{ABOUT, AXIS, BAND_EDGE, BANDS, GRID, LABEL, MARGIN, NAVY, NOTE, SAY, TEXT, TITLE, WIDTH};
+use super::single::{self, Sheet};
+use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, TEXT};
 use crate::report::texts::Language;
 use crate::stats::Band;
 use crate::time::{Day, Days, Month};
@@ -29,34 +28,18 @@ pub(in crate::report) struct Fan<'a> {
 
 /// Draws it: SVG with title and description.
 pub(in crate::report) fn svg(fan: &Fan<'_>, language: Language) -> String {
-    let mut height = 0.0;
-    let sheet = draw(|canvas| height = paint(canvas, fan, language));
-    let words = format!("{} {}", fan.sentences, fan.note);
-    root(fan.name, language, &fan.title, &words, height.ceil(), &sheet.elements)
-}
-
-fn paint(canvas: &mut Canvas<'_>, fan: &Fan<'_>, language: Language) -> f64 {
-    let room = WIDTH - 2.0 * MARGIN;
-    let mut y = MARGIN;
-    y += canvas.lines(&wrap(&fan.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
-    y += canvas.lines(&wrap_at_most(&fan.sentences, SAY, room, 4), (MARGIN, y), SAY) + 3.0;
-    y += canvas.lines(&wrap_at_most(&fan.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 12.0;
-    let plot = plot(fan);
-    let (Some(first), Some(last)) = (fan.past.first(), fan.future.last()) else { return y + MARGIN };
-    let time = TimeAxis {
-        first: first.0.first(),
-        last: last.0.last(),
-        left: MARGIN + plot.axis().label_width(language) + 9.0,
-        right: WIDTH - MARGIN - plot.label_room(),
-        changes: Vec::new(),
+    let first = fan.past.first().map(|(month, _)| month.first());
+    let last = fan.future.last().map(|(month, _)| month.last());
+    let sheet = Sheet {
+        name: fan.name,
+        title: &fan.title,
+        sentences: &fan.sentences,
+        about: &fan.about,
+        note: &fan.note,
+        days: first.zip(last).unwrap_or_default(),
+        parted: fan.future.first().map(|(month, _)| (month.first(), fan.sides)),
     };
-    y += plot.draw(canvas, y, &time, language, WIDTH - MARGIN);
-    divide(canvas, fan, &time, (y - plot.height, y));
-    y += time.draw(canvas, y, language) + 14.0;
-    canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
-    y += 8.0;
-    y += canvas.lines(&wrap_at_most(&fan.note, NOTE, room, 4), (MARGIN, y), NOTE);
-    y + MARGIN - 4.0
+    single::svg(&sheet, &plot(fan), language)
 }
 
 /// A month stands in its middle.
@@ -107,19 +90,5 @@ fn plot(fan: &Fan<'_>) -> Plot {
         signed: false,
         marks,
         labels,
-    }
-}
-
-fn divide(canvas: &mut Canvas<'_>, fan: &Fan<'_>, time: &TimeAxis, (top, bottom): (f64, f64)) {
-    let Some((month, _)) = fan.future.first() else { return };
-    let x = time.x(month.first());
-    canvas.path(&[(x, top - 12.0), (x, bottom)], AXIS, 1.0);
-    let y = top - NOTE.size - 3.0;
-    let [before, after] = fan.sides;
-    if x - 6.0 - width(before, NOTE) >= time.left {
-        canvas.text(before, (x - 6.0, y), Align::Right, NOTE);
-    }
-    if x + 6.0 + width(after, NOTE) <= time.right {
-        canvas.text(after, (x + 6.0, y), Align::Left, NOTE);
     }
 }

@@ -8,10 +8,12 @@ mod difference;
 mod fan;
 mod forecast;
 mod frame;
+mod history;
 mod labels;
 mod lines;
 mod plot;
 mod points;
+mod single;
 mod stack;
 mod strip;
 mod theme;
@@ -22,6 +24,7 @@ pub(in crate::report) use changed::{Changed, add as add_changed, changed, value 
 pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
+pub(in crate::report) use history::{Replayed, svg as history_svg};
 
 use frame::{Content, bands_note, compose};
 use plot::Plot;

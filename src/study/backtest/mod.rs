@@ -1,0 +1,123 @@
+//! The replay of history, held against published figures.
+//!
+//! *Conditional*: the run is given what the chain does not decide, inflow, law, staff, places and targets, and is scored on
+//! what it does. A second run is told the grant shares that came too, which parts the error into policy and model. Nothing
+//! that was published after the first day moves the run on; whoever is told every year what came knows more than it.
+
+mod experiments;
+mod naive;
+mod old_stock;
+mod score;
+mod simulated;
+mod targets;
+
+pub use experiments::{Answer, Came, EXPERIMENTS, Experiment, FACTOR, MONTHS, Tried};
+pub use naive::Naive;
+pub use score::{Judged, Part, Score, Scored, Spread, Told};
+pub use targets::{Point, Span, Take, Target, targets};
+
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use super::outcome::{AuditLine, Closure};
+use super::published;
+use super::replication::watched;
+use super::run::{Options, each, month_ends};
+use crate::record::Audit;
+use crate::scenario::Scenario;
+use crate::time::Day;
+use experiments::Watched;
+use old_stock::OldStock;
+use score::Runs;
+
+/// The scenario that is replayed.
+pub const REPLAY: &str = "history";
+/// The same, told the grant shares that came.
+pub const WITH_GRANTS: &str = "history_realised_grants";
+
+/// Everything that was found.
+#[derive(Clone, Debug)]
+pub struct Backtest {
+    /// First and last day of the replay.
+    pub period: (Day, Day),
+    /// Replications of each run.
+    pub replications: u32,
+    /// The seed.
+    pub seed: u64,
+    /// The chain was run at one in so many.
+    pub one_in: u32,
+    /// A row a target, those that are not scored too.
+    pub targets: Vec<Scored>,
+    /// Outcomes with more than one definition.
+    pub spreads: Vec<Spread>,
+    /// What published stocks, applications and decisions leave unexplained, in the years of the replay.
+    pub residuals: Vec<Closure>,
+    /// The natural experiments.
+    pub experiments: Vec<Tried>,
+    /// What the audits of all runs found.
+    pub audit: Vec<AuditLine>,
+}
+
+/// The names of the scenarios that are run, in the order in which [`backtest`] wants them.
+pub fn scenarios() -> Vec<&'static str> {
+    [REPLAY, WITH_GRANTS].into_iter().chain(EXPERIMENTS.iter().map(|one| one.without)).collect()
+}
+
+/// Runs the scenarios named by [`scenarios`] under the same luck and scores them. `done` is told how many replications of
+/// all runs together are finished. Nothing when it was stopped.
+pub fn backtest(
+    scenarios: &[Scenario],
+    options: &Options,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Option<Backtest> {
+    let finished = AtomicU32::new(0);
+    let all: Vec<Vec<Watched>> = scenarios
+        .iter()
+        .map(|scenario| {
+            let one = |number| {
+                let watched = (!stop.load(Ordering::Relaxed)).then(|| watch(scenario, options, number));
+                done(finished.fetch_add(1, Ordering::Relaxed) + 1);
+                watched
+            };
+            each(options, one).into_iter().flatten().collect()
+        })
+        .collect();
+    if all.iter().any(|run| run.len() < options.replications as usize) {
+        return None;
+    }
+    let [replay, with_grants, others @ ..] = &all[..] else { panic!("a back-test has at least two runs") };
+    let (start, end) = (scenarios[0].start, scenarios[0].end);
+    let dates = month_ends(start, end);
+    let closure = published::closure();
+    let runs = Runs { replay, with_grants, dates: &dates, start };
+    let targets: Vec<Scored> =
+        targets().into_iter().map(|target| score::score(target, runs, &closure)).collect();
+    let audits: Vec<Vec<AuditLine>> = all.iter().flatten().map(|one| one.replication.audit.clone()).collect();
+    Some(Backtest {
+        period: (start, end),
+        replications: options.replications,
+        seed: options.seed,
+        one_in: scenarios[0].one_in,
+        spreads: score::spreads(&targets),
+        targets,
+        residuals: closure
+            .into_iter()
+            .filter(|c| (start.year()..=end.year()).contains(&c.year) && c.definition == "UNHCR")
+            .collect(),
+        experiments: EXPERIMENTS
+            .iter()
+            .zip(others)
+            .map(|(one, without)| experiments::try_out(one, replay, without, &dates))
+            .collect(),
+        audit: Audit::add_up(&audits),
+    })
+}
+
+/// One replication, watched.
+fn watch(scenario: &Scenario, options: &Options, number: u32) -> Watched {
+    let watcher = OldStock::new(experiments::taken_over());
+    let Options { seed, fixed, daily, .. } = *options;
+    let (replication, old) = watched(scenario, seed, number, fixed, daily, watcher);
+    let whole = |persons: i64| persons as f64 * f64::from(scenario.one_in);
+    Watched { replication, old_stock: old.months.into_iter().map(whole).collect() }
+}
