@@ -193,6 +193,7 @@ fn series_come_by_name_and_month_and_quantiles_need_replications() {
     assert!(each.starts_with("replication,date,series,value\n1,2026-01-31,inflow_first,"));
     assert_eq!(each.lines().count(), 1 + 3 * series * 4);
     assert!(desk.read("a/levers.csv").starts_with("date,lever,unit,value,share\n"));
+    assert!(!text.contains("measures_not_law") && !desk.path("a/NOT-LAW.txt").exists());
 }
 
 #[test]
@@ -213,7 +214,11 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
     let run = "run kort.toml --replications 2 --set inflow_scale=2";
     desk.call(&format!("{run} --out a")).with(0);
     let difference = desk.read("a/difference.csv");
-    let first = difference.lines().nth(1).unwrap();
+    // What is set on the command line is no law, and the table says so before anything else.
+    let mark = "2026-01-31,measures_not_law,contains measures that are not law on 2026-11-23,1,0,";
+    assert!(difference.lines().nth(1).unwrap().starts_with(mark), "{difference}");
+    assert!(desk.read("a/NOT-LAW.txt").contains("inflow_scale (hypothetical)"));
+    let first = difference.lines().find(|line| line.contains(",inflow_first,")).unwrap();
     let mean: f64 = first.split(',').nth(3).unwrap().parse().unwrap();
     assert!(first.starts_with("2026-01-31,inflow_first,persons,") && mean > 500.0, "{first}");
     assert!(manifest(&desk.path("a"))["reference"].is_string());

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 
 use doorstroom::flow::{EDGES, Stage};
 use doorstroom::policy::letter::{MEASURES, TASKS};
-use doorstroom::policy::{Declaration, Grade, Kind, Role, levers};
+use doorstroom::policy::subjects::SUBJECTS;
+use doorstroom::policy::{Declaration, Grade, Kind, Role, levers, proof};
 use doorstroom::record::{Series, SeriesKind};
 use doorstroom::scenario::{Scenario, Value};
 
@@ -191,6 +192,24 @@ fn catalogue(scenario: &Scenario) -> String {
         if !declaration.moves.is_empty() {
             writeln!(out, "- When it rises: {}.", declaration.moves).unwrap();
         }
+        if let Some((_, why)) = proof::alone(declaration.name) {
+            writeln!(out, "- Moves nothing else: {why}.").unwrap();
+        }
+        for (_, series, _, why) in proof::EITHER.iter().filter(|row| row.0 == declaration.name) {
+            writeln!(out, "- `{series}` either way: {why}.").unwrap();
+        }
+        if declaration.role == Role::Lever {
+            let trial = proof::trial(declaration.name);
+            let sets: Vec<String> = trial.sets.iter().map(|set| format!("`{set}`")).collect();
+            let with = if sets.is_empty() { String::new() } else { format!(" with {}", sets.join(", ")) };
+            writeln!(out, "- Stepped by `levers --prove` in `{}`{with}.", trial.world).unwrap();
+        }
+    }
+    out += "\n## Subjects without a lever of their own\n\nWhere they stand instead, or why they are left out.\n\n";
+    for subject in SUBJECTS {
+        let nearest = subject.nearest.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let nearest = if nearest.is_empty() { nearest } else { format!(" Nearest: {nearest}.") };
+        writeln!(out, "- *{}*: {}.{nearest}", subject.words.join(", "), subject.why.1).unwrap();
     }
     out
 }

@@ -13,12 +13,13 @@ use super::exit::{Code, Stop};
 use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
+use super::results::NOT_LAW;
 use super::run::{quoted, sound};
 use super::{beginning, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::policy::levers;
 use crate::record::Daily;
-use crate::report::comparison;
+use crate::report::{comparison, tables};
 use crate::scenario::Scenario;
 use crate::study::Options;
 use crate::study::compare::{self, Comparison};
@@ -339,6 +340,11 @@ fn write(
     let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
     folder.pictures(&drawings)?;
     text(&mut folder, "report.html", &comparison::comparison_html(found, &pictures, language))?;
+    let sides = std::iter::once(&found.reference).chain(&found.sides);
+    let sides = sides.map(|side| (side.title.to(language), side.not_law.as_slice()));
+    if let Some(told) = tables::not_law_text(found.data_date, sides) {
+        text(&mut folder, NOT_LAW, &told)?;
+    }
     let files: serde_json::Map<String, serde_json::Value> =
         folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();
     let of = |scenario: &Scenario| {

@@ -5,10 +5,11 @@ use clap::{ArgMatches, Command};
 use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
-use super::{help, letter, load, search, table, topics};
+use super::lever::entry;
+use super::{help, letter, load, prove, search, table, topics};
 use crate::diagnostic::{Language, Text};
-use crate::policy::{Binds, Declaration, Kind, Moment, Role, levers, unit, word};
-use crate::scenario::{LegalStatus, Scenario};
+use crate::policy::{Declaration, Role, levers, unit};
+use crate::scenario::Scenario;
 
 pub(super) fn command(language: Language) -> Command {
     help::command(
@@ -29,9 +30,21 @@ pub(super) fn command(language: Language) -> Command {
                 "doorstroom levers --letter",
                 ("De opdrachtbrief, zin voor zin", "The assignment letter, sentence by sentence"),
             ),
+            (
+                "doorstroom levers --prove decision_staff housing_supply",
+                ("Toetsen of knoppen zijn aangesloten", "Prove that levers are wired"),
+            ),
         ],
     )
-    .arg(help::positional(language, "name", "NAME", ("Naam van een knop", "Name of a lever")))
+    .arg(
+        help::positional(
+            language,
+            "name",
+            "NAME",
+            ("Naam van een knop, mag vaker", "Name of a lever, may be repeated"),
+        )
+        .num_args(1..),
+    )
     .arg(
         help::option(
             language,
@@ -55,6 +68,7 @@ pub(super) fn command(language: Language) -> Command {
         )
         .conflicts_with_all(["name", "search"]),
     )
+    .args(prove::options(language))
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -63,12 +77,19 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         console.print(&letter::listing(language))?;
         return Ok(Code::Done);
     }
+    let named = matches.get_many::<String>("name").into_iter().flatten();
+    let named: Vec<usize> = named.map(|name| row(name)).collect::<Result<_, _>>()?;
+    if matches.get_flag("prove") {
+        return prove::call(
+            console,
+            if named.is_empty() { crate::study::prove::all() } else { proved(named)? },
+            matches,
+        );
+    }
     let law = load::law_in_force();
-    if let Some(name) = matches.get_one::<String>("name") {
-        // The key of a keyed lever, `grant_share.syria`, leads to the lever.
-        let row = levers::find(name).or_else(|| levers::find(name.split('.').next().unwrap_or(name)));
-        let Some(index) = row else { return Err(unknown(name)) };
-        console.print(&entry(index, &law, language))?;
+    if !named.is_empty() {
+        let entries: Vec<String> = named.iter().map(|index| entry(*index, &law, language)).collect();
+        console.print(&entries.join("\n"))?;
         return Ok(Code::Done);
     }
     let Some(word) = matches.get_one::<String>("search") else {
@@ -83,6 +104,23 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
     console.print(&listing(&rows, &law, language))?;
     Ok(Code::Done)
+}
+
+/// The row of this name; the key of a keyed lever, `grant_share.syria`, leads to the lever.
+fn row(name: &str) -> Result<usize, Stop> {
+    let row = levers::find(name).or_else(|| levers::find(name.split('.').next().unwrap_or(name)));
+    row.ok_or_else(|| unknown(name))
+}
+
+/// The rows that can be stepped: what nobody chooses has no day.
+fn proved(named: Vec<usize>) -> Result<Vec<usize>, Stop> {
+    match named.iter().map(|index| levers::declaration(*index)).find(|row| row.role != Role::Lever) {
+        None => Ok(named),
+        Some(row) => Err(Stop::BadInput(Text::new(
+            format!("{} is een onzekerheid en heeft geen datum waarop zij verandert", row.name),
+            format!("{} is an uncertainty and has no date on which it changes", row.name),
+        ))),
+    }
 }
 
 /// The rows in whose words all of what is sought stands; without plural endings when it does not stand there as it is.
@@ -101,7 +139,7 @@ fn nothing(sought: &str, law: &Scenario, language: Language) -> String {
     const MOST: usize = 12;
     let (why, rows): (String, Vec<usize>) = match topics::find(sought) {
         Some(topic) => {
-            let why = pick(language, topic.dutch, topic.english);
+            let why = pick(language, topic.why.0, topic.why.1);
             let rows = topic.nearest.iter().filter_map(|name| levers::find(name)).collect();
             (format!(": {why}"), rows)
         }
@@ -144,7 +182,7 @@ fn words(declaration: &'static Declaration) -> impl Iterator<Item = &'static str
 }
 
 /// The Dutch word for a chapter of the catalogue, by which people look too.
-fn chapter(english: &'static str) -> &'static str {
+pub(super) fn chapter(english: &'static str) -> &'static str {
     match english {
         "cohorts" => "oude en nieuwe zaken",
         "courts" => "rechtspraak",
@@ -154,6 +192,7 @@ fn chapter(english: &'static str) -> &'static str {
         "housing" => "huisvesting van statushouders",
         "inflow" => "instroom",
         "money" => "geld",
+        "participation" => "meedoen: werk en taal",
         "places" => "opvangplekken",
         "procedure" => "procedure",
         "protection" => "tijdelijke bescherming, Oekraïners",
@@ -211,210 +250,6 @@ fn line(index: usize, law: &Scenario, language: Language) -> Vec<String> {
     ]
 }
 
-fn entry(index: usize, law: &Scenario, language: Language) -> String {
-    let declaration = levers::declaration(index);
-    let (low, high) = declaration.range;
-    let role = match declaration.role {
-        Role::Lever => pick(language, "knop: een kabinet kiest", "lever: a government chooses it"),
-        Role::Uncertainty => pick(language, "onzekerheid: niemand kiest", "uncertainty: nobody chooses it"),
-        Role::Behaviour => pick(language, "gedrag: een aangenomen reactie", "behaviour: an assumed response"),
-    };
-    let mut rows = vec![
-        (pick(language, "soort", "role"), role.to_owned()),
-        (
-            pick(language, "hoofdstuk", "chapter"),
-            pick(language, chapter(declaration.chapter), declaration.chapter).to_owned(),
-        ),
-        (pick(language, "waarde", "kind"), kind(declaration.kind, language)),
-        (
-            pick(language, "eenheid", "unit"),
-            pick(language, unit::dutch(declaration.unit), declaration.unit).to_owned(),
-        ),
-    ];
-    if !matches!(declaration.kind.inner(), Kind::Choice(_) | Kind::Switch) {
-        rows.push((
-            pick(language, "grenzen", "range"),
-            pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
-        ));
-    }
-    if let Some(keys) = declaration.kind.keys() {
-        let named = |key: &&str| {
-            let said = word::said(key, language);
-            if said.to_lowercase() == *key { key.to_string() } else { format!("{key} ({said})") }
-        };
-        let keys: Vec<String> = keys.iter().map(named).collect();
-        rows.push((pick(language, "sleutels", "keys"), keys.join(", ")));
-    }
-    if declaration.role == Role::Lever {
-        rows.push((pick(language, "bindt", "binds"), binds(declaration.binds, language).to_owned()));
-    }
-    rows.extend(
-        law.values
-            .iter()
-            .find(|value| value.index == index)
-            .into_iter()
-            .flat_map(|value| values(value, language)),
-    );
-    if !declaration.aliases.is_empty() {
-        rows.push((pick(language, "ook wel", "also"), declaration.aliases.join(", ")));
-    }
-    for phrase in declaration.letter {
-        rows.push((pick(language, "de brief", "the letter"), format!("“{phrase}”")));
-    }
-    if !declaration.moves.is_empty() {
-        rows.push((pick(language, "verwacht", "expected"), signs(declaration.moves, language)));
-    }
-    let (title, other) = (declaration.name, declaration.dutch);
-    let says = pick(language, declaration.dutch_says, declaration.says.trim());
-    let mut text = format!("{title} ({other})\n{}\n", table::wrapped(says, "  ", 110));
-    for (name, value) in rows {
-        let lines = table::wrapped(&value, "                ", 110);
-        text.push_str(&format!("  {name:<14}{}", lines.trim_start()));
-    }
-    text
-}
-
-/// What it is worth in the baseline, and where that comes from.
-fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static str, String)> {
-    let mut rows = Vec::new();
-    for step in &value.steps {
-        let shown = match step.from {
-            Some(day) => {
-                pick(language, format!("vanaf {day}: {}", step.value), format!("from {day}: {}", step.value))
-            }
-            None => step.value.clone(),
-        };
-        let since = step
-            .lapsed_on
-            .map_or(String::new(), |day| pick(language, format!(" sinds {day}"), format!(" since {day}")));
-        let status =
-            value.status.map(|_| format!(" ({}{since})", status(step.status, language))).unwrap_or_default();
-        rows.push(("baseline", format!("{shown}{status}")));
-        if let Some(source) = &step.source {
-            rows.push((pick(language, "bron (Engels)", "source"), source.clone()));
-        }
-    }
-    if let Some((low, high)) = value.range {
-        rows.push((
-            pick(language, "trekt uit", "drawn from"),
-            pick(language, format!("{low} tot {high}"), format!("{low} to {high}")),
-        ));
-    }
-    if let Some(by) = value.moved_by {
-        let name = levers::declaration(by).name;
-        rows.push((
-            pick(language, "trekt uit", "drawn from"),
-            pick(
-                language,
-                format!("de bandbreedte van {name}, tot de volgende stap"),
-                format!("the range of {name}, until the next step"),
-            ),
-        ));
-    }
-    if let Some(grade) = value.grade {
-        use crate::policy::Grade;
-        let grade = match grade {
-            Grade::A => pick(language, "A: getoetst aan wat gebeurde", "A: tested against what happened"),
-            Grade::B => pick(language, "B: met bron, niet getoetst", "B: sourced, not tested"),
-            Grade::C => pick(language, "C: aangenomen", "C: assumed"),
-        };
-        rows.push((pick(language, "zekerheid", "grade"), grade.to_owned()));
-    }
-    rows
-}
-
-fn status(status: LegalStatus, language: Language) -> String {
-    pick(language, status.dutch(), status.english()).to_owned()
-}
-
-fn kind(kind: Kind, language: Language) -> String {
-    match kind {
-        Kind::Switch => pick(language, "aan of uit: true of false", "on or off: true or false").to_owned(),
-        Kind::Share => pick(language, "aandeel, 0 tot 1", "share, 0 to 1").to_owned(),
-        Kind::Count => pick(language, "aantal", "count").to_owned(),
-        Kind::Minutes => pick(language, "minuten", "minutes").to_owned(),
-        Kind::Days => pick(language, "dagen", "days").to_owned(),
-        Kind::Money => pick(language, "euro's", "euros").to_owned(),
-        Kind::Rate => pick(language, "getal", "number").to_owned(),
-        Kind::Choice(words) => format!("{}: {}", pick(language, "één van", "one of"), words.join(", ")),
-        Kind::Set(words) => format!("{}: {}", pick(language, "enkele van", "some of"), words.join(", ")),
-        Kind::ByNationality(inner) => {
-            format!(
-                "{}, {}",
-                self::kind(*inner, language),
-                pick(language, "per nationaliteit", "by nationality")
-            )
-        }
-        Kind::Mix(_) => pick(language, "delen die optellen tot 1", "parts that add up to 1").to_owned(),
-        Kind::Curve(_) => pick(language, "een getal per sleutel", "a number for each key").to_owned(),
-    }
-}
-
-fn binds(binds: Binds, language: Language) -> &'static str {
-    let moment = match binds {
-        Binds::Today => {
-            return pick(
-                language,
-                "iedereen, vanaf de dag dat het ingaat",
-                "everyone, from the day it takes effect",
-            );
-        }
-        Binds::At(moment) => moment,
-    };
-    match moment {
-        Moment::Made => pick(
-            language,
-            "wie de asielwens uit op of na die dag",
-            "those who make their application on or after that day",
-        ),
-        Moment::Registered => pick(
-            language,
-            "wie wordt geregistreerd op of na die dag",
-            "those registered on or after that day",
-        ),
-        Moment::Lodged => {
-            pick(language, "aanvragen ingediend op of na die dag", "applications lodged on or after that day")
-        }
-        Moment::Decided => pick(language, "besluiten op of na die dag", "decisions on or after that day"),
-        Moment::Granted => {
-            pick(language, "vergunningen verleend op of na die dag", "permits granted on or after that day")
-        }
-        Moment::Accepted => {
-            pick(language, "claims geaccepteerd op of na die dag", "claims accepted on or after that day")
-        }
-        Moment::Responsible => pick(
-            language,
-            "wie Nederland verantwoordelijk wordt op of na die dag",
-            "those for whom the Netherlands becomes responsible on or after that day",
-        ),
-        Moment::FamilyApplied => {
-            pick(language, "nareisaanvragen op of na die dag", "family applications on or after that day")
-        }
-        Moment::FamilyDecided => {
-            pick(language, "nareisbesluiten op of na die dag", "family decisions on or after that day")
-        }
-        Moment::Returned => pick(
-            language,
-            "terugkeerbesluiten die gelden op of na die dag",
-            "return decisions enforceable on or after that day",
-        ),
-        Moment::RenewalDue => {
-            pick(language, "verlengingen op of na die dag", "renewals due on or after that day")
-        }
-    }
-}
-
-/// `open_cases +, reception -` in words.
-fn signs(moves: &str, language: Language) -> String {
-    let words = moves.split(',').map(str::trim).map(|part| match part.rsplit_once(' ') {
-        Some((series, "+")) => pick(language, format!("meer {series}"), format!("more {series}")),
-        Some((series, "-")) => pick(language, format!("minder {series}"), format!("less {series}")),
-        _ => part.to_owned(),
-    });
-    let list = words.collect::<Vec<_>>().join(", ");
-    pick(language, format!("hoger geeft {list}"), format!("higher gives {list}"))
-}
-
 fn unknown(name: &str) -> Stop {
     let names = levers::all().flat_map(|d| {
         [d.name, d.dutch].into_iter().chain(d.aliases.iter().copied()).map(move |word| (word, d.name))
@@ -469,12 +304,12 @@ mod tests {
     #[test]
     fn a_subject_without_a_lever_says_so_and_names_the_nearest() {
         let law = load::law_in_force();
-        let dutch = nothing("spreidingswet", &law, Language::Nl);
+        let dutch = nothing("arbeidsmigratie", &law, Language::Nl);
         assert!(
-            dutch.starts_with("Er is geen knop voor 'spreidingswet': het model kent geen kaart"),
+            dutch.starts_with("Er is geen knop voor 'arbeidsmigratie': dit zit niet in het model"),
             "{dutch}"
         );
-        assert!(dutch.contains("regular_places"), "{dutch}");
+        assert!(dutch.contains("first_applications"), "{dutch}");
         let english = nothing("fiets", &law, Language::En);
         assert!(english.starts_with("There is no lever for 'fiets'."), "{english}");
     }

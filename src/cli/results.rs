@@ -15,6 +15,9 @@ use crate::study::replication::Replication;
 use crate::study::{Outcome, run};
 use crate::time::Day;
 
+/// Name of the file that says which measures are not law; there is none where all are.
+pub(super) const NOT_LAW: &str = "NOT-LAW.txt";
+
 /// What is written of a run.
 #[derive(Debug)]
 pub(super) struct Results<'a> {
@@ -49,7 +52,11 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
         text(folder, "daily.csv", &csv_of(outcome, days, bands))?;
     }
     if results.keep {
-        folder.write("replications.csv", |file| each(file, &outcome.dates, results.replications))?;
+        folder.write("replications.csv", |file| each(file, outcome, results.replications))?;
+    }
+    let told = [(outcome.title.as_str(), outcome.not_law.as_slice())];
+    if let Some(told) = report::tables::not_law_text(outcome.data_date, told.into_iter()) {
+        text(folder, NOT_LAW, &told)?;
     }
     let pictures = report::pictures(outcome, results.language);
     let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
@@ -69,10 +76,14 @@ fn csv_of(outcome: &Outcome, dates: Vec<Day>, series: Vec<SeriesBands>) -> Strin
 }
 
 /// Every replication, counted from 1: `replication,date,series,value`. A month without a value is empty.
-fn each(file: &mut dyn Write, dates: &[Day], replications: &[Replication]) -> io::Result<()> {
+fn each(file: &mut dyn Write, outcome: &Outcome, replications: &[Replication]) -> io::Result<()> {
+    let (dates, measures) = (&outcome.dates, outcome.not_law.len());
     writeln!(file, "replication,date,series,value")?;
     for replication in replications {
         let number = replication.number + 1;
+        for date in dates.iter().filter(|_| measures > 0) {
+            writeln!(file, "{number},{date},{},{measures}", report::tables::NOT_LAW)?;
+        }
         for &series in Series::ALL {
             for (date, row) in dates.iter().zip(&replication.months) {
                 let value = row[series as usize];

@@ -44,7 +44,7 @@ pub struct Applicant {
     pub relative: bool,
     /// The way the application goes (*spoor*).
     pub track: Track,
-    /// Is taken up with priority.
+    /// Is taken up with priority; of relatives abroad, that their sponsor worked before the permit.
     pub priority: bool,
     /// Is decided in the extended procedure (*verlengde asielprocedure*).
     pub extended: bool,
@@ -265,6 +265,11 @@ impl Applicant {
     /// Whether they are in reception, transit housing aside, or wait for a place there.
     pub fn is_in_reception(&self) -> bool {
         ![Roof::Elsewhere, Roof::Place(PlaceKind::Transit.tier())].contains(&self.roof)
+    }
+
+    /// Relatives abroad: whether their sponsor worked before the permit. They have no procedure here, and no priority in it.
+    pub(super) fn sponsor_worked(&self) -> bool {
+        self.relative && self.priority
     }
 
     /// Whether anybody of the household is a minor on a day.

@@ -2,7 +2,7 @@
 
 use super::applicant::Applicant;
 use super::recorder::News;
-use crate::policy::lever::kinds::Reads;
+use crate::policy::lever::kinds::{Days as Term, Reads};
 use crate::policy::{Binds, Lever, Moment, Policy};
 use crate::random::{Dice, Draw, Duration};
 use crate::time::{Day, Days};
@@ -46,6 +46,11 @@ impl<'a> Case<'a> {
     /// What a lever is worth for those of their nationality whom the law of a day binds.
     pub fn on<K: Reads>(&self, lever: Lever<K>, day: Day) -> K::Value<'a> {
         self.policy.on(lever, day, self.applicant.nationality)
+    }
+
+    /// The first day on which, by the law of that day, as many days have passed since a day as a lever says.
+    pub fn first_after(&self, lever: Lever<Term>, since: Day) -> Option<Day> {
+        self.policy.first_after(lever, since)
     }
 
     /// Whether something with this probability happens to them on this application.

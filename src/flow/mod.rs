@@ -12,8 +12,8 @@
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
-//! Beside the chain stand three short machines: decision officers hired and trained (`staff`), what it costs (`money`), and
-//! displaced persons from Ukraine (`temporary_protection`).
+//! Beside the chain stand four short machines: decision officers hired and trained (`staff`), what it costs (`money`), who works
+//! (`participation`), and displaced persons from Ukraine (`temporary_protection`).
 //!
 //! A stage is a file with three doors: `enter` says how long or in whose queue one waits, `leave` where to next, `amend`
 //! what a change of law does to those who wait. It sees one [`Case`] and never another person.
@@ -27,6 +27,7 @@ mod doors;
 pub mod family;
 pub mod inflow;
 mod money;
+mod participation;
 pub mod procedure;
 pub mod reception;
 mod recorder;
@@ -45,6 +46,7 @@ pub use case::Case;
 pub use courts::bench::Bench;
 pub use courts::kind::{AppealKind, Standing};
 pub use money::Money;
+pub use participation::Work;
 pub use reception::PlaceKind;
 pub use reception::places::Reception;
 pub use reception::task::Task;
@@ -421,7 +423,8 @@ impl<R: Recorder> Model for Flow<'_, R> {
         );
         world.protection.day(&world.policy, today, world.stream, &mut arrived);
         world.permits.day(&world.policy, today, world.stream, &mut arrived);
-        world.minutes_lost += world.permits.turnover().by_officers;
+        world.minutes_lost +=
+            world.permits.turnover().by_officers + world.protection.permit_work_by_officers();
         // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));

@@ -4,11 +4,13 @@
 //!   Oekraïne*.
 //! * **In.** Arrivals.
 //! * **Out.** Departure or another right; asylum, when temporary protection ends without a permit.
-//! * **Levers.** `ukraine_places`, `temporary_protection`, `ukraine_at_start`, `ukraine_own_housing`,
+//! * **Levers.** `ukraine_places`, `temporary_protection`, `ukraine_permit`, `ukraine_permit_by_officers`,
+//!   `ukraine_permit_hours`, `ukraine_permit_days`, `ukraine_at_start`, `ukraine_own_housing`,
 //!   `ukraine_arrivals_a_month`, `ukraine_departures`, `ukraine_asylum_uptake`.
 //! * **Simplifications.** Numbers and no persons, until they apply for asylum. Arrivals and departures are Poisson; nobody
 //!   moves between a municipal place and housing of their own. Who does not apply for asylum when protection ends is counted
-//!   no further, and nobody arrives after that day.
+//!   no further, and nobody arrives after that day. A permit, announced for three years, does not end in the run, and does not
+//!   change where they live or how many leave.
 
 use super::applicant::Applicant;
 use super::inflow::arrivals::household_size;
@@ -16,7 +18,8 @@ use super::stage::Stage;
 use crate::policy::levers::inflow::HOUSEHOLD_SIZES;
 use crate::policy::levers::protection::{
     TEMPORARY_PROTECTION, UKRAINE_ARRIVALS, UKRAINE_AT_START, UKRAINE_DEPARTURES, UKRAINE_OWN_HOUSING,
-    UKRAINE_PLACES, UKRAINE_UPTAKE,
+    UKRAINE_PERMIT, UKRAINE_PERMIT_BY_OFFICERS, UKRAINE_PERMIT_DAYS, UKRAINE_PERMIT_HOURS, UKRAINE_PLACES,
+    UKRAINE_UPTAKE,
 };
 use crate::policy::{Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, poisson};
@@ -34,6 +37,20 @@ pub struct Protection {
     places: u32,
     arrived: u32,
     to_asylum: u32,
+    /// Those who are given a permit instead, once protection has ended.
+    permits: Option<Permits>,
+    /// Work on their permits today \[minutes\].
+    work: u64,
+    by_officers: u64,
+}
+
+/// Permits for those whose protection ended.
+#[derive(Copy, Clone, Debug)]
+struct Permits {
+    /// The day on which protection ended.
+    since: Day,
+    /// Who had it on that day \[persons\].
+    persons: u32,
 }
 
 impl Protection {
@@ -56,12 +73,15 @@ impl Protection {
         to_asylum: &mut Vec<Applicant>,
     ) {
         self.places = places(policy, today);
-        (self.arrived, self.to_asylum) = (0, 0);
-        if !policy.today(TEMPORARY_PROTECTION, today) {
+        (self.arrived, self.to_asylum, self.work, self.by_officers) = (0, 0, 0, 0);
+        let protected = policy.today(TEMPORARY_PROTECTION, today);
+        if !protected && !policy.today(UKRAINE_PERMIT, today) {
             self.end(policy, today, stream, to_asylum);
             return;
         }
-        let a_day = policy.today(UKRAINE_ARRIVALS, today) * 12.0 / DAYS_A_YEAR;
+        self.issue(policy, today, protected);
+        let arrivals = if protected { policy.today(UKRAINE_ARRIVALS, today) } else { 0.0 };
+        let a_day = arrivals * 12.0 / DAYS_A_YEAR;
         let own = policy.today(UKRAINE_OWN_HOUSING, today);
         let leaving = policy.today(UKRAINE_DEPARTURES, today) / DAYS_A_YEAR;
         let number = |draw, group, mean| poisson(stream.uniform(draw, today.number() as u64, group), mean);
@@ -70,6 +90,23 @@ impl Protection {
             let come = number(Draw::UkraineArrivals, group, a_day * share);
             *pool = pool.saturating_sub(gone).saturating_add(come);
             self.arrived += come;
+        }
+    }
+
+    /// The day's share of the permits that take the place of protection.
+    fn issue(&mut self, policy: &Policy, today: Day, protected: bool) {
+        if protected {
+            self.permits = None;
+            return;
+        }
+        let persons = self.registered();
+        let of = *self.permits.get_or_insert(Permits { since: today, persons });
+        let days = policy.today(UKRAINE_PERMIT_DAYS, today).0.max(1);
+        if (today - of.since).0 < days {
+            let hours = policy.today(UKRAINE_PERMIT_HOURS, today) * f64::from(of.persons) / f64::from(days);
+            let minutes = hours * 60.0;
+            self.work = libm::round(minutes) as u64;
+            self.by_officers = libm::round(minutes * policy.today(UKRAINE_PERMIT_BY_OFFICERS, today)) as u64;
         }
     }
 
@@ -92,7 +129,17 @@ impl Protection {
         (self.own, self.need) = (0, 0);
     }
 
-    /// Registered under temporary protection.
+    /// Work on permits today \[minutes\].
+    pub fn permit_work(&self) -> u64 {
+        self.work
+    }
+
+    /// Of that, work that asylum decision officers do \[minutes\].
+    pub(crate) fn permit_work_by_officers(&self) -> u64 {
+        self.by_officers
+    }
+
+    /// Registered under temporary protection, or with the permit that took its place.
     pub fn registered(&self) -> u32 {
         self.own + self.need
     }

@@ -11,6 +11,7 @@ use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
 use super::inflow::persons;
 use super::money::{self, Decided, Money};
+use super::participation::{self, Work};
 use super::procedure::border::AtBorder;
 use super::procedure::guardian::Guardianship;
 use super::procedure::{cohorts, decision, interview};
@@ -29,6 +30,7 @@ use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
+use crate::policy::levers::participation::{OWN_CONTRIBUTION, WORK_WAGE};
 use crate::policy::levers::procedure::{
     INTERPRETER_HOURS, LAWYER_HOURS, PRODUCTIVE_MINUTES, REGISTRATION_CAPACITY,
 };
@@ -286,6 +288,20 @@ impl World {
         let mut applicant = *applicant;
         let case = Case::new(self.today, &mut applicant, &self.policy, dice, &mut news);
         late::at_most(&case, reunification::days_late(&case))
+    }
+
+    /// How a household takes part.
+    pub fn work_of(&self, applicant: &Applicant) -> Work {
+        let (dice, mut news) = (self.stream.dice(applicant.key), Vec::new());
+        let mut applicant = *applicant;
+        participation::work(&Case::new(self.today, &mut applicant, &self.policy, dice, &mut news))
+    }
+
+    /// What so many who work contribute in a year [EUR].
+    pub fn contributions_of(&self, working: u32) -> f64 {
+        const MONTHS_A_YEAR: f64 = 12.0;
+        let wage = self.policy.today(WORK_WAGE, self.today);
+        f64::from(working) * wage * MONTHS_A_YEAR * self.policy.today(OWN_CONTRIBUTION, self.today)
     }
 
     /// Minors in a household.

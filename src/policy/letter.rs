@@ -61,10 +61,14 @@ const LABOUR: (&str, &str) = (
     "Labour migration is not in the model: no quota, and no hours of the IND or dwellings for it.",
 );
 const TAKING_PART: (&str, &str) = (
-    "Werk, taal en activiteiten zitten niet in het model; alleen het inkomen van een gezinslid dat nareis vraagt is een \
-     onzekerheid (family_income_share).",
-    "Work, language and activities are not in the model; the income of a sponsor alone is an uncertainty \
-     (family_income_share).",
+    "Dagbesteding en zorg zitten niet in het model: hun effect op overlast of werk is nergens gevonden.",
+    "Day activities and care are not in the model: their effect on nuisance or work was found nowhere.",
+);
+const NO_DEFINITION: (&str, &str) = (
+    "Wat een goede kans is, is nergens vastgesteld: het scenario zegt vanaf welk inwilligingspercentage (good_chance_from). Wat \
+     lessen doen en wie werk vindt zijn onzekerheden.",
+    "What a good chance is has been laid down nowhere: the scenario says from which grant share (good_chance_from). What lessons \
+     do and who finds work are uncertainties.",
 );
 const NOWHERE: (&str, &str) = ("", "");
 const NOT_FOUND: (&str, &str) = (
@@ -93,10 +97,10 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: ("Een doel, geen maatregel.", "An aim and no measure."),
         missing: (
-            "Er is geen knop voor medewerking: hoeveel plekken en woningen gemeenten leveren, zet het scenario zelf \
-             (regular_places, transit_places, housing_supply).",
-            "There is no lever for cooperation: how many places and dwellings municipalities deliver is set by the scenario \
-             itself (regular_places, transit_places, housing_supply).",
+            "Medewerking is een onzekerheid voor de opgave van de Spreidingswet alleen; hoeveel andere plekken en woningen \
+             gemeenten leveren, zet het scenario zelf (regular_places, transit_places, housing_supply).",
+            "Cooperation is an uncertainty for the task of the distribution act alone; how many other places and dwellings \
+             municipalities deliver is set by the scenario itself (regular_places, transit_places, housing_supply).",
         ),
     },
     Measure {
@@ -261,8 +265,10 @@ pub const MEASURES: &[Measure] = &[
             "The distribution act is in force since 1 February 2024; the accord of 30 January 2026 keeps it for now.",
         ),
         missing: (
-            "Het model kent geen kaart: plekken zijn landelijke aantallen, en de verdeling zelf wordt niet gerekend.",
-            "The model has no map: places are national numbers, and the distribution itself is not computed.",
+            "Het model kent geen kaart: de opgave en wat ervan komt zijn landelijke aantallen, en welke gemeente wat doet wordt \
+             niet gerekend.",
+            "The model has no map: the task and what comes of it are national numbers, and what a municipality does is not \
+             computed.",
         ),
     },
     Measure {
@@ -322,7 +328,7 @@ pub const MEASURES: &[Measure] = &[
             "Language lessons from the first day for those with a good chance.",
         ),
         stands: NOT_FOUND,
-        missing: TAKING_PART,
+        missing: NO_DEFINITION,
     },
     Measure {
         task: 3,
@@ -335,7 +341,7 @@ pub const MEASURES: &[Measure] = &[
             "Aangekondigd op 3 november 2025 voor 12 juni 2026; vaststelling is niet gevonden.",
             "Announced on 3 November 2025 for 12 June 2026; its adoption was not found.",
         ),
-        missing: TAKING_PART,
+        missing: NO_DEFINITION,
     },
     Measure {
         task: 3,
@@ -359,8 +365,8 @@ pub const MEASURES: &[Measure] = &[
             "A plan of November 2025; temporary protection has since been extended to 4 March 2028.",
         ),
         missing: (
-            "Het model kent bescherming die doorloopt of eindigt, en geen eigen Nederlandse vergunning met uren van de IND.",
-            "The model knows protection that goes on or ends, and no Dutch permit of its own with hours of the IND.",
+            "Dat de vergunning na drie jaar eindigt ligt buiten de looptijd; wie niet onder de bescherming viel krijgt er geen.",
+            "That the permit ends after three years lies beyond the run; who was not protected gets none.",
         ),
     },
     Measure {
@@ -382,10 +388,10 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: NOT_FOUND,
         missing: (
-            "Hoeveel asiel vragen als bescherming eindigt is een onzekerheid (ukraine_asylum_uptake); reguliere \
-             vergunningen hebben geen knop.",
-            "How many apply for asylum when protection ends is an uncertainty (ukraine_asylum_uptake); regular permits have \
-             no lever.",
+            "Hoeveel asiel vragen als bescherming zonder vergunning eindigt is een onzekerheid (ukraine_asylum_uptake); andere \
+             reguliere vergunningen hebben geen knop.",
+            "How many apply for asylum when protection ends without a permit is an uncertainty (ukraine_asylum_uptake); other \
+             regular permits have no lever.",
         ),
     },
     Measure {

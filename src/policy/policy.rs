@@ -3,12 +3,12 @@
 use super::estimate::Estimate;
 use super::given::Given;
 use super::indicator::Readings;
-use super::lever::kinds::Reads;
+use super::lever::kinds::{Days as Term, Reads};
 use super::levers;
 use super::trigger::{Move, TriggerState};
 use super::{Binds, Lever, Nationality, Timeline, Trigger, Uncertainty, unit};
 use crate::random::Stream;
-use crate::time::Day;
+use crate::time::{Day, Days};
 
 /// Takes out of a list what concerns something, and puts in what another list has of it.
 fn adopt<T: Clone>(list: &mut Vec<T>, other: &[T], concerns: impl Fn(&T) -> bool) {
@@ -199,6 +199,17 @@ impl Policy {
     /// What a lever that does not depend on nationality is worth on a day.
     pub fn today<K: Reads>(&self, lever: Lever<K>, day: Day) -> K::Value<'_> {
         self.on(lever, day, Nationality::Other)
+    }
+
+    /// The first day on which, by the law of that day, as many days have passed since a day as a lever says. Who has come so
+    /// far under one law stays there under a later one.
+    pub fn first_after(&self, lever: Lever<Term>, since: Day) -> Option<Day> {
+        let steps = self.timelines[lever.index()].steps();
+        let until = steps.iter().skip(1).map(|next| Some(next.from)).chain([None]);
+        steps.iter().zip(until).find_map(|(step, until)| {
+            let day = (since + Days(step.values[0] as i32)).max(step.from);
+            until.is_none_or(|until| day < until).then_some(day)
+        })
     }
 
     /// Whom a lever binds.

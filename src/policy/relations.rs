@@ -55,6 +55,12 @@ pub const NEEDS: &[(&str, &str, State)] = &[
     ("judicial_penalty_most", "judicial_penalty", State::Some),
     ("administrative_penalty_days", "administrative_penalty", State::Some),
     ("naturalisation_years", "indefinite_permit", State::None),
+    ("occupancy_norm", "funding_rule", State::Some),
+    ("hub_places", "hub_nationalities", State::Some),
+    ("hub_nationalities", "hub_places", State::Some),
+    ("distribution_task", "distribution_law", State::Some),
+    ("ukraine_permit", "temporary_protection", State::None),
+    ("ukraine_permit_by_officers", "ukraine_permit", State::Some),
 ];
 
 /// Levers that cannot hold together when the first exceeds the second.
@@ -124,6 +130,8 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("decision_term", &["notice_share"]),
     ("departure_period", &["departure_intent"]),
     ("detention_places", &["detention_share"]),
+    ("distribution_law", &["distribution_compliance"]),
+    ("distribution_task", &["distribution_compliance"]),
     ("detention_extension", &["no_prospect_days"]),
     ("detention_term", &["no_prospect_days"]),
     ("escort_capacity", &["travel_document_days"]),
@@ -137,6 +145,7 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("housing_supply", &["matching_days"]),
     ("indefinite_permit", &["temporary_renewal_hours"]),
     ("intention_step", &["view_turns"]),
+    ("language_lessons", &["language_effect"]),
     ("judicial_penalty", &["notice_share", "late_appeal_share"]),
     ("one_procedure", &["one_procedure_work"]),
     ("permit_years", &["temporary_renewal_hours", "renewal_refusal_share"]),
@@ -148,6 +157,9 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("transfer_term", &["dublin_absconding", "transfer_days"]),
     ("travel_document_share", &["detention_share", "travel_document_days"]),
     ("two_status", &["status_appeal_share", "status_motivation_hours"]),
+    ("ukraine_permit", &["ukraine_asylum_uptake", "ukraine_permit_hours"]),
+    ("work_after", &["employment_share", "job_search_days"]),
+    ("work_after_good_chance", &["employment_share", "job_search_days"]),
 ];
 
 /// The uncertainties on which the effect of a lever rests.

@@ -41,6 +41,7 @@ pub fn dutch(unit: &str) -> &str {
         "further appeals a year" => "hoger beroepen per jaar",
         "EUR" => "euro",
         "EUR a day" => "euro per dag",
+        "EUR a month" => "euro per maand",
         "hours" => "uren",
         "households" => "huishoudens",
         "hours a working day" => "uren per werkdag",

@@ -4,7 +4,7 @@ use super::Nationality;
 use crate::diagnostic::Language;
 
 /// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
-const WORDS: [(&str, &str, &str); 49] = [
+const WORDS: [(&str, &str, &str); 52] = [
     ("january", "januari", "January"),
     ("february", "februari", "February"),
     ("march", "maart", "March"),
@@ -45,6 +45,9 @@ const WORDS: [(&str, &str, &str); 49] = [
     ("yearly", "per jaar", "yearly"),
     ("multi_year", "meerjarig", "over several years"),
     ("fifo", "op volgorde", "in order"),
+    ("nobody", "niemand", "nobody"),
+    ("by_directive", "volgens de richtlijn", "by the directive"),
+    ("low_chances", "iedereen met weinig kans", "everyone with low chances"),
     ("low_chance_first", "lage kans eerst", "low chance first"),
     ("high_chance_first", "hoge kans eerst", "high chance first"),
     ("penalty_first", "dwangsom eerst", "penalty first"),

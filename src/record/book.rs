@@ -32,7 +32,8 @@ pub enum Daily {
 }
 
 /// Flows that are counted in minutes and shown in hours.
-const MINUTES: [Series; 3] = [Series::HoursLost, Series::RenewalHours, Series::StatusHours];
+const MINUTES: [Series; 4] =
+    [Series::HoursLost, Series::RenewalHours, Series::StatusHours, Series::UkrainePermitHours];
 
 /// The values of every series at each month's end: stocks of that evening, flows summed over the month, mean waits of
 /// those who left in it. NaN where there is no value.
@@ -254,10 +255,6 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::ReceptionHosted => taken(&[PlaceKind::Host, PlaceKind::Hotel]),
         Series::InTransit => reception.taken(PlaceKind::Transit),
         Series::PermitHoldersOver14Weeks => census.over_fourteen_weeks,
-        Series::UkraineRegistered => world.protection.registered(),
-        Series::UkraineMunicipal => world.protection.in_places(),
-        Series::UkrainePlacesFree => world.protection.free(),
-        Series::UkraineWithoutPlace => world.protection.without_place(),
         Series::PermitHolders => world.permit_holders(),
         Series::PermitsValid => world.permits.valid(),
         Series::PermitsInReview => world.permits.in_review(),
@@ -467,6 +464,7 @@ impl Recorder for Book {
             (Series::BudgetReception, money.budget),
             (Series::UkraineArrived, protection.arrived().into()),
             (Series::UkraineToAsylum, protection.to_asylum().into()),
+            (Series::UkrainePermitHours, protection.permit_work()),
             (Series::PermitsDue, permits.due.into()),
             (Series::PermitsRenewed, permits.renewed.into()),
             (Series::PermitsSettled, permits.settled.into()),

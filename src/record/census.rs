@@ -1,7 +1,7 @@
 //! Everybody counted in one round: they are many, and a look at each is dear.
 
 use super::series::Series;
-use crate::flow::{AppealKind, Applicant, Outcome, PlaceKind, Roof, Stage, World};
+use crate::flow::{AppealKind, Applicant, Outcome, PlaceKind, Roof, Stage, Work, World};
 use crate::policy::Moment;
 use crate::time::Day;
 
@@ -39,6 +39,10 @@ pub(super) struct Census {
     pub(super) family_exposed: u64,
     /// Women and girls with a right to reception who do not live with others.
     pub(super) women: u32,
+    /// In the procedure, with the right to work [persons, one a household].
+    pub(super) may_work: u32,
+    /// Of those, who work.
+    pub(super) working: u32,
     /// With an appeal pending, those without a right to remain included, by kind [persons].
     appeals: [u32; AppealKind::COUNT],
 }
@@ -64,6 +68,11 @@ impl Census {
             }
             if world.is_past_term(applicant) {
                 census.past_term += persons;
+            }
+            if applicant.stage.is_open_case() {
+                let work = world.work_of(applicant);
+                census.may_work += u32::from(work != Work::Not);
+                census.working += u32::from(work == Work::Does);
             }
             if PENDING.contains(&applicant.stage) {
                 census.appeals[applicant.appeal() as usize] += persons;
@@ -99,7 +108,9 @@ impl Census {
 /// 79, second-hand). How cases are counted is no lever: what the law says of them is.
 fn is_new(applicant: &Applicant) -> bool {
     let pact = Day::from_ymd(2026, 6, 12).expect("a day of the calendar");
-    applicant.dates.at(Moment::Lodged).is_some_and(|lodged| lodged >= pact)
+    // Screening and a term to lodge came with it: who is there has still to lodge.
+    let to_lodge = matches!(applicant.stage, Stage::Screening | Stage::Lodging);
+    to_lodge || applicant.dates.at(Moment::Lodged).is_some_and(|lodged| lodged >= pact)
 }
 
 /// The series of outcomes and waits of an applicant's cohort.

@@ -422,7 +422,7 @@ series! {
     BudgetReception = "budget_reception", Flow, "EUR million", "begroting opvang", "Wat de begroting voor opvang toekent.", published "";
     /// What the budget for reception leaves after its cost; below zero it is short.
     BudgetLeft = "budget_left", Flow, "EUR million", "begroting min kosten opvang", "Wat de begroting voor opvang na de kosten overlaat; onder nul komt zij tekort.", published "";
-    /// Displaced persons from Ukraine registered under temporary protection.
+    /// Displaced persons from Ukraine registered under temporary protection, or with the permit that took its place.
     UkraineRegistered = "ukraine_registered", Stock, "persons", "ontheemden uit Oekraïne", "Ontheemden uit Oekraïne die onder tijdelijke bescherming zijn ingeschreven.", published "";
     /// Displaced persons who arrive from Ukraine.
     UkraineArrived = "ukraine_arrivals", Flow, "persons", "aankomsten uit Oekraïne", "Ontheemden die uit Oekraïne aankomen.", published "";
@@ -458,6 +458,14 @@ series! {
     FamilyPenaltiesExposed = "family_penalties_exposed", Stock, "EUR million", "dwangsomrisico nareis", "Rechterlijke dwangsommen die openstaande nareisaanvragen zouden kosten als elk gezin op de eerste dag na de termijn in gebreke had gesteld en beroep had ingesteld: een bovengrens, geen raming.", published "";
     /// Unaccompanied minors with a right to reception for whom there is no guardian.
     MinorsWithoutGuardian = "minors_without_guardian", Stock, "persons", "amv zonder voogd", "Alleenstaande minderjarigen met recht op opvang voor wie geen voogd is.", published "";
+    /// Households in the procedure of which somebody may work.
+    MayWork = "may_work", Stock, "persons", "met recht op werk", "Huishoudens in de procedure waarvan iemand mag werken; één persoon per huishouden.", published "";
+    /// Households in the procedure of which somebody works.
+    Working = "working", Stock, "persons", "werkend in de procedure", "Huishoudens in de procedure waarvan iemand werkt; één persoon per huishouden.", published "";
+    /// What those who work contribute to their reception, in a year at the pace of the evening.
+    Contributions = "contributions_a_year", Stock, "EUR million", "eigen bijdragen per jaar", "Wat wie werkt aan de opvang bijdraagt, per jaar naar het tempo van die avond.", published "";
+    /// Hours of the IND for the permits that take the place of temporary protection.
+    UkrainePermitHours = "ukraine_permit_hours_spent", Flow, "hours", "uren aan vergunningen Oekraïne", "Uren van de IND aan vergunningen die in de plaats van tijdelijke bescherming komen.", published "";
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Counts that the two statuses bring: appeals for the other one, relatives who wait, and what is at stake with them.
+//! Counts that the two statuses bring: appeals for the other one, relatives who wait, and what is at stake with them; who
+//! takes part; and displaced persons from Ukraine.
 
 use super::book::Book;
 use super::census::Census;
@@ -34,6 +35,13 @@ pub(super) fn stock(series: Series, world: &World, census: &Census) -> Option<f6
         Series::FamilyConditions => stages(&[Stage::FamilyIncome, Stage::FamilyDwelling]),
         Series::PermitHoldersRefugee => census.holders_refugee,
         Series::PermitHoldersSubsidiary => census.holders_subsidiary,
+        Series::UkraineRegistered => world.protection.registered(),
+        Series::UkraineMunicipal => world.protection.in_places(),
+        Series::UkrainePlacesFree => world.protection.free(),
+        Series::UkraineWithoutPlace => world.protection.without_place(),
+        Series::MayWork => census.may_work,
+        Series::Working => census.working,
+        Series::Contributions => return Some(world.contributions_of(census.working) / EUROS_IN_A_MILLION),
         Series::FamilyPenaltiesExposed => return Some(census.family_exposed as f64 / EUROS_IN_A_MILLION),
         _ => return None,
     };

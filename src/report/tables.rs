@@ -1,8 +1,40 @@
 //! `series.csv` and `levers.csv`: the files other programs read. Their form never depends on the language.
+//!
+//! A table that rests on measures that are not law says so in its own columns, and not in a comment or a column more, over
+//! which programs would stumble: its first rows are those of one more series, `measures_not_law`, which counts them and has
+//! the sentence for a unit. Where everything is law there are no such rows.
 
 use crate::record::SeriesKind;
 use crate::stats::Band;
 use crate::study::outcome::{Outcome, SeriesBands};
+use crate::time::Day;
+
+/// The name under which a table says that it rests on measures that are not law.
+pub const NOT_LAW: &str = "measures_not_law";
+
+/// The unit of that series: the sentence that belongs on every table.
+pub fn not_law_unit(data_date: Day) -> String {
+    format!("contains measures that are not law on {data_date}")
+}
+
+/// What stands beside tables that rest on measures that are not law: which ones, by scenario. Nothing where there are none.
+pub fn not_law_text<'a>(
+    data_date: Day,
+    scenarios: impl Iterator<Item = (&'a str, &'a [(String, String)])>,
+) -> Option<String> {
+    let told: Vec<String> = scenarios
+        .filter(|(_, measures)| !measures.is_empty())
+        .map(|(title, measures)| {
+            let of = measures.iter().map(|(lever, status)| format!("  {lever} ({status})\n"));
+            format!("\n{title}\n{}", of.collect::<String>())
+        })
+        .collect();
+    let sentence = format!(
+        "Bevat maatregelen die op {data_date} geen geldend recht zijn. Dat geldt voor elk bestand in deze map.\n\
+         Contains measures that are not law on {data_date}. That goes for every file in this folder.\n"
+    );
+    (!told.is_empty()).then(|| sentence + &told.concat())
+}
 
 /// Monthly bands of every series: `date,series,unit,mean,sd,p05,p10,p25,p50,p75,p90,p95`. A missing value is empty.
 pub fn series_csv(outcome: &Outcome) -> String {
@@ -16,12 +48,23 @@ pub fn series_csv(outcome: &Outcome) -> String {
             row
         })
     });
-    write(header.to_vec(), rows)
+    let measures = outcome.not_law.len();
+    let marks = outcome.dates.iter().filter(|_| measures > 0).map(|date| {
+        let mut row = vec![date.to_string(), NOT_LAW.to_owned(), not_law_unit(outcome.data_date)];
+        row.extend([measures, 0].map(|x| x.to_string()));
+        row.extend(std::iter::repeat_n(measures.to_string(), header.len() - row.len()));
+        row
+    });
+    write(header.to_vec(), marks.chain(rows))
 }
 
 /// Every lever over time: `date,lever,unit,value,share`, the share of replications in which the value holds (0 to 1).
 pub fn levers_csv(outcome: &Outcome) -> String {
     let header = ["date", "lever", "unit", "value", "share"].map(String::from);
+    let names: Vec<&str> = outcome.not_law.iter().map(|(lever, _)| lever.as_str()).collect();
+    let (start, unit) = (outcome.period.0.to_string(), not_law_unit(outcome.data_date));
+    let mark =
+        (!names.is_empty()).then(|| vec![start, NOT_LAW.to_owned(), unit, names.join(" "), "1".to_owned()]);
     let rows = outcome.levers.iter().flat_map(|path| {
         path.steps.iter().map(|step| {
             vec![
@@ -33,7 +76,7 @@ pub fn levers_csv(outcome: &Outcome) -> String {
             ]
         })
     });
-    write(header.to_vec(), rows)
+    write(header.to_vec(), mark.into_iter().chain(rows))
 }
 
 fn in_order(series: &[SeriesBands]) -> Vec<&SeriesBands> {
@@ -98,6 +141,36 @@ mod tests {
         assert!(lines[2].starts_with("2026-02-28,inflow_first,persons,"));
         assert_eq!(lines.len(), 1 + Series::ALL.len() * outcome.dates.len());
         assert!(text.ends_with('\n') && !text.contains('\r'));
+    }
+
+    #[test]
+    fn a_table_that_rests_on_measures_that_are_not_law_says_so_in_its_own_columns() {
+        let outcome = Fixture { reference: true, ..Fixture::default() }.outcome();
+        let unit = "contains measures that are not law on 2025-12-31";
+        let series = series_csv(&outcome);
+        let rows: Vec<Vec<&str>> = series.lines().map(|line| line.split(',').collect()).collect();
+        assert!(rows.iter().all(|row| row.len() == 12));
+        assert_eq!(rows[1][..5], ["2026-01-31", NOT_LAW, unit, "1", "0"]);
+        assert_eq!(rows.iter().filter(|row| row[1] == NOT_LAW).count(), outcome.dates.len());
+        let levers = levers_csv(&outcome);
+        assert!(
+            levers.lines().nth(1).unwrap().ends_with(&format!("{NOT_LAW},{unit},border_procedure_share,1"))
+        );
+        // Where everything is law nothing is added.
+        let law = Fixture { reference: false, ..Fixture::default() }.outcome();
+        assert!(!series_csv(&law).contains(NOT_LAW) && !levers_csv(&law).contains(NOT_LAW));
+        let of = |outcome: &Outcome| {
+            let told = [("A", outcome.not_law.as_slice()), ("B", &[])];
+            not_law_text(outcome.data_date, told.into_iter())
+        };
+        assert!(of(&law).is_none());
+        let told = of(&outcome).unwrap();
+        assert!(told.contains("\nA\n  border_procedure_share (bill)\n") && !told.contains("\nB\n"), "{told}");
+        assert!(
+            told.contains("geen geldend recht")
+                && told.contains("Contains measures that are not law on 2025-12-31"),
+            "{told}"
+        );
     }
 
     #[test]

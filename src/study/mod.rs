@@ -9,6 +9,7 @@ pub mod levers_path;
 pub mod outcome;
 pub mod own;
 pub mod pairs;
+pub mod prove;
 pub mod published;
 pub mod ranking;
 pub mod replication;

@@ -25,10 +25,27 @@ pub(crate) fn old_law(sets: &[&str], days: i32) -> Scenario {
     embedded("old_law_unchanged", sets, days)
 }
 
+/// Layers that come along, on top of each other.
+pub(crate) fn layered(names: &[&str], days: i32) -> Scenario {
+    let list: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let text = format!("format = 1\nname = \"Layers\"\nextends = [{}]\n", list.join(", "));
+    from(LAYERED, &[], days, &text)
+}
+
+/// The file in which layers are put on top of each other.
+const LAYERED: &str = "layers.toml";
+
 fn embedded(name: &str, sets: &[&str], days: i32) -> Scenario {
+    from(name, sets, days, "")
+}
+
+fn from(name: &str, sets: &[&str], days: i32, text: &str) -> Scenario {
     let sets: Vec<String> = sets.iter().map(|s| (*s).to_string()).collect();
-    let no_files = |_: &str| Err(std::io::Error::from(std::io::ErrorKind::NotFound));
-    let request = Request { scenario: name, sets: &sets, files: &no_files };
+    let files = |path: &str| match path {
+        LAYERED => Ok(text.as_bytes().to_vec()),
+        _ => Err(std::io::Error::from(std::io::ErrorKind::NotFound)),
+    };
+    let request = Request { scenario: name, sets: &sets, files: &files };
     let checked = scenario::read(&request).unwrap_or_else(|failed| {
         let titles: Vec<_> = failed.diagnostics.iter().map(|d| d.title.en.clone()).collect();
         panic!("{name} reads: {titles:?}")

@@ -155,7 +155,15 @@ fn the_end_of_temporary_protection_without_a_permit_makes_the_asylum_stock_jump(
     assert_eq!(on(&ended, Series::UkraineRegistered, day), 0.0);
     let jump = on(&ended, Series::OpenCases, day + 5) - on(&base, Series::OpenCases, day + 5);
     assert!((jump - applied).abs() < 0.02 * applied, "{jump} of {applied}");
-    // With a permit there is no jump.
+    // With a permit there is no jump, and work for the unit that issues it.
+    let permit = [registered, "temporary_protection=false@2026-03-04", "ukraine_permit=true@2026-03-04"];
+    let permit = run(&baseline(&permit, 90), 3).0;
+    assert_eq!(total(&permit, Series::UkraineToAsylum), 0.0);
+    assert_eq!(on(&permit, Series::OpenCases, day + 5), on(&base, Series::OpenCases, day + 5));
+    assert!(on(&permit, Series::UkraineRegistered, day) > 0.99 * there);
+    // 0.6 hours each, a hundred and eightieth of them a day for 28 days.
+    let hours = 0.6 * there * 28.0 / 180.0;
+    assert!((total(&permit, Series::UkrainePermitHours) / hours - 1.0).abs() < 0.02);
     assert_eq!(total(&base, Series::UkraineToAsylum), 0.0);
     assert!(on(&base, Series::OpenCases, day + 5) < on(&base, Series::OpenCases, day) + 1_000.0);
 }
@@ -290,4 +298,30 @@ fn when_inflow_halves_the_time_of_those_decided_rises_first_and_falls_later() {
     // The old cases, which waited long, have been decided by then.
     let late = 1_600..1_825;
     assert!(wait(&less, late.clone()) < wait(&base, late));
+}
+
+#[test]
+fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_before_they_would_have() {
+    // Side channel off: no contract ends, so that the task alone moves the places.
+    let still = ["regular_renewal=1", "emergency_renewal=1", "regular_lead_days=300"];
+    let task = "distribution_task=20000@2026-03-01";
+    let repealed = "distribution_law=false@2026-06-01";
+    let of = |more: &[&str]| {
+        let sets: Vec<&str> = still.iter().chain(more).copied().collect();
+        run(&baseline(&sets, DAYS), 3).0
+    };
+    let (none, kept, gone) = (of(&[]), of(&[task]), of(&[task, repealed]));
+    let places = |book: &Book, day: usize| on(book, Series::ReceptionPlaces, day);
+    // The first places open after two thirds of the lead time, day 259, and all of them after four thirds.
+    assert!(
+        (0..255)
+            .all(|day| places(&kept, day) == places(&none, day) && places(&gone, day) == places(&none, day))
+    );
+    let (all, delivered) = (20_000.0, places(&kept, 500) - places(&none, 500));
+    assert!((delivered / (0.6 * all) - 1.0).abs() < 0.02, "{delivered}");
+    assert_eq!(places(&gone, 500), places(&none, 500));
+    assert!(last(&kept, Series::ReceptionRegular) > last(&gone, Series::ReceptionRegular));
+    // Repealed once they are there, they stay until their contracts end.
+    let late = of(&[task, "distribution_law=false@2027-05-01"]);
+    assert_eq!(places(&late, 500), places(&kept, 500));
 }

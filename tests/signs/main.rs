@@ -8,4 +8,6 @@ mod courts;
 mod departure;
 mod family;
 mod pact;
+mod participation;
+mod prove;
 mod two_status;

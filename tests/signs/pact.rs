@@ -91,3 +91,55 @@ fn the_border_never_holds_more_than_it_has_places_and_more_places_hold_more() {
     }
     assert!(day(&more) >= day(&base) && day(&more) > 0.0);
 }
+
+/// The law in force with a layer of what may come on it, on a chain of one in twenty, for three years.
+fn with_layer(name: &str) -> (doorstroom::scenario::Scenario, Book) {
+    let scenario = crate::common::layered(&["baseline", name], 1_095).thinned(20);
+    let (book, audit) = run(&scenario, 3);
+    assert!(audit.iter().all(|line| !line.violation || line.found == 0), "{audit:?}");
+    (scenario, book)
+}
+
+fn sum(book: &Book, series: Series, days: std::ops::Range<usize>) -> f64 {
+    days.map(|day| crate::common::on(book, series, day)).sum()
+}
+
+#[test]
+fn the_crisis_regulation_binds_for_its_year_and_the_return_regulation_from_its_day() {
+    let law = run(&baseline(&[], 1_095).thinned(20), 3).0;
+    let ((crisis, in_crisis), (rule, regulated)) = (with_layer("crisis"), with_layer("return_regulation"));
+    assert!(!crisis.not_law().is_empty() && !rule.not_law().is_empty());
+    // 1 January 2027 to 2028.
+    let (year, after) = (365..730, 760..1_095);
+    let accelerated = |book: &Book, days| sum(book, Series::InflowAccelerated, days);
+    assert_eq!(accelerated(&in_crisis, 0..365), accelerated(&law, 0..365));
+    assert!(accelerated(&in_crisis, year.clone()) > 1.2 * accelerated(&law, year));
+    let ratio = accelerated(&in_crisis, after.clone()) / accelerated(&law, after);
+    assert!((ratio - 1.0).abs() < 0.1, "{ratio}");
+    // 1 November 2027: forced return without a period to leave, and longer detention.
+    let wanted = |book: &Book, days: std::ops::Range<usize>| sum(book, Series::WaitingDetention, days);
+    assert_eq!(wanted(&regulated, 0..669), wanted(&law, 0..669));
+    assert!(wanted(&regulated, 730..1_095) > wanted(&law, 730..1_095));
+}
+
+#[test]
+fn officers_for_new_cases_alone_leave_the_old_stock_as_it_is() {
+    // Side channels off: nobody lends time, courts send nothing back, and no transfer lapses.
+    let claims = doorstroom::policy::Nationality::KEYS.map(|key| format!("{key} = 0")).join(", ");
+    let claims = format!("dublin_share={{ {claims} }}");
+    let sets = [
+        "new_cases_share=1@2026-06-12",
+        "cohorts_help=false@2026-06-12",
+        "court_capacity=0",
+        "transfers_at_start=0",
+        "incoming_transfers=0",
+        claims.as_str(),
+    ];
+    let book = of(&sets);
+    // Work that was begun on the day before may be finished on the day.
+    let after = 165..DAYS as usize;
+    assert_eq!(sum(&book, Series::DecisionsOld, after.clone()), 0.0);
+    let stock = |day: usize| crate::common::on(&book, Series::OpenCasesOld, day);
+    assert_eq!(stock(after.start), stock(DAYS as usize - 1));
+    assert!(sum(&book, Series::DecisionsNew, after) > 1_000.0);
+}

@@ -15,6 +15,7 @@ use crate::flow::Case;
 use crate::flow::applicant::{Applicant, Track};
 use crate::flow::case::SPREAD;
 use crate::flow::family::{objection, outside, rule};
+use crate::flow::participation;
 use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::Moment;
@@ -59,6 +60,7 @@ pub(crate) fn relatives(sponsor: &Case) -> Option<Applicant> {
     let mut family = Applicant::new(key, nationality, size as u8, stage, sponsor.today);
     family.relative = true;
     family.outcome = sponsor.applicant.outcome;
+    family.priority = participation::worked(sponsor);
     family.dates.note(Moment::Granted, sponsor.today);
     if let Some(asked) = asked {
         // Of relatives abroad it is the sponsor's own application: a waiting period may count from it.

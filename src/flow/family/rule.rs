@@ -7,7 +7,7 @@
 //! * **Out.** Answers: whether they may apply, from when, and under which rule their application is decided.
 //! * **Levers.** `two_status`, `family_wait_b`, `family_wait_start`, `family_income_req_b`, `family_income_share`,
 //!   `family_housing_req_b`, `family_nuclear_only`, `family_nuclear_share`, `family_pending_rule`, `family_pilot_share`,
-//!   `family_brake_b`, `family_brake_hardship`, `family_to_reception`.
+//!   `family_brake_b`, `family_brake_hardship`, `family_to_reception`, `work_head_start`.
 //! * **Simplifications.** Humanitarian grounds count as refugee status. Income once reached is kept. Who is outside the
 //!   nuclear family is a household, not a single relative. Whoever has applied once has met the conditions of that day, and
 //!   is not asked again; a pending application under the rule of today is not asked for a dwelling once the wait is over.
@@ -21,6 +21,7 @@ use crate::policy::levers::family::{
     FAMILY_NUCLEAR_SHARE, FAMILY_PENDING_RULE, FAMILY_PILOT_SHARE, FAMILY_TO_RECEPTION, FAMILY_WAIT_B,
     FAMILY_WAIT_FROM,
 };
+use crate::policy::levers::participation::WORK_HEAD_START;
 use crate::policy::levers::procedure::{HUMANITARIAN_SHARE, REFUGEE_SHARE};
 use crate::policy::levers::status::TWO_STATUS;
 use crate::policy::{Moment, Policy};
@@ -151,15 +152,17 @@ pub(super) fn lacks(case: &Case) -> Lacks {
     Lacks::Nothing
 }
 
-/// The day from which the sponsor has enough income: the share by year since the permit, straight between the years.
+/// The day from which the sponsor has enough income: the share by year since the permit, straight between the years, and
+/// sooner for who worked before it.
 fn income_day(case: &Case) -> Option<Day> {
     let u = case.uniform_for_life(Draw::SponsorIncome);
     let (mut year, mut before) = (0.0, 0.0);
     for &share in case.lever(FAMILY_INCOME) {
         if u < share {
             let part = if share > before { (u - before) / (share - before) } else { 0.0 };
-            let days = (year + part.max(0.0)) * DAYS_A_YEAR;
-            return Some(granted(case) + Days(libm::ceil(days) as i32));
+            let days = libm::ceil((year + part.max(0.0)) * DAYS_A_YEAR) as i32;
+            let sooner = if case.applicant.sponsor_worked() { case.lever(WORK_HEAD_START).0 } else { 0 };
+            return Some(granted(case) + Days((days - sooner).max(0)));
         }
         (year, before) = (year + 1.0, share);
     }

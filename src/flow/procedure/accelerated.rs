@@ -12,6 +12,7 @@
 //!   a regular case, and so are the chances of a nationality.
 
 use crate::flow::Case;
+use crate::flow::applicant::Track;
 use crate::policy::levers::examination::{
     ACCELERATED, ACCELERATED_OTHER, RECOGNITION_THRESHOLD, SAFE_ORIGIN, SIGNIFICANT_CHANGE, UNION_GRANT_SHARE,
 };
@@ -24,6 +25,14 @@ pub(crate) fn takes(case: &Case) -> bool {
         && (case.lever(SAFE_ORIGIN)
             || few_are_granted(case)
             || case.happens(Draw::AcceleratedOther, case.lever(ACCELERATED_OTHER)))
+}
+
+/// Whether it is accelerated on a ground that keeps somebody from work: (a) to (f), and not a nationality of which few are
+/// granted (j), nor a repeat application (g).
+pub(crate) fn shuts_out_from_work(case: &Case) -> bool {
+    case.applicant.track == Track::Accelerated
+        && case.applicant.visit == 0
+        && (case.lever(SAFE_ORIGIN) || case.happens(Draw::AcceleratedOther, case.lever(ACCELERATED_OTHER)))
 }
 
 /// Ground (j).

@@ -1,17 +1,22 @@
 //! How many places are ordered and paid for (*bekostiging*).
 //!
-//! * **Law.** None: COA is paid by the year after the ministry's production forecast (MPP).
+//! * **Law.** None on money: COA is paid by the year after the ministry's production forecast (MPP). The distribution act
+//!   (*Spreidingswet*) asks places of municipalities, in cycles of two years.
 //! * **In.** The need for reception at the turn of each year.
 //! * **Out.** The plan for regular and emergency places.
 //! * **Levers.** `regular_places`, `emergency_places`, `outside_places`, `funding_rule`, `occupancy_norm`, `forecast_trend`,
-//!   `funding_gap`, `bridge_closures`.
+//!   `funding_gap`, `bridge_closures`, `distribution_law`, `distribution_task`, `distribution_compliance`.
 //! * **Simplifications.** The forecast of a rule is the need of the day with a part of last year's change; it knows no
-//!   scenario. Under a rule the plan changes on 1 January only, and emergency reception takes what regular centres cannot.
+//!   scenario. The distribution act is a national number of places, ordered on the day of the task; which municipality takes
+//!   them on, bonuses and enforcement are not told apart. Under a rule the plan changes on 1 January only, and emergency reception takes what regular centres cannot.
 
 use std::collections::VecDeque;
 
 use crate::policy::Policy;
-use crate::policy::levers::places::{FORECAST_TREND, FUNDING_GAP, FUNDING_RULE, OCCUPANCY_NORM};
+use crate::policy::levers::places::{
+    DISTRIBUTION_COMPLIANCE, DISTRIBUTION_LAW, DISTRIBUTION_TASK, FORECAST_TREND, FUNDING_GAP, FUNDING_RULE,
+    OCCUPANCY_NORM,
+};
 use crate::policy::levers::reception::{EMERGENCY_PLACES, OUTSIDE_PLACES, REGULAR_PLACES};
 use crate::time::Day;
 
@@ -43,13 +48,21 @@ pub(crate) struct Funding {
     needs: VecDeque<f64>,
     /// Places that the rule pays for, once it has spoken.
     total: Option<f64>,
+    /// Places that municipalities took on under the distribution act.
+    distributed: f64,
+    /// Whether the plan of the first day, which is there, has been told.
+    begun: bool,
 }
 
 impl Funding {
-    /// The plan of a day, given how many persons need a place.
-    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32) -> Plan {
+    /// The plan of a day, given how many persons need a place and how many regular places there are.
+    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32, open: u32) -> Plan {
         let places = |lever| policy.today(lever, today);
-        let (regular, emergency) = (places(REGULAR_PLACES), places(EMERGENCY_PLACES));
+        let regular = places(REGULAR_PLACES);
+        let beyond = f64::from(open) - regular;
+        let distributed = self.distribution(policy, today, beyond);
+        let regular = regular + distributed;
+        let emergency = places(EMERGENCY_PLACES);
         let outside = places(OUTSIDE_PLACES);
         let rule = policy.today(FUNDING_RULE, today);
         if rule != YEARLY && rule != MULTI_YEAR {
@@ -63,7 +76,10 @@ impl Funding {
             None => (regular, emergency),
             Some(total) => {
                 let inside = (total - outside).max(0.0);
-                (regular.min(inside), inside - regular.min(inside))
+                let planned = regular.min(inside);
+                // Emergency reception stands in for places of the task until those open.
+                let to_come = (distributed - beyond.max(0.0)).clamp(0.0, planned);
+                (planned, inside - planned + to_come)
             }
         };
         let funded = 1.0 - policy.today(FUNDING_GAP, today);
@@ -73,6 +89,19 @@ impl Funding {
             emergency: whole(emergency * funded),
             outside: whole(outside),
         }
+    }
+
+    /// Places that municipalities take on under the distribution act. When the act ends or asks less, what has not opened is
+    /// given up, and what has stays until its contract ends and is not renewed. The chain begins without any.
+    fn distribution(&mut self, policy: &Policy, today: Day, open_beyond: f64) -> f64 {
+        if !std::mem::replace(&mut self.begun, true) {
+            return 0.0;
+        }
+        let task =
+            if policy.today(DISTRIBUTION_LAW, today) { policy.today(DISTRIBUTION_TASK, today) } else { 0.0 };
+        let asked = task * policy.today(DISTRIBUTION_COMPLIANCE, today);
+        self.distributed = asked.max(self.distributed.min(open_beyond.max(0.0)));
+        self.distributed
     }
 
     fn forecast(&mut self, rule: usize, need: f64, trend: f64) -> f64 {

@@ -79,7 +79,7 @@ impl Reception {
     /// Empty, with the places of a day.
     pub(crate) fn new(policy: &Policy, today: Day, stream: Stream) -> Reception {
         let mut funding = Funding::default();
-        let plan = funding.plan(policy, today, 0);
+        let plan = funding.plan(policy, today, 0, 0);
         let mut reception = Reception {
             places: Places::new(&[0; PlaceKind::COUNT]),
             plan,
@@ -112,7 +112,7 @@ impl Reception {
         let minors = policy.today(GUARDIANS, today) * policy.today(MINORS_PER_GUARDIAN, today);
         self.guarded = minors.round() as u32;
         let need = self.persons() + self.without;
-        self.plan = self.funding.plan(policy, today, need);
+        self.plan = self.funding.plan(policy, today, need, self.regular.open(today));
         self.regular.morning(self.plan.regular, policy, today, stream);
         if policy.today(BRIDGE_CLOSURES, today) {
             let later = today + policy.today(EMERGENCY_LEAD_DAYS, today);

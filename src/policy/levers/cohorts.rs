@@ -10,7 +10,7 @@ levers! {
     lever NEW_CASES: Switch = "new_cases" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "nieuwe zaken", says: "Of een aanvraag als nieuwe zaak telt, naar dag van indiening; alle andere zijn de oude voorraad.",
-        aliases: ["cohort", "oude voorraad", "legacy cases"], letter: ["Europese Migratiepact"], moves: "",
+        aliases: ["cohort", "oude voorraad", "legacy cases"], letter: ["Europese Migratiepact"], moves: "decisions_new ?",
     }
 
     /// Officers' time kept for new cases; the rest is for the old stock. At 0 nothing is parted, and cases are taken up in order of lodging.
@@ -32,20 +32,20 @@ levers! {
     lever COHORTS_HELP: Switch = "cohorts_help" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "overlopen tussen oud en nieuw", says: "Of tijd die een cohort niet nodig heeft dezelfde dag naar de andere gaat; uit, dan gaat die verloren.",
-        aliases: ["spill", "schotten"], letter: [], moves: "decisions +",
+        aliases: ["spill", "schotten"], letter: ["uitvoering van het Europese Migratiepact"], moves: "decisions +",
     }
 
     /// Order in which cases of the old stock are taken up: by lodging; those with a low or a high chance of protection first; or those with a notice of default first.
     lever OLD_CASES_ORDER: Choice(&ORDERS) = "old_cases_order" {
         unit: "order", range: (0.0, 3.0), binds: Today,
         dutch: "volgorde oude voorraad", says: "Volgorde waarin zaken uit de oude voorraad worden opgepakt: op indiening, kansarm of kansrijk eerst, of met een ingebrekestelling eerst.",
-        aliases: ["legacy_priority", "kansarm eerst", "kansrijk eerst", "dwangsom eerst"], letter: ["doorstroom en vertrek bevorderen"], moves: "",
+        aliases: ["legacy_priority", "kansarm eerst", "kansrijk eerst", "dwangsom eerst"], letter: ["doorstroom en vertrek bevorderen"], moves: "grants ?",
     }
 
     /// Share of grants of a nationality below which its cases have a low chance of protection, and above which a high one.
     lever LOW_CHANCE_BELOW: Share = "low_chance_below" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "grens kansarm", says: "Inwilligingspercentage van een nationaliteit waaronder haar zaken kansarm heten, en waarboven kansrijk.",
-        aliases: ["kansarm", "kansrijk"], letter: [], moves: "",
+        aliases: ["kansarm", "kansrijk"], letter: ["uitvoering van het Europese Migratiepact"], moves: "grants ?",
     }
 }

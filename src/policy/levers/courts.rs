@@ -31,7 +31,7 @@ levers! {
     lever COURT_CAPACITY: Count = "court_capacity" {
         unit: "appeals a year", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "rechterlijke capaciteit", says: "Beroepen waarop de rechtbank in een jaar uitspraak kan doen, geteld in die van de verlengde procedure; ander werk van de rechtbank aan asiel weegt minder. Meer is er pas als rechters zijn opgeleid.",
-        aliases: ["rechtbank", "judges", "rechters", "zittingscapaciteit"], letter: [], moves: "appeal_rulings +, open_appeals -",
+        aliases: ["rechtbank", "judges", "rechters", "zittingscapaciteit"], letter: ["doorstroom en vertrek bevorderen"], moves: "appeal_rulings +, open_appeals -",
     }
 
     /// Multiplies the appeals on which the court can rule at the start, until the next step of `court_capacity`: how far they may lie from the value assumed.
@@ -87,7 +87,7 @@ levers! {
     lever RIGHT_TO_REMAIN: Curve(&KINDS) = "right_to_remain" {
         unit: "share", range: (0.0, 1.0), binds: At(Decided),
         dutch: "schorsende werking van het beroep", says: "Beroepen die uit zichzelf recht geven om te blijven, en dus op opvang, tot de uitspraak, per soort.",
-        aliases: ["auto_suspension_share", "Vw 82", "schorsende werking", "rechtmatig verblijf"], letter: ["Europese Migratiepact"], moves: "reception +, interim_requests -",
+        aliases: ["auto_suspension_share", "Vw 82", "schorsende werking", "rechtmatig verblijf"], letter: ["Europese Migratiepact"], moves: "interim_requests -",
     }
 
     /// Appeals without a right to remain with which an interim measure is asked for.
@@ -101,7 +101,7 @@ levers! {
     lever INTERIM_DAYS: Days = "interim_days" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "tijd tot uitspraak op voorlopige voorziening", says: "Tijd waarin de rechtbank op een verzoek om een voorlopige voorziening beslist.",
-        aliases: ["vovo"], letter: [], moves: "",
+        aliases: ["vovo"], letter: [], moves: "open_appeals +",
     }
 
     /// Interim measures that the court grants of those asked for.
@@ -185,7 +185,7 @@ levers! {
     lever COURT_GROWTH: Rate = "court_growth" {
         unit: "a year", range: (0.0, 100.0), binds: Today,
         dutch: "groei van de rechtbank", says: "Het meeste dat in een jaar in opleiding kan worden genomen, als deel van de capaciteit van de rechtbank.",
-        aliases: ["rechters", "judges", "zittingscapaciteit"], letter: [], moves: "court_seats +, wait_appeal -",
+        aliases: ["rechters", "judges", "zittingscapaciteit"], letter: [], moves: "court_seats +, appeal_rulings +",
     }
 
     /// Appeals against a transfer decision that the court upholds.
@@ -227,14 +227,14 @@ levers! {
     lever FURTHER_TERM: Days = "further_appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "termijn hoger beroep", says: "Termijn om hoger beroep in te stellen na een beroep in de verlengde procedure.",
-        aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: [], moves: "",
+        aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: ["vereenvoudigen van de asielprocedure"], moves: "further_appeals -",
     }
 
     /// The same time after an appeal with a term of a week.
     lever SHORT_FURTHER_TERM: Days = "short_further_appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "korte termijn hoger beroep", says: "Dezelfde termijn na een beroep met een termijn van een week.",
-        aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: [], moves: "",
+        aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: ["vereenvoudigen van de asielprocedure"], moves: "further_appeals -",
     }
 
     /// Time between lodging a further appeal and its being ready to be decided.
@@ -276,7 +276,7 @@ levers! {
     lever COUNCIL_CAPACITY: Count = "council_capacity" {
         unit: "further appeals a year", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "capaciteit Raad van State", says: "Hoger beroepen in asielzaken waarop de Raad van State in een jaar kan beslissen.",
-        aliases: ["Raad van State", "ABRvS", "hoger beroep"], letter: [], moves: "open_further_appeals -, wait_further_appeal -",
+        aliases: ["Raad van State", "ABRvS", "hoger beroep"], letter: ["doorstroom en vertrek bevorderen"], moves: "open_further_appeals -, wait_further_appeal -",
     }
 
     /// Multiplies the further appeals that the Council of State can decide at the start, until the next step of `council_capacity`: how far they may lie from the value assumed.

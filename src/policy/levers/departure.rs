@@ -9,14 +9,14 @@ levers! {
     lever DEPARTURE_PERIOD: Days = "departure_period" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "vertrektermijn", says: "Termijn om na een definitieve afwijzing te vertrekken, met opvang.",
-        aliases: ["Vw 62", "28 dagen", "departure period"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_departure +, reception +",
+        aliases: ["Vw 62", "28 dagen", "departure period"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_need +",
     }
 
     /// Time to leave after a rejection as manifestly unfounded (safe country of origin), with reception.
     lever DEPARTURE_PERIOD_UNFOUNDED: Days = "departure_period_unfounded" {
         unit: "days", range: (0.0, 365.0), binds: Today,
         dutch: "vertrektermijn bij kennelijk ongegrond", says: "Termijn om te vertrekken na een afwijzing als kennelijk ongegrond (veilig land van herkomst), met opvang.",
-        aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_departure +, reception +",
+        aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_ended -",
     }
 
     /// What those who must leave will do if nobody makes them: leave and prove it, go out of sight, or stay.
@@ -65,7 +65,7 @@ levers! {
     lever RESTRICTED_DAYS: Days = "restricted_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
         dutch: "verblijf in de vrijheidsbeperkende locatie", says: "Het langste verblijf in een vrijheidsbeperkende locatie.",
-        aliases: ["VBL", "twaalf weken", "Vw 56"], letter: ["doorstroom en vertrek bevorderen"], moves: "",
+        aliases: ["VBL", "twaalf weken", "Vw 56"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_restricted +",
     }
 
     /// Those who will not leave and yet take a place in a freedom-restricting location, single and couples without minors.
@@ -205,6 +205,6 @@ levers! {
     lever ESCORT_CAPACITY: Count = "escort_capacity" {
         unit: "persons a week", range: (0.0, 10_000.0), binds: Today,
         dutch: "escortcapaciteit", says: "Personen die met escorts en vluchten per week het land uit kunnen: gedwongen vertrek en overdrachten aan andere landen samen.",
-        aliases: ["KMar", "escorts", "DT&V", "uitzetting"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_forced +, detention_released -",
+        aliases: ["KMar", "escorts", "DT&V", "uitzetting"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_forced +",
     }
 }

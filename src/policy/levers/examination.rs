@@ -7,7 +7,7 @@ levers! {
     lever ONE_PROCEDURE: Switch = "one_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "één procedure", says: "Of een aanvraag in één procedure wordt behandeld in plaats van in een algemene en een verlengde, naar dag van indiening.",
-        aliases: ["aa_va_split", "AA", "VA", "tracks_config"], letter: ["vereenvoudigen van de asielprocedure"], moves: "",
+        aliases: ["aa_va_split", "AA", "VA", "tracks_config"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision ?",
     }
 
     /// Whether an intention to reject goes before a rejection, with a view in reply, by day of lodging.
@@ -77,14 +77,14 @@ levers! {
     lever UNION_GRANT_SHARE: ByNationality<Share> = "union_grant_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "erkenning in de Unie", says: "Inwilligingen onder de eerste besluiten in de hele Unie in het laatste jaar, per nationaliteit.",
-        aliases: ["Eurostat", "recognition rate", "erkenningspercentage"], letter: [], moves: "inflow_accelerated -",
+        aliases: ["Eurostat", "recognition rate", "erkenningspercentage"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated -",
     }
 
     /// Nationalities held out of the accelerated procedure although the Union grants few of them, since that share no longer tells their chances.
     lever SIGNIFICANT_CHANGE: ByNationality<Switch> = "significant_change" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "significante wijziging", says: "Nationaliteiten die buiten de versnelde procedure blijven hoewel de Unie er weinig inwilligt, omdat dat percentage hun kansen niet meer weergeeft.",
-        aliases: ["Syrië", "uitzondering"], letter: [], moves: "inflow_accelerated -",
+        aliases: ["Syrië", "uitzondering"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated -",
     }
 
     /// Safe countries of origin, by nationality.
@@ -119,7 +119,7 @@ levers! {
     lever FAULT_TEST: Switch = "fault_test" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "verwijtbaarheidstoets", says: "Of een herhaalde aanvraag ook niet-ontvankelijk is als de aanvrager het nieuwe eerder had kunnen inbrengen, naar dag van indiening.",
-        aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA", "art. 55"], letter: ["asielnoodmaatregelen"], moves: "repeats_inadmissible +, grants -",
+        aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA", "art. 55"], letter: ["asielnoodmaatregelen"], moves: "repeats_inadmissible +, grants ?",
     }
 
     /// Repeat applications of which the applicant could have brought forward before what is new in them.
@@ -133,7 +133,7 @@ levers! {
     lever REPEAT_STAY: Switch = "repeat_stay" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
         dutch: "verblijfsrecht bij verdere herhaling", says: "Of wie voor de derde keer of vaker een aanvraag doet mag blijven, met opvang, tot de aanvraag ontvankelijk is; naar dag van indiening.",
-        aliases: ["art. 56", "opvolgende aanvraag", "HASA"], letter: ["asielnoodmaatregelen"], moves: "reception +",
+        aliases: ["art. 56", "opvolgende aanvraag", "HASA"], letter: ["asielnoodmaatregelen"], moves: "reception_need +",
     }
 
     /// Whether there is a border procedure, by day of lodging.
@@ -148,6 +148,13 @@ levers! {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "aandeel aan de buitengrens", says: "Wie in de grensprocedure kan worden behandeld en zich aan de buitengrens meldde en niet is toegelaten.",
         aliases: ["Schiphol", "grensprocedure"], letter: [], moves: "in_border_procedure +",
+    }
+
+    /// Applications that are inadmissible because another country outside the Union is safe, by day of lodging; unaccompanied minors aside.
+    lever SAFE_THIRD_COUNTRY_SHARE: Share = "safe_third_country_share" {
+        unit: "share of applications", range: (0.0, 1.0), binds: At(Lodged),
+        dutch: "veilig derde land", says: "Aanvragen die niet-ontvankelijk zijn omdat een ander land buiten de Unie veilig is, naar dag van indiening; alleenstaande minderjarigen uitgezonderd.",
+        aliases: ["veilig derde land", "safe third country", "art. 59"], letter: ["uitvoering van het Europese Migratiepact"], moves: "grants -, decisions +",
     }
 
     /// Places of the border procedure.

@@ -53,7 +53,7 @@ levers! {
     lever FAMILY_TERM: Days = "family_term" {
         unit: "days", range: (0.0, 3_650.0), binds: At(Granted),
         dutch: "nareistermijn", says: "Termijn waarbinnen een vergunninghouder nareis mag aanvragen.",
-        aliases: ["nareis", "drie maanden"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "",
+        aliases: ["nareis", "drie maanden"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -",
     }
 
     /// Mean time from the application for family reunification until it can be decided: documents and research.
@@ -179,7 +179,7 @@ levers! {
     lever FAMILY_VISA_TERM: Days = "family_visa_term" {
         unit: "days", range: (1.0, 1_000.0), binds: At(FamilyDecided),
         dutch: "termijn om de mvv op te halen", says: "Tijd waarbinnen de mvv bij een ambassade moet worden opgehaald; daarna vervalt zij.",
-        aliases: ["mvv", "visum", "embassy"], letter: [], moves: "",
+        aliases: ["mvv", "visum", "embassy"], letter: [], moves: "family_travelling +",
     }
 
     /// Mean time from the decision until the visa (mvv) is collected at the embassy.
@@ -242,14 +242,14 @@ levers! {
     lever FAMILY_ARTICLE8_TERM: Days = "family_article8_term" {
         unit: "days", range: (1.0, 2_000.0), binds: At(FamilyApplied),
         dutch: "beslistermijn artikel 8 EVRM", says: "Termijn voor het besluit op artikel 8 EVRM, vanaf de aanvraag.",
-        aliases: ["90 dagen"], letter: [], moves: "",
+        aliases: ["90 dagen"], letter: [], moves: "article8_decisions_in_time +",
     }
 
     /// By how much the term for the decision on article 8 is extended.
     lever FAMILY_ARTICLE8_EXTENSION: Days = "family_article8_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(FamilyApplied),
         dutch: "verlenging artikel 8 EVRM", says: "Hoeveel de beslistermijn voor artikel 8 EVRM wordt verlengd.",
-        aliases: ["90 dagen"], letter: [], moves: "",
+        aliases: ["90 dagen"], letter: [], moves: "article8_decisions_in_time +",
     }
 
     /// Families outside the rule who come by themselves and ask asylum, beyond those who did so in the year that the inflow is measured by.
@@ -277,7 +277,7 @@ levers! {
     lever FAMILY_WAIT_FROM: Choice(&WAIT_FROM) = "family_wait_start" {
         unit: "choice", range: (0.0, 1.0), binds: Today,
         dutch: "begin wachttermijn", says: "De dag vanaf welke de wachttermijn telt: die van de vergunning (grant) of die van de asielaanvraag (application).",
-        aliases: ["start termijn", "wachttermijn"], letter: [], moves: "family_waiting -",
+        aliases: ["start termijn", "wachttermijn"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_waiting -",
     }
 
     /// Whether a sponsor with subsidiary protection must have enough income.
@@ -312,7 +312,7 @@ levers! {
     lever FAMILY_TRANSIT_COUNTS: Switch = "family_transit_counts" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "doorstroomlocatie telt als woning", says: "Of een plek in een doorstroomlocatie voor nareis als woning telt.",
-        aliases: ["doorstroomlocatie", "huisvestingseis"], letter: [], moves: "family_conditions -",
+        aliases: ["doorstroomlocatie", "huisvestingseis"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions -",
     }
 
     /// Whether only the nuclear family may follow, whatever the status: no unmarried partners, no adult children.
@@ -340,7 +340,7 @@ levers! {
     lever FAMILY_PILOT_SHARE: Share = "family_pilot_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "aandeel pilotzaken nareis", says: "Van de aanvragen die zouden worden aangehouden, het deel dat onder de nieuwe regels wordt afgewezen om een rechter te laten oordelen.",
-        aliases: ["pilot", "proefzaken"], letter: [], moves: "family_refused_rule +",
+        aliases: ["pilot", "proefzaken"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_refused_rule +",
     }
 
     /// Whether decisions on relatives of those with subsidiary protection are held while the chain is jammed (emergency brake); a trigger can pull it.
@@ -354,6 +354,6 @@ levers! {
     lever FAMILY_BRAKE_HARDSHIP: Share = "family_brake_hardship" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "hardheidsclausule noodrem", says: "Gezinsleden die de hardheidsclausule van de noodrem uitzondert.",
-        aliases: ["hardheidsclausule", "schrijnend"], letter: [], moves: "family_frozen -",
+        aliases: ["hardheidsclausule", "schrijnend"], letter: ["verder uit te werken"], moves: "family_frozen -",
     }
 }

@@ -16,14 +16,14 @@ levers! {
     lever DWELLINGS_SHARED: Switch = "dwellings_shared" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "woningen gedeeld", says: "Of woningen waarop geen huishouden van die grootte wacht naar anderen gaan.",
-        aliases: ["woningdelen", "shared_housing_share"], letter: [], moves: "housed +",
+        aliases: ["woningdelen", "shared_housing_share"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +",
     }
 
     /// Whether municipalities may give permit holders priority for social housing.
     lever HOUSING_PRIORITY: Switch = "housing_priority" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "voorrang voor statushouders", says: "Of gemeenten vergunninghouders voorrang mogen geven bij sociale huurwoningen.",
-        aliases: ["urgentie", "voorrang", "36 831", "sociale huur"], letter: [], moves: "housed +, permit_holders -, reception -",
+        aliases: ["urgentie", "voorrang", "36 831", "sociale huur"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
     }
 
     /// Dwellings that municipalities still offer permit holders where they may give them no priority, as a part of what they offer with it.
@@ -37,7 +37,7 @@ levers! {
     lever HOUSING_TARGET: Count = "housing_target" {
         unit: "persons a half-year", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "taakstelling per half jaar", says: "Vergunninghouders die gemeenten in een half jaar moeten huisvesten. Dit telt wat wordt gevraagd; wat gebeurt staat in housing_supply.",
-        aliases: ["taakstelling", "Huisvestingswet"], letter: [], moves: "housing_arrears +",
+        aliases: ["taakstelling", "Huisvestingswet"], letter: ["een reguliere (sociale huur-) woning"], moves: "housing_arrears +",
     }
 
     /// Permit holders whom municipalities should have housed before the start and have not.

@@ -8,6 +8,7 @@ pub mod family;
 pub mod housing;
 pub mod inflow;
 pub mod money;
+pub mod participation;
 pub mod places;
 pub mod procedure;
 pub mod protection;
@@ -43,6 +44,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     status::CHAPTER,
     cohorts::CHAPTER,
     examination::CHAPTER,
+    participation::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

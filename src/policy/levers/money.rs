@@ -21,7 +21,7 @@ levers! {
     lever COST_OUTSIDE: Money = "cost_outside" {
         unit: "euros a place a year", range: (0.0, 10_000_000.0), binds: Today,
         dutch: "kosten buiten COA-locaties", says: "Kosten per bewoner buiten COA-locaties.",
-        aliases: ["kosten", "HAR"], letter: [], moves: "cost_reception +",
+        aliases: ["kosten", "HAR"], letter: ["COA krijgt de middelen"], moves: "cost_reception +",
     }
 
     /// Cost of a person in transit housing.

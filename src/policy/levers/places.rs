@@ -30,7 +30,7 @@ levers! {
     lever MINORS_PER_GUARDIAN_MOST: Count = "minors_per_guardian_most" {
         unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
         dutch: "minderjarigen per voogd ten hoogste", says: "Het hoogste aantal minderjarigen dat een voogd bij een piek krijgt, boven het gewone aantal: zijn er dan nog te weinig voogden, dan wacht het gehoor.",
-        aliases: ["Nidos", "caseload", "voogd", "guardian_capacity"], letter: [], moves: "awaiting_guardian -",
+        aliases: ["Nidos", "caseload", "voogd", "guardian_capacity"], letter: ["Europese Migratiepact"], moves: "awaiting_guardian -",
     }
 
     /// How long somebody may stay in a place for minors after turning eighteen.
@@ -93,14 +93,14 @@ levers! {
     lever REGULAR_LEAD_DAYS: Days = "regular_lead_days" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
         dutch: "realisatietijd reguliere opvang", says: "Gemiddelde tijd van opdracht tot opening van reguliere plekken.",
-        aliases: ["place_lead_time_months", "bouwtijd", "lead time"], letter: [], moves: "reception_places -",
+        aliases: ["place_lead_time_months", "bouwtijd", "lead time"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_regular -",
     }
 
     /// Mean time from ordering emergency places to their opening.
     lever EMERGENCY_LEAD_DAYS: Days = "emergency_lead_days" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
         dutch: "realisatietijd noodopvang", says: "Gemiddelde tijd van opdracht tot opening van noodopvangplekken.",
-        aliases: ["place_lead_time_months", "lead time"], letter: [], moves: "reception_places -",
+        aliases: ["place_lead_time_months", "lead time"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_emergency -",
     }
 
     /// What is ordered and paid for: the places of the levers (fixed), or each 1 January what a forecast of the need asks, for a year (yearly) or with the highest need of three years kept (multi_year).
@@ -122,6 +122,27 @@ levers! {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "niet-gedekt deel van de plekken", says: "Deel van de geplande reguliere en noodopvangplekken waarvoor geen geld is.",
         aliases: ["begrotingsgat"], letter: ["COA krijgt de middelen"], moves: "reception_planned -",
+    }
+
+    /// Whether the distribution act (Spreidingswet) is law.
+    lever DISTRIBUTION_LAW: Switch = "distribution_law" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "Spreidingswet", says: "Of de Spreidingswet geldt.",
+        aliases: ["spreidingswet", "verdeelbesluit", "spreiding over gemeenten", "dispersal"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
+    }
+
+    /// Regular places that municipalities must still realise under the distribution act, all of them together.
+    lever DISTRIBUTION_TASK: Count = "distribution_task" {
+        unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "opgave Spreidingswet", says: "Reguliere plekken die gemeenten volgens de Spreidingswet nog moeten realiseren, alle samen.",
+        aliases: ["spreidingswet", "opgave", "verdeelbesluit"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
+    }
+
+    /// The part of that task which municipalities take on; of which one nothing is said.
+    uncertain DISTRIBUTION_COMPLIANCE: Share = "distribution_compliance" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "naleving Spreidingswet", says: "Het deel van die opgave dat gemeenten op zich nemen; over een bepaalde gemeente zegt het niets.",
+        aliases: ["medewerking gemeenten", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_regular +",
     }
 
     /// Whether emergency reception stands in for regular places that close until new ones are built.

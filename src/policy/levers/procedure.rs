@@ -18,7 +18,7 @@ levers! {
     lever DECISION_STAFF: Count = "decision_staff" {
         unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
         dutch: "beslismedewerkers asiel", says: "Medewerkers van de IND die asielaanvragen horen en beslissen.",
-        aliases: ["ind_capacity_fte", "IND-capaciteit", "officers", "fte"], letter: ["doorstroom en vertrek bevorderen"], moves: "decisions +, open_cases -, wait_decision -",
+        aliases: ["ind_capacity_fte", "IND-capaciteit", "officers", "fte"], letter: ["doorstroom en vertrek bevorderen"], moves: "decisions +, open_cases -, wait_decision ?",
     }
 
     /// Minutes that an officer works on cases on a working day; also the most that one case gets in a day.
@@ -32,7 +32,7 @@ levers! {
     lever DECISION_HOURS: Rate = "decision_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
         dutch: "normuren per beslissing", says: "Uren van medewerkers die een inhoudelijk besluit over één aanvrager kost, alles inbegrepen.",
-        aliases: ["ind_hours_per_case", "normuren", "hours per case"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -, open_cases +, wait_decision +",
+        aliases: ["ind_hours_per_case", "normuren", "hours per case"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -, open_cases +, wait_decision ?",
     }
 
     /// Hours of the interviews, within the hours of the decision: officer, interpreter and lawyer at once.
@@ -74,7 +74,7 @@ levers! {
     lever VIEW_WORK: Share = "view_work" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "werk aan zienswijze", says: "Werk aan de zienswijze en het besluit daarna als deel van het werk na het gehoor; een inwilliging kost daar niets van.",
-        aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "",
+        aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions ?",
     }
 
     /// Time for the view in the general procedure.
@@ -166,7 +166,7 @@ levers! {
     lever CLOSED_HOURS: Rate = "closed_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
         dutch: "uren per overige afdoening", says: "Uren van medewerkers om een zaak zonder inhoudelijk besluit af te doen.",
-        aliases: ["Dublin"], letter: [], moves: "",
+        aliases: ["Dublin"], letter: [], moves: "decisions -",
     }
 
     /// Multiplies the hours to close a case without a decision on the merits at the start, until the next step of `closed_hours`: how far they may lie from the value assumed.

@@ -7,14 +7,42 @@ levers! {
     lever UKRAINE_PLACES: Count = "ukraine_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "gemeentelijke plekken Oekraïne", says: "Plekken van gemeenten voor ontheemden uit Oekraïne.",
-        aliases: ["GOO", "RooO", "Oekraïne"], letter: [], moves: "ukraine_places_free +",
+        aliases: ["GOO", "RooO", "Oekraïne"], letter: ["zodat IND en COA ontlast worden"], moves: "ukraine_places_free +",
     }
 
-    /// Whether displaced persons from Ukraine have temporary protection, or a national permit after it. On the day that neither holds any more a part of them applies for asylum.
+    /// Whether displaced persons from Ukraine have temporary protection. On the day that it ends they get a national permit where there is one, and else a part of them applies for asylum.
     lever TEMPORARY_PROTECTION: Switch = "temporary_protection" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
-        dutch: "tijdelijke bescherming", says: "Of ontheemden uit Oekraïne tijdelijke bescherming hebben, of daarna een nationale vergunning. Op de dag dat geen van beide meer geldt, vraagt een deel van hen asiel.",
-        aliases: ["RTB", "tp_end", "ukr_permit", "transitiedocument"], letter: ["creeren we een tijdelijke verblijfstatus"], moves: "ukraine_registered +, waiting_registration -",
+        dutch: "tijdelijke bescherming", says: "Of ontheemden uit Oekraïne tijdelijke bescherming hebben. Op de dag dat die eindigt krijgen zij een nationale vergunning als die er is, en anders vraagt een deel van hen asiel.",
+        aliases: ["RTB", "tp_end"], letter: ["creeren we een tijdelijke verblijfstatus"], moves: "ukraine_registered +, waiting_registration -",
+    }
+
+    /// Whether those who have temporary protection when it ends get a national permit instead. Without it a part of them applies for asylum.
+    lever UKRAINE_PERMIT: Switch = "ukraine_permit" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        dutch: "verblijfsvergunning voor Oekraïners", says: "Of wie tijdelijke bescherming heeft als die eindigt, een nationale vergunning krijgt. Zonder vergunning vraagt een deel van hen asiel.",
+        aliases: ["ukr_permit", "transitiedocument", "tijdelijke verblijfsstatus"], letter: ["creeren we een tijdelijke verblijfstatus", "zodat IND en COA ontlast worden"], moves: "ukraine_registered +, ukraine_to_asylum -",
+    }
+
+    /// The part of the work on those permits that asylum decision officers do.
+    lever UKRAINE_PERMIT_BY_OFFICERS: Share = "ukraine_permit_by_officers" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "vergunningen Oekraïne door beslismedewerkers", says: "Het deel van het werk aan die vergunningen dat beslismedewerkers asiel doen.",
+        aliases: ["ukr_permit_hours"], letter: ["zodat IND en COA ontlast worden"], moves: "decisions -",
+    }
+
+    /// Hours of the IND for such a permit.
+    uncertain UKRAINE_PERMIT_HOURS: Rate = "ukraine_permit_hours" {
+        unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        dutch: "uren per vergunning Oekraïne", says: "Uren van de IND voor zo'n vergunning.",
+        aliases: ["ukr_permit_hours"], letter: ["zodat IND en COA ontlast worden"], moves: "ukraine_permit_hours_spent +",
+    }
+
+    /// Days over which those permits are issued, evenly, from the end of protection.
+    uncertain UKRAINE_PERMIT_DAYS: Days = "ukraine_permit_days" {
+        unit: "days", range: (1.0, 3_650.0), binds: Today,
+        dutch: "uitgifte vergunningen Oekraïne", says: "Dagen waarover die vergunningen gelijkmatig worden uitgegeven, vanaf het einde van de bescherming.",
+        aliases: ["transitiedocument"], letter: [], moves: "",
     }
 
     /// Displaced persons from Ukraine who are registered at the start.

@@ -7,7 +7,7 @@ levers! {
     lever REGULAR_PLACES: Count = "regular_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         dutch: "reguliere opvangplekken", says: "Geplande plekken in reguliere opvang (azc): wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `regular_lead_days`.",
-        aliases: ["extra opvangplekken", "opvangplekken", "azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_emergency -",
+        aliases: ["extra opvangplekken", "opvangplekken", "azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_regular +",
     }
 
     /// Multiplies the regular places at the start, until the next step of `regular_places`: how far they may lie from the value assumed.

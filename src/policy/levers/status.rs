@@ -14,7 +14,7 @@ levers! {
     lever PERMIT_FROM_APPLICATION: Switch = "permit_from_application" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Granted),
         dutch: "vergunning vanaf de aanvraag", says: "Of de vergunning vanaf de aanvraag loopt; anders vanaf de verlening.",
-        aliases: ["Vw 44", "ingangsdatum"], letter: [], moves: "",
+        aliases: ["Vw 44", "ingangsdatum"], letter: [], moves: "permits_due +",
     }
 
     /// Whether whoever passes the review gets a permit for indefinite time, and is reviewed no more.
@@ -147,7 +147,7 @@ levers! {
     lever STATUS_APPEAL_BY_OFFICERS: Share = "status_appeal_by_officers" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "statusberoep door beslismedewerkers", says: "Van de uren aan beroepen om de vluchtelingenstatus het deel dat beslismedewerkers doen, die dan minder op aanvragen beslissen.",
-        aliases: ["procesvertegenwoordiging", "IND"], letter: [], moves: "decisions -",
+        aliases: ["procesvertegenwoordiging", "IND"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "decisions -",
     }
 
     /// Hours of the IND on the review of one permit where nobody gets a permit for indefinite time: whether protection is still needed.

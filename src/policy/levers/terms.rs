@@ -14,14 +14,14 @@ levers! {
     lever GENERAL_EXTENSION: Days = "general_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(Lodged),
         dutch: "algemene verlenging beslistermijn", says: "Algemene verlenging van de beslistermijn voor iedereen, naar dag van indiening.",
-        aliases: ["Vw 42(4)", "WBV 2022/22", "verlenging", "15 maanden"], letter: [], moves: "share_in_time +, default_notices -",
+        aliases: ["Vw 42(4)", "WBV 2022/22", "verlenging", "15 maanden"], letter: [], moves: "default_notices -",
     }
 
     /// Extension of the decision term in a single case that needs careful examination.
     lever FURTHER_EXTENSION: Days = "further_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(Responsible),
         dutch: "verlenging in een zaak", says: "Verlenging van de beslistermijn in een enkele zaak die zorgvuldig onderzoek vraagt.",
-        aliases: ["Vw 42(5)"], letter: [], moves: "share_in_time +",
+        aliases: ["Vw 42(5)"], letter: ["Europese Migratiepact"], moves: "default_notices -",
     }
 
     /// Cases in which the term is extended singly.
@@ -35,21 +35,21 @@ levers! {
     lever LONGEST_TERM: Days = "longest_term" {
         unit: "days", range: (1.0, 3_000.0), binds: At(Responsible),
         dutch: "langste beslistermijn", says: "Het langste dat alle verlengingen samen, of een moratorium, de termijn kunnen maken.",
-        aliases: ["Vw 42", "21 maanden"], letter: [], moves: "",
+        aliases: ["Vw 42", "21 maanden"], letter: ["Europese Migratiepact"], moves: "default_notices -",
     }
 
     /// Nationalities for which no decision is taken for now (decision moratorium, besluitmoratorium).
     lever MORATORIUM: ByNationality<Switch> = "decision_moratorium" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         dutch: "besluitmoratorium", says: "Nationaliteiten waarvoor voorlopig niet wordt beslist.",
-        aliases: ["Vw 43", "moratorium", "Syrië"], letter: [], moves: "",
+        aliases: ["Vw 43", "moratorium", "Syrië"], letter: [], moves: "decisions -, open_cases +",
     }
 
     /// The longest that a moratorium holds a case.
     lever MORATORIUM_LONGEST: Days = "moratorium_longest" {
         unit: "days", range: (1.0, 1_000.0), binds: Today,
         dutch: "langste besluitmoratorium", says: "Het langste dat een moratorium een zaak aanhoudt.",
-        aliases: ["Vw 43"], letter: [], moves: "",
+        aliases: ["Vw 43"], letter: [], moves: "decisions -, open_cases +",
     }
 
     /// Late cases in which a notice of default is given.
@@ -133,6 +133,6 @@ levers! {
     lever ADMINISTRATIVE_PENALTY_DAYS: Days = "administrative_penalty_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
         dutch: "duur bestuurlijke dwangsom", says: "Dagen waarover de bestuurlijke dwangsom ten hoogste loopt.",
-        aliases: ["dwangsom", "Awb 4:17"], letter: [], moves: "",
+        aliases: ["dwangsom", "Awb 4:17"], letter: [], moves: "penalties_administrative +",
     }
 }

@@ -38,14 +38,14 @@ levers! {
     lever CLAIM_TERM: Days = "claim_term" {
         unit: "days", range: (0.0, 1_000.0), binds: At(Lodged),
         dutch: "claimtermijn", says: "Termijn waarbinnen een ander land gevraagd moet worden; de IND haalt die.",
-        aliases: ["Dublin", "Dublin III art. 21"], letter: ["Europese Migratiepact"], moves: "",
+        aliases: ["Dublin", "Dublin III art. 21"], letter: ["Europese Migratiepact"], moves: "dublin_accepted -",
     }
 
     /// Time within which the other state must answer; silence is acceptance.
     lever REPLY_TERM: Days = "reply_term" {
         unit: "days", range: (0.0, 1_000.0), binds: At(Lodged),
         dutch: "antwoordtermijn Dublin", says: "Termijn waarbinnen het andere land moet antwoorden; zwijgen is instemmen.",
-        aliases: ["Dublin", "Dublin III art. 25"], letter: ["Europese Migratiepact"], moves: "",
+        aliases: ["Dublin", "Dublin III art. 25"], letter: ["Europese Migratiepact"], moves: "dublin_accepted -",
     }
 
     /// Claims that are accepted, in words or by silence, by group of states.

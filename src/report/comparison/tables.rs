@@ -1,6 +1,6 @@
 //! A comparison as files.
 
-use super::super::tables::{plain, write};
+use super::super::tables::{NOT_LAW, not_law_unit, plain, write};
 use crate::record::Account;
 use crate::stats::Interval;
 use crate::study::compare::Comparison;
@@ -19,10 +19,21 @@ fn head(names: &str) -> Vec<String> {
 }
 
 /// `scenario,date,series,unit,mean,low95,high95,sd,p05,...,p95,above,below`: the differences of every outcome that moves,
-/// by month. A quantile with fewer than five replications beyond it is empty.
+/// by month. A quantile with fewer than five replications beyond it is empty. Rows of `measures_not_law` go first: how many
+/// measures of the scenario, and of what it is held against, are not law.
 pub fn differences_csv(of: &Comparison) -> String {
     let names = "scenario,date,series,unit,mean,low95,high95,sd,p05,p10,p25,p50,p75,p90,p95,above,below";
     let mut rows = Vec::new();
+    for side in of.sides.iter().chain([&of.reference]).filter(|side| !side.not_law.is_empty()) {
+        let measures = side.not_law.len().to_string();
+        for date in &of.dates {
+            let mut cells =
+                vec![side.id.clone(), date.to_string(), NOT_LAW.to_owned(), not_law_unit(of.data_date)];
+            cells.push(measures.clone());
+            cells.resize(head(names).len(), String::new());
+            rows.push(cells);
+        }
+    }
     for side in &of.sides {
         for one in side.differences.iter().filter(|one| one.moves()) {
             for (date, difference) in of.dates.iter().zip(&one.months) {

@@ -1,6 +1,7 @@
 //! Words and number forms in two languages. Every text stands in `nl.rs` and in `en.rs`, in the same order.
 
 mod en;
+mod en_series;
 mod fill;
 mod nl;
 mod numbers;
@@ -54,7 +55,7 @@ impl Language {
     pub const fn series(self, series: Series) -> &'static str {
         match self {
             Language::Nl => series.dutch(),
-            Language::En => en::series(series),
+            Language::En => en_series::name(series),
         }
     }
 

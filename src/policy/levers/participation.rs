@@ -1,0 +1,92 @@
+//! Chapter participation: work and language for those in the procedure.
+
+/// Whom the law keeps from work whatever time has passed.
+const EXCLUDED: [&str; 3] = ["nobody", "by_directive", "low_chances"];
+
+levers! {
+    chapter participation, after super::examination;
+
+    /// Days from registration after which those in the procedure may work.
+    lever WORK_AFTER: Days = "work_after" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "recht op werk", says: "Dagen na registratie waarna wie in de procedure zit mag werken.",
+        aliases: ["work_after_months", "zes maanden", "werken", "twv", "arbeidsmarkt"], letter: [], moves: "may_work -, working -",
+    }
+
+    /// The same for nationalities with a good chance of a permit.
+    lever WORK_AFTER_GOOD_CHANCE: Days = "work_after_good_chance" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "recht op werk bij goede kans", says: "Dezelfde dagen voor nationaliteiten met een goede kans op een vergunning.",
+        aliases: ["work_after_months", "drie maanden", "werken", "grote kans"], letter: ["na drie maanden het recht om aan het werk te gaan"], moves: "may_work -, working -",
+    }
+
+    /// The grant share of a nationality from which its chance counts as good.
+    lever GOOD_CHANCE_FROM: Share = "good_chance_from" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "goede kans vanaf", says: "Het inwilligingspercentage van een nationaliteit vanaf waar haar kans goed heet.",
+        aliases: ["high_chance_definition", "kansrijk"], letter: ["na drie maanden het recht om aan het werk te gaan"], moves: "may_work -",
+    }
+
+    /// Who may not work whatever time has passed: nobody; by the directive, in the accelerated procedure on other grounds than a low Union-wide share of grants; or everyone with low chances.
+    lever WORK_EXCLUDED: Choice(&EXCLUDED) = "work_excluded" {
+        unit: "choice", range: (0.0, 2.0), binds: Today,
+        dutch: "uitsluiting van werk", says: "Wie niet mag werken, hoeveel tijd er ook voorbij is: niemand (nobody); volgens de richtlijn, in de versnelde procedure op andere gronden dan een laag Europees inwilligingspercentage (by_directive); of iedereen met weinig kans (low_chances).",
+        aliases: ["work_low_chance", "werkverbod kansarm", "artikel 17"], letter: [], moves: "may_work -, working -",
+    }
+
+    /// Days that the wait for a citizen service number (BSN) puts a job off.
+    lever WORK_REGISTRATION_DAYS: Days = "work_registration_days" {
+        unit: "days", range: (0.0, 365.0), binds: Today,
+        dutch: "wachttijd burgerservicenummer", says: "Dagen die het wachten op een burgerservicenummer (bsn) een baan uitstelt.",
+        aliases: ["bsn_wait_weeks", "BRP", "BSN"], letter: [], moves: "working -",
+    }
+
+    /// Whether those registered have language lessons from the first day.
+    lever LANGUAGE_LESSONS: Switch = "language_lessons" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Registered),
+        dutch: "taalles vanaf de eerste dag", says: "Of wie wordt geregistreerd vanaf de eerste dag taalles heeft.",
+        aliases: ["language_from_day_one", "taalles", "inburgering"], letter: ["beginnen direct met taalles"], moves: "working +",
+    }
+
+    /// How many times as many find work with language lessons.
+    uncertain LANGUAGE_EFFECT: Rate = "language_effect" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "effect van taalles op werk", says: "Hoeveel maal zoveel mensen met taalles werk vinden.",
+        aliases: ["taalles", "werk"], letter: ["beginnen direct met taalles"], moves: "",
+    }
+
+    /// Households that find work once they may, of all who stay long enough.
+    uncertain EMPLOYMENT_SHARE: Share = "employment_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel dat werk vindt", says: "Huishoudens die werk vinden als het mag, van wie lang genoeg blijft.",
+        aliases: ["arbeidsparticipatie", "werk"], letter: [], moves: "working +",
+    }
+
+    /// Mean time to find a job.
+    uncertain JOB_SEARCH_DAYS: Days = "job_search_days" {
+        unit: "days", range: (1.0, 2_000.0), binds: Today,
+        dutch: "tijd tot een baan", says: "Gemiddelde tijd tot er een baan is.",
+        aliases: ["werk"], letter: [], moves: "working -",
+    }
+
+    /// What one who works in the procedure earns in a month.
+    uncertain WORK_WAGE: Money = "work_wage" {
+        unit: "EUR a month", range: (0.0, 100_000.0), binds: Today,
+        dutch: "loon in de procedure", says: "Wat iemand die in de procedure werkt per maand verdient.",
+        aliases: ["loon", "inkomen"], letter: [], moves: "contributions_a_year +",
+    }
+
+    /// The part of their wage that residents of reception contribute to it.
+    lever OWN_CONTRIBUTION: Share = "own_contribution" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "eigen bijdrage", says: "Het deel van hun loon dat bewoners van de opvang daaraan bijdragen.",
+        aliases: ["Reba", "eigen bijdrage"], letter: [], moves: "contributions_a_year +",
+    }
+
+    /// How much sooner a sponsor who worked before the permit has enough income for relatives.
+    uncertain WORK_HEAD_START: Days = "work_head_start" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "voorsprong door werk", says: "Hoeveel eerder een referent die al voor de vergunning werkte genoeg inkomen heeft voor gezinsleden.",
+        aliases: ["inkomenseis", "werk"], letter: [], moves: "",
+    }
+}
