@@ -58,7 +58,7 @@
 //! let request = Request { scenario: "baseline", sets: &sets, files: &|path| std::fs::read(path) };
 //! let checked = scenario::read(&request).expect("the baseline is sound");
 //!
-//! let options = Options { replications: 20, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
+//! let options = Options { first: 0, replications: 20, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
 //! let replications = study::run(&checked.scenario, &options, &|_done| {}, &AtomicBool::new(false));
 //! for replication in &replications {
 //!     let evening = replication.months.last().expect("a run has a month");

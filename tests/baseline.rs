@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 /// Medians of the months of 2026 over sixty replications, by series.
 fn first_year() -> impl Fn(Series) -> Vec<f64> {
     let scenario = common::baseline(&[], 365).thinned(1);
-    let options = Options { replications: 60, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
+    let options = Options { first: 0, replications: 60, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
     let replications = run(&scenario, &options, &|_| (), &AtomicBool::new(false));
     let dates = month_ends(scenario.start, scenario.end);
     let bands = bands(|r| &replications[r].months, replications.len(), dates.len());

@@ -91,6 +91,7 @@ fn help_has_examples_in_both_languages() {
         "run",
         "check",
         "explain",
+        "trace",
         "scenarios",
         "scenarios copy",
         "levers",
@@ -405,6 +406,43 @@ fn levers_are_found_by_dutch_words_and_by_the_letter() {
     }
     assert!(desk.call("levers inflow_scle").with(2).err.contains("did you mean 'inflow_scale'?"));
     assert!(desk.call("levers instroomscenario").with(2).err.contains("'inflow_scale'"));
+}
+
+#[test]
+fn replications_go_on_until_the_means_are_precise() {
+    let desk = Desk::new();
+    let said =
+        desk.call("run --replications auto --precision 20% --thin 100 --fixed --alone --out auto").with(0);
+    assert!(said.err.contains("50 replications for 20.0 %"), "{}", said.err);
+    // The same command with the number that it took.
+    desk.call("run --replications 50 --thin 100 --fixed --alone --out fifty").with(0);
+    let bytes = |name: &str| fs::read(desk.path(name).join("series.csv")).unwrap();
+    assert!(bytes("auto") == bytes("fifty"));
+    desk.call("run --replications 50 --precision 5%").with(2);
+    desk.call("run --replications few").with(2);
+}
+
+#[test]
+fn trace_tells_the_way_of_one_person_in_both_worlds() {
+    let desk = Desk::new();
+    let small = "--thin 100 --fixed --replication 2";
+    let listed = desk.call(&format!("trace fewer_officers {small}")).with(0).out;
+    let is_person = |word: &&str| word.len() == 16 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let people: Vec<&str> =
+        listed.lines().filter_map(|line| line.split(' ').next().filter(is_person)).collect();
+    assert_eq!(people.len(), 12, "{listed}");
+    let told = desk.call(&format!("trace fewer_officers {} {small} --lang nl", people[0])).with(0).out;
+    assert!(told.contains("Tot 20") && told.contains(" in beide hetzelfde"), "{told}");
+    assert_eq!(told.matches("registratie ").count(), 2, "{told}");
+    assert!(told.contains("wachtrij") && told.contains(" dagen\n"), "{told}");
+    // Alone, in the law in force; and twice the same.
+    let alone = desk.call(&format!("trace {} {small}", people[0])).with(0).out;
+    assert_eq!(alone.matches("registration ").count(), 1, "{alone}");
+    assert_eq!(alone, desk.call(&format!("trace {} {small}", people[0])).with(0).out);
+    assert!(
+        desk.call(&format!("trace ffffffffffffffff {small}")).with(2).err.contains("nobody of that number")
+    );
+    desk.call("trace baseline more_officers").with(2);
 }
 
 #[test]

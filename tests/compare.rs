@@ -12,7 +12,7 @@ use doorstroom::study::compare::{Comparison, Run, compare, run};
 
 /// A year and a half, from few replications on two threads.
 fn runs(scenarios: &[Scenario]) -> (Vec<Vec<Run>>, Options) {
-    let options = Options { replications: 4, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
+    let options = Options { first: 0, replications: 4, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
     (run(scenarios, &options, &|_| (), &AtomicBool::new(false)), options)
 }
 

@@ -45,6 +45,37 @@ fn sweep(plan: &Path, out: &Path, more: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
+fn parts_that_begin_at_once_share_one_folder() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    // One chunk for one of the parts, none for the others: they only open the folder.
+    fs::write(
+        &plan,
+        PLAN.replace("replications = 22", "replications = 1").replace("points = 3", "points = 1"),
+    )
+    .unwrap();
+    let parts: Vec<_> = (1..=8)
+        .map(|part| {
+            let shard = format!("{part}/8");
+            doorstroom()
+                .arg(&plan)
+                .arg("--out")
+                .arg(scratch.path().join("all"))
+                .args(["--shard", &shard])
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for part in parts {
+        let output = part.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let names: Vec<_> =
+        fs::read_dir(scratch.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left beside it: {names:?}");
+}
+
+#[test]
 fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
     let scratch = tempfile::tempdir().unwrap();
     let plan = scratch.path().join("plan.toml");
@@ -116,6 +147,30 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
     assert!(script.contains("--array=1-4") && script.contains("\"$SLURM_ARRAY_TASK_ID/4\""), "{script}");
     let checked = Command::new("bash").arg("-n").arg("-c").arg(&script).status();
     assert!(checked.is_err() || checked.unwrap().success(), "{script}");
+}
+
+#[test]
+fn runs_of_a_chunk_that_is_cut_off_are_kept_and_not_run_again() {
+    let scratch = tempfile::tempdir().unwrap();
+    let (plan, out) = (scratch.path().join("plan.toml"), scratch.path().join("out"));
+    // Two years, so that no chunk is done within the seconds.
+    fs::write(&plan, PLAN.replace("2026-01-31", "2027-12-31")).unwrap();
+    let part = out.join("chunks").join("00000000.part.csv");
+    let rows = || fs::read_to_string(&part).unwrap();
+    let mut seconds = 2;
+    while !part.exists() || rows().is_empty() {
+        let (code, said) = sweep(&plan, &out, &["--time-limit", &seconds.to_string()]);
+        assert_eq!(code, Some(75), "{said}");
+        seconds += 2;
+    }
+    // A mark that no run leaves: whoever finds it again has not run that run again.
+    let kept = rows();
+    let (first, others) = kept.split_once('\n').unwrap();
+    let marked = format!("{},987654.5\n{others}", first.rsplit_once(',').unwrap().0);
+    fs::write(&part, marked).unwrap();
+    assert_eq!(sweep(&plan, &out, &["--time-limit", "2"]).0, Some(75));
+    assert!(rows().contains("987654.5"), "{}", rows());
+    assert!(rows().lines().count() >= kept.lines().count());
 }
 
 #[test]

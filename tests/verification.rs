@@ -75,7 +75,7 @@ fn embedded(name: &str) -> Scenario {
 fn replayed(threads: usize) -> Backtest {
     let scenarios: Vec<Scenario> =
         backtest::scenarios().into_iter().map(|name| embedded(name).thinned(100)).collect();
-    let options = Options { replications: 2, seed: 1, fixed: false, daily: Daily::No, threads };
+    let options = Options { first: 0, replications: 2, seed: 1, fixed: false, daily: Daily::No, threads };
     backtest(&scenarios, &options, &|_| {}, &AtomicBool::new(false)).unwrap()
 }
 

@@ -104,6 +104,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
     let options = Options {
+        first: 0,
         replications: limits::replications(number("replications").unwrap_or(REPLICATIONS))?,
         seed: number("seed").unwrap_or(1),
         fixed: false,

@@ -1,6 +1,7 @@
 //! Where a run begins and what it is held against: the options that `run` and `stocks check` share.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -78,6 +79,12 @@ pub(super) fn asked(matches: &ArgMatches) -> Asked {
 }
 
 impl Asked {
+    /// The folder for the results of a scenario: those on stocks of one's own never take the place of its own.
+    pub(super) fn folder(&self, scenario: &str) -> PathBuf {
+        let stocks = self.stocks.as_deref().and_then(|file| Path::new(file).file_stem()?.to_str());
+        Path::new("out").join(stocks.map_or_else(|| scenario.to_owned(), |stem| format!("{scenario}-{stem}")))
+    }
+
     /// What `stocks check` asks.
     pub(super) fn to_check(file: &str, start: Option<String>) -> Asked {
         Asked { start, stocks: Some(file.to_owned()), ..Asked::default() }

@@ -282,6 +282,7 @@ fn options(matches: &ArgMatches, scenarios: &[Scenario]) -> Result<Options, Stop
     limits::memory(replications, rows, 2 * scenarios.len() as u64)?;
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
     Ok(Options {
+        first: 0,
         replications,
         seed: number("seed").unwrap_or(1),
         fixed: matches.get_flag("fixed"),

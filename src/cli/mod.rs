@@ -21,6 +21,7 @@ mod load;
 mod manifest;
 mod official;
 mod output;
+mod precision;
 mod progress;
 mod prove;
 mod results;
@@ -35,6 +36,7 @@ mod summary;
 mod sweep;
 mod table;
 mod topics;
+mod trace;
 mod usage;
 mod verify;
 
@@ -101,6 +103,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
         "explain" => explain::call(console, matches),
+        "trace" => trace::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
@@ -181,6 +184,7 @@ fn command(language: Language) -> Command {
         sweep::analyse::command(language),
         check::command(language),
         explain::command(language),
+        trace::command(language),
         scenarios::command(language),
         stocks::command(language),
         levers::command(language),

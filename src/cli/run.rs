@@ -12,7 +12,7 @@ use super::language::pick;
 use super::output::Folder;
 use super::progress::Progress;
 use super::results::{self, Results};
-use super::{beginning, help, interrupt, limits, load, summary};
+use super::{beginning, help, interrupt, limits, load, precision, summary};
 use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
@@ -25,6 +25,8 @@ use crate::time::Day;
 const REPLICATIONS: u64 = 200;
 /// What a thinned chain does within ten seconds, also on one slow core: enough for bands of 80 %.
 const QUICK_REPLICATIONS: u64 = 50;
+/// What `--replications auto` aims at.
+const PRECISION: f64 = 0.05;
 
 pub(super) fn command(language: Language) -> Command {
     let number =
@@ -68,17 +70,36 @@ pub(super) fn command(language: Language) -> Command {
             "out",
             "DIR",
             (
-                "Map voor de resultaten [standaard: out/<scenario>]",
-                "Folder for the results [default: out/<scenario>]",
+                "Map voor de resultaten [standaard: out/<scenario>, met --stocks out/<scenario>-<bestand>]",
+                "Folder for the results [default: out/<scenario>, with --stocks out/<scenario>-<file>]",
             ),
         )
         .value_parser(value_parser!(PathBuf)),
     )
-    .arg(number(
-        "replications",
-        "N",
-        ("Aantal replicaties [standaard: 200]", "Number of replications [default: 200]"),
-    ))
+    .arg(
+        help::option(
+            language,
+            "replications",
+            "N|auto",
+            (
+                "Aantal replicaties, of zoveel als --precision vraagt [standaard: 200]",
+                "Number of replications, or as many as --precision asks [default: 200]",
+            ),
+        )
+        .value_parser(precision::count),
+    )
+    .arg(
+        help::option(
+            language,
+            "precision",
+            "P%",
+            (
+                "Ga door tot gemiddelde opvangbehoefte, openstaande zaken en instroom met 95 % zekerheid binnen P% liggen [met auto: 5%]",
+                "Go on until the means of reception need, open cases and inflow lie within P% with 95 % confidence [with auto: 5%]",
+            ),
+        )
+        .value_parser(precision::precision),
+    )
     .arg(help::threads(language))
     .arg(help::seed(language))
     .arg(help::thin(language))
@@ -135,6 +156,8 @@ struct Asked {
     scenario: Scenario,
     sets: Vec<String>,
     options: Options,
+    /// How precise the headline means are to be, when that says how many replications there are.
+    precision: Option<f64>,
     quick: bool,
     /// The scenario as it was asked for: a name or a path.
     name: String,
@@ -149,7 +172,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let asked = asked(console, matches)?;
     let target = match matches.get_one::<PathBuf>("out") {
         Some(out) => out.clone(),
-        None => Path::new("out").join(&asked.scenario.id),
+        None => asked.beginning.folder(&asked.scenario.id),
     };
     let stop = interrupt::listen(console);
     // A place that cannot be written is told now, and not after the work.
@@ -157,13 +180,23 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
         interrupt::stop_after(Duration::from_secs(seconds));
     }
-    let progress = Progress::new(console, asked.options.replications);
-    let done = |number| progress.done(number);
-    let (ours, theirs) = match &asked.law {
-        Some(law) => pairs::run(&asked.scenario, law, &asked.options, &done, stop),
-        None => (study::run(&asked.scenario, &asked.options, &done, stop), Vec::new()),
+    let some = |options: &Options, progress: &Progress| {
+        let done = |number| progress.done(number);
+        match &asked.law {
+            Some(law) => pairs::run(&asked.scenario, law, options, &done, stop),
+            None => (study::run(&asked.scenario, options, &done, stop), Vec::new()),
+        }
     };
-    progress.end();
+    let mut options = asked.options.clone();
+    let (ours, theirs) = match asked.precision {
+        Some(precision) => precision::run(console, &mut options, precision, stop, some),
+        None => {
+            let progress = Progress::new(console, options.replications);
+            let runs = some(&options, &progress);
+            progress.end();
+            runs
+        }
+    };
     if ours.is_empty() {
         console.warn(&Text::new(
             "Gestopt voordat er een replicatie klaar was: er is niets geschreven.",
@@ -175,7 +208,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     sound(&Audit::add_up(&audits))?;
     let against = asked.law.as_ref().map(|law| (law, theirs.as_slice()));
     let mut outcome =
-        assemble::outcome(&asked.scenario, &ours, &asked.options, asked.quick, console.language, against);
+        assemble::outcome(&asked.scenario, &ours, &options, asked.quick, console.language, against);
     asked.beginning.note(&mut outcome, &asked.scenario, asked.observed.as_ref());
     outcome.title = title(console.language, &outcome.title, &asked.sets);
     outcome.command = repeat(&asked, outcome.replications.0);
@@ -201,6 +234,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     folder.finish()?;
     // The results are there, whether or not somebody reads this.
     let mut text = summary::text(&outcome, &target, console.language);
+    if let Some(precision) = asked.precision {
+        console.warn(&precision::told(&ours, precision));
+    }
     if let Some(own) = &asked.scenario.own {
         text.push('\n');
         text.push_str(&beginning::told(own, console.language));
@@ -231,12 +267,26 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     });
     let law = law.map(|law| law.thinned(one_in));
     let usual = if quick { QUICK_REPLICATIONS } else { REPLICATIONS };
-    let replications = limits::replications(number("replications").unwrap_or(usual))?;
+    let count = matches.get_one::<precision::Count>("replications").copied();
+    let precision = matches.get_one::<f64>("precision").copied();
+    let (replications, precision) = match (count, precision) {
+        (Some(precision::Count::Of(_)), Some(_)) => {
+            return Err(Stop::BadInput(Text::new(
+                "--precision bepaalt zelf hoeveel replicaties er nodig zijn: laat --replications weg, of schrijf auto",
+                "--precision finds by itself how many replications it takes: leave --replications out, or write auto",
+            )));
+        }
+        (Some(precision::Count::Auto), precision) => (precision::MOST, Some(precision.unwrap_or(PRECISION))),
+        (None, Some(precision)) => (precision::MOST, Some(precision)),
+        (Some(precision::Count::Of(number)), None) => (limits::replications(number)?, None),
+        (None, None) => (limits::replications(usual)?, None),
+    };
     let daily = if matches.get_flag("daily") { Daily::Yes } else { Daily::No };
     let rows = month_ends(scenario.start, scenario.end).len()
         + if daily == Daily::Yes { days(scenario.start, scenario.end).len() } else { 0 };
     limits::memory(replications, rows, if law.is_some() { 3 } else { 1 })?;
     let options = Options {
+        first: 0,
         replications,
         seed: number("seed").unwrap_or(1),
         fixed: matches.get_flag("fixed"),
@@ -247,6 +297,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         name: name.to_owned(),
         sets,
         options,
+        precision,
         quick,
         keep: matches.get_flag("keep-replications"),
         observed: beginning.observed(console, &scenario)?,

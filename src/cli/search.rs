@@ -23,10 +23,27 @@ pub(super) fn plain(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether every word of what is sought stands somewhere in the texts.
+/// Words that say which way and not what.
+const WAYS: [&str; 16] = [
+    "extra", "meer", "minder", "hoger", "hogere", "lager", "lagere", "sneller", "snellere", "korter",
+    "kortere", "more", "fewer", "higher", "lower", "faster",
+];
+/// Words of at most so many letters are sought as they are, and not within others.
+const SHORT: usize = 3;
+
+/// Whether every word of what is sought stands somewhere in the texts; words that only say which way do not count.
 pub(super) fn matches<'a>(sought: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
     let all = texts.into_iter().map(plain).collect::<Vec<_>>().join("\n");
-    plain(sought).split(' ').all(|word| all.contains(word))
+    let sought = plain(sought);
+    let mut words: Vec<&str> = sought.split(' ').filter(|word| !WAYS.contains(word)).collect();
+    if words.is_empty() {
+        words = sought.split(' ').collect();
+    }
+    let stands = |word: &&str| match word.len() <= SHORT {
+        true => all.split([' ', '\n']).any(|other| other == *word),
+        false => all.contains(*word),
+    };
+    words.iter().all(stands)
 }
 
 /// The words of what is sought without their plural endings, Dutch or English: `dwangsommen` as `dwangsom`.
@@ -74,6 +91,8 @@ mod tests {
         assert!(matches("EEN-ding", ["Eén ding"]));
         assert!(matches("place regular", ["regular_places"]));
         assert!(!matches("irregular place", ["regular_places"]));
+        assert!(matches("extra places", ["regular_places"]) && matches("extra", ["extra places"]));
+        assert!(matches("IND", ["uren van de IND"]) && !matches("IND", ["kinderen"]));
     }
 
     #[test]

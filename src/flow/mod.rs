@@ -38,6 +38,7 @@ pub mod status;
 mod temporary_protection;
 pub mod terms;
 pub mod transfer;
+mod wait;
 mod waiting;
 mod world;
 
@@ -56,6 +57,7 @@ pub use stage::{Desk, EDGES, Exit, Hold, Stage, Step};
 pub use start::{OpenCases, usual_age};
 pub use temporary_protection::Protection;
 pub use terms::late::Late;
+pub use wait::Wait;
 pub use world::World;
 
 use crate::engine::{EventList, Model, Order, Slot, Tick, simulate};

@@ -1,5 +1,9 @@
 //! Keys and the numbers they give.
 
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
 use super::Draw;
 use super::distribution;
 
@@ -109,6 +113,22 @@ impl Key {
     /// Somebody who follows from another person: their relatives abroad.
     pub const fn relative(self, ordinal: u32) -> Key {
         Key(fold(fold(self.0, 0xfa_417), ordinal as u64))
+    }
+}
+
+impl fmt::Display for Key {
+    /// Sixteen hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for Key {
+    type Err = ParseIntError;
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    fn from_str(text: &str) -> Result<Key, ParseIntError> {
+        u64::from_str_radix(text, 16).map(Key)
     }
 }
 

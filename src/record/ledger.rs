@@ -55,7 +55,7 @@ accounts! {
     /// Out of sight, or in the country without right.
     OutOfSight = "out_of_sight", "uit beeld of zonder recht in Nederland", "out of sight, or in the country without right";
     /// Came to apply, or to be resettled.
-    Came = "came", "gekomen om asiel te vragen", "came to apply";
+    Came = "came", "gekomen om asiel te vragen of als hervestigde", "came to apply or as resettled";
     /// Came as a relative of a permit holder.
     CameAsRelative = "came_as_relative", "gekomen als gezinslid", "came as a relative";
 }

@@ -6,12 +6,14 @@ use crate::policy::{Lever, levers};
 use crate::record::Series;
 use crate::stats::Band;
 use crate::study::outcome::{LeverPath, Provenance};
-use crate::time::{Day, Month};
+use crate::time::Day;
 
 /// A queue of which less than this share is left has been worked off.
 const LEFT: f64 = 0.1;
 /// A capacity of which more than this share is used is the limit.
 const USED: f64 = 0.95;
+/// Of a queue more than this share of which is held, what is held is what there is to say.
+const HELD: f64 = 0.25;
 
 impl<'a> View<'a> {
     /// What drives open cases, family arrivals and housing in this run.
@@ -66,10 +68,16 @@ impl<'a> View<'a> {
             ("last", self.centre(Series::FamilyPending, bands.last()?)?),
             ("last_month", self.language.month(*dates.last()?)),
         ];
+        let end = |series: Series| self.bands(series)?.last()?.centre();
+        let held = end(Series::FamilyFrozen).unwrap_or(0.0);
         let template = match worked_off {
             Some((date, _)) => {
                 values.push(("month", self.language.month(*date)));
                 self.texts().driver_family_worked_off
+            }
+            None if held > HELD * end(Series::FamilyPending)? => {
+                values.push(("held", self.language.about(held)));
+                self.texts().driver_family_held
             }
             None => self.texts().driver_family_queue,
         };
@@ -97,29 +105,27 @@ impl<'a> View<'a> {
         Some(fill(template, &borrow(&values)))
     }
 
-    /// The first year in which dwellings are left over, or that there is none.
+    /// The first year in which dwellings are left over, or that there is none. What municipalities could have housed is what
+    /// they housed over the share that was used.
     fn drive_housing(&self) -> Option<String> {
-        self.bands(Series::Housed)?;
-        let last = self.outcome.years.last()?;
-        let mut short = None;
-        let mut full = None;
+        let (used, last) = (self.bands(Series::HousingUse)?, self.outcome.years.last()?);
+        let mut said = None;
         for year in &self.outcome.years {
-            let months = self.outcome.dates.iter().filter(|date| date.year() == year.year);
-            let supply: f64 = months
-                .map(|date| self.value_at(id(levers::reception::HOUSING_SUPPLY), Month::of(*date).first()))
-                .sum::<Option<f64>>()?;
+            let months = self.outcome.dates.iter().zip(used).filter(|(date, _)| date.year() == year.year);
+            let shares: Vec<f64> = months.filter_map(|(_, band)| band.centre()).collect();
+            let share = shares.iter().sum::<f64>() / shares.len() as f64;
             let housed = year.band(Series::Housed).centre()?;
-            if housed < USED * supply {
-                short = Some((year, supply));
-                break;
+            if share > 0.0 {
+                let short = share < USED;
+                said = Some((year, housed / share, short));
+                if short {
+                    break;
+                }
             }
-            full = Some((year, supply));
         }
-        let (year, supply, template) = match (short, full) {
-            (Some((year, supply)), _) => (year, supply, self.texts().driver_housing_short),
-            (None, Some((year, supply))) => (year, supply, self.texts().driver_housing_full),
-            (None, None) => return None,
-        };
+        let (year, supply, short) = said?;
+        let template =
+            if short { self.texts().driver_housing_short } else { self.texts().driver_housing_full };
         let housed = |band: &Band| self.centre(Series::Housed, band);
         let values = [
             ("year", self.year(year)),
@@ -243,21 +249,46 @@ mod tests {
     }
 
     #[test]
+    fn a_queue_that_is_held_is_said_to_be_held() {
+        let mut outcome = with_capacity(24);
+        for (series, value) in [(Series::FamilyPending, 36_000.0), (Series::FamilyFrozen, 34_000.0)] {
+            let one = outcome.series.iter_mut().find(|one| one.series == series).unwrap();
+            for band in &mut one.bands {
+                band.quantiles = [Some(value); 7];
+            }
+        }
+        let view = View { outcome: &outcome, language: Language::En };
+        assert!(view.drivers().join(" ").contains("34,000 of them are held"));
+    }
+
+    #[test]
     fn dwellings_are_the_limit_until_permit_holders_lack() {
         let mut outcome = with_capacity(24);
         let view = |outcome: &crate::study::Outcome| {
             View { outcome, language: Language::En }.drive_housing().unwrap()
         };
-        for year in &mut outcome.years {
-            year.bands[Series::Housed as usize].quantiles = [Some(29_900.0); 7];
+        let used = |outcome: &mut crate::study::Outcome, from: usize, share: f64| {
+            let one = outcome.series.iter_mut().find(|one| one.series == Series::HousingUse).unwrap();
+            for band in &mut one.bands[from..] {
+                band.quantiles = [Some(share); 7];
+            }
+        };
+        // A ban on priority halves what there is: fewer are housed, and dwellings are what lacks.
+        for (year, housed) in outcome.years.iter_mut().zip([29_900.0, 14_900.0]) {
+            year.bands[Series::Housed as usize].quantiles = [Some(housed); 7];
         }
+        used(&mut outcome, 0, 0.99);
         assert!(
-            view(&outcome).starts_with("Dwellings remain the limit: in 2027 municipalities can house 30,000")
+            view(&outcome).starts_with("Dwellings remain the limit: in 2027 municipalities can house 15,100"),
+            "{}",
+            view(&outcome)
         );
-        outcome.years[1].bands[Series::Housed as usize].quantiles = [Some(20_000.0); 7];
+        used(&mut outcome, 12, 0.5);
         assert!(
             view(&outcome)
-                .starts_with("In 2027 municipalities can house 30,000 permit holders and house 20,000")
+                .starts_with("In 2027 municipalities can house 29,800 permit holders and house 14,900"),
+            "{}",
+            view(&outcome)
         );
     }
 }

@@ -18,6 +18,7 @@ mod say;
 mod summary;
 pub mod tables;
 mod texts;
+pub mod trace;
 mod week;
 mod written;
 

@@ -56,6 +56,9 @@ impl Difference {
     }
 }
 
+/// Months for which a difference must last before it counts as certain.
+const LASTING: usize = 6;
+
 /// The differences of one series.
 #[derive(Clone, Debug)]
 pub struct SeriesDifferences {
@@ -73,11 +76,12 @@ impl SeriesDifferences {
         self.months.iter().any(|month| !month.none())
     }
 
-    /// The first of the dates from which on the mean difference goes one way for certain, to the last date.
+    /// The first of the dates from which on the mean difference goes one way for certain, to the last date. Among many outcomes
+    /// some do so in the last month by chance: less than half a year of it is nothing.
     pub fn certain_from(&self, dates: &[Day]) -> Option<Day> {
         let way = self.months.last()?.certain();
         let still = self.months.iter().rev().take_while(|month| month.certain() == way).count();
-        (way != 0).then(|| dates[self.months.len() - still])
+        (way != 0 && still >= LASTING.min(self.months.len())).then(|| dates[self.months.len() - still])
     }
 
     /// The bands of the months.

@@ -16,6 +16,7 @@ pub mod replication;
 pub mod run;
 pub mod shortage;
 pub mod sweep;
+pub mod trace;
 pub mod verify;
 pub mod week;
 pub mod years;

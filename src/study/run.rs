@@ -12,6 +12,8 @@ use crate::time::{Day, Month};
 /// How a scenario is run.
 #[derive(Clone, Debug)]
 pub struct Options {
+    /// The first replication, from 0.
+    pub first: u32,
     /// How many replications.
     pub replications: u32,
     /// The seed.
@@ -45,7 +47,7 @@ pub fn run(
 }
 
 pub(super) fn each<T: Send>(options: &Options, one: impl Fn(u32) -> T + Sync) -> Vec<T> {
-    share_out(options.replications as usize, options.threads, |number| one(number as u32))
+    share_out(options.replications as usize, options.threads, |number| one(options.first + number as u32))
 }
 
 /// The results of so many pieces of work in their order, whatever the number of threads.

@@ -8,6 +8,7 @@ mod store;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use clap::{ArgMatches, Command, value_parser};
@@ -25,9 +26,11 @@ use crate::scenario::plan::{Planned, plan};
 use crate::scenario::{Request, Scenario, read};
 use crate::study::replication::replicate;
 use crate::study::run::month_ends;
-use crate::study::sweep::{CHUNK, Sweep, columns};
+use crate::study::sweep::{CHUNK, Row, Sweep, columns};
 use store::Store;
 
+/// How often the runs of an unfinished chunk are kept.
+const KEPT: Duration = Duration::from_secs(10);
 /// Largest plan that is read [bytes].
 const LARGEST: u64 = 1 << 20;
 /// What a number takes in a table, about [bytes].
@@ -170,11 +173,25 @@ fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
     let done = AtomicU32::new(0);
     let scenario = |point: u64| of_point(sweep, point);
     for chunk in mine {
-        let one = || progress.done(done.fetch_add(1, Ordering::Relaxed) + 1);
-        match sweep.run(chunk, threads, &scenario, &one, stop) {
+        let had = store.kept(chunk, sweep);
+        done.fetch_add(had.len() as u32, Ordering::Relaxed);
+        let kept = Mutex::new((Instant::now(), had.clone()));
+        let one = |row: &Row| {
+            progress.done(done.fetch_add(1, Ordering::Relaxed) + 1);
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.1.push(row.clone());
+            if kept.0.elapsed() >= KEPT {
+                kept.0 = Instant::now();
+                // Where it cannot be written, the chunk will tell.
+                let _ = store.keep_part(chunk, sweep, &kept.1);
+            }
+        };
+        match sweep.run(chunk, had, threads, &scenario, &one, stop) {
             Ok(Some(rows)) => store.keep(chunk, sweep, &rows)?,
             Ok(None) => {
                 progress.end();
+                let kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+                store.keep_part(chunk, sweep, &kept.1)?;
                 console.warn(&Text::new(
                     "Gestopt; wat af is, is bewaard. Dezelfde opdracht gaat verder.",
                     "Stopped; what is done is kept. The same command goes on.",
@@ -396,10 +413,15 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
         pick(
             language,
             format!(
-                "{} van {CHUNK} runs; zoveel gaat er hooguit verloren bij een stroomstoring",
-                sweep.chunks()
+                "{} van {CHUNK} runs; bij een stroomstoring gaat hooguit het werk van {} seconden verloren",
+                sweep.chunks(),
+                KEPT.as_secs()
             ),
-            format!("{} of {CHUNK} runs; no more than that is lost in a power cut", sweep.chunks()),
+            format!(
+                "{} of {CHUNK} runs; a power cut loses the work of {} seconds at most",
+                sweep.chunks(),
+                KEPT.as_secs()
+            ),
         ),
     ];
     let rows: Vec<Vec<String>> =

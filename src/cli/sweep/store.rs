@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
@@ -25,35 +26,61 @@ impl Store {
     /// Opens the folder of a sweep, or makes it. Refuses a folder with anything else in it.
     pub(super) fn open(folder: &Path, hash: String, plan: &[u8], about: &Value) -> Result<Store, Stop> {
         let store = Store { folder: folder.to_path_buf(), hash };
-        if let Some(there) = written(folder) {
-            if there != store.hash {
-                return Err(Stop::BadInput(Text::new(
-                    format!(
-                        "{}: hier staat een sweep van een ander plan of andere scenario's; kies met --out een andere map",
-                        folder.display()
-                    ),
-                    format!(
-                        "{}: here stands a sweep of another plan or of other scenarios; choose another folder with --out",
-                        folder.display()
-                    ),
-                )));
-            }
+        let strange = || fs::read_dir(folder).is_ok_and(|mut list| list.next().is_some());
+        if store.stands()? {
             return Ok(store);
         }
-        let strange = fs::read_dir(folder).is_ok_and(|mut list| list.next().is_some());
-        if strange {
+        // Another part of the same sweep may have made it a moment ago.
+        if strange() && !store.stands()? {
             return Err(Stop::BadInput(Text::new(
                 format!("{}: bestaat al en is geen sweep; kies met --out een andere map", folder.display()),
                 format!("{}: exists and is no sweep; choose another folder with --out", folder.display()),
             )));
         }
-        let chunks = store.chunks();
-        fs::create_dir_all(&chunks).map_err(|error| at(&chunks, &error))?;
-        store.put("plan.toml", plan)?;
-        let text = serde_json::to_string_pretty(about).expect("a manifest is made of texts and numbers");
-        // Last, so that a folder with a manifest has all that goes before it.
-        store.put(manifest::NAME, (text + "\n").as_bytes())?;
+        store.make(plan, about).or_else(|stop| if store.stands()? { Ok(()) } else { Err(stop) })?;
         Ok(store)
+    }
+
+    /// Whether the folder of this sweep is there. That of another sweep is refused.
+    fn stands(&self) -> Result<bool, Stop> {
+        let Some(there) = written(&self.folder) else { return Ok(false) };
+        if there == self.hash {
+            return Ok(true);
+        }
+        let folder = self.folder.display();
+        Err(Stop::BadInput(Text::new(
+            format!(
+                "{folder}: hier staat een sweep van een ander plan of andere scenario's; kies met --out een andere map"
+            ),
+            format!(
+                "{folder}: here stands a sweep of another plan or of other scenarios; choose another folder with --out"
+            ),
+        )))
+    }
+
+    /// Makes the folder beside its place, and then moves it there: parts of a sweep that begin at once see it whole or
+    /// not at all, and one of them makes it.
+    fn make(&self, plan: &[u8], about: &Value) -> Result<(), Stop> {
+        let folder = std::path::absolute(&self.folder).map_err(|error| at(&self.folder, &error))?;
+        let clock =
+            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        let mut name = folder.file_name().unwrap_or_default().to_os_string();
+        name.push(format!(".{}-{clock}.partial", std::process::id()));
+        let aside = Store { folder: folder.with_file_name(name), hash: self.hash.clone() };
+        let text = serde_json::to_string_pretty(about).expect("a manifest is made of texts and numbers");
+        let made = fs::create_dir_all(aside.chunks())
+            .map_err(|error| at(&self.folder, &error))
+            .and_then(|()| aside.put("plan.toml", plan))
+            .and_then(|()| aside.put(manifest::NAME, (text + "\n").as_bytes()))
+            .and_then(|()| {
+                // Not every system moves a folder over one that is there and empty.
+                let _ = fs::remove_dir(&folder);
+                fs::rename(&aside.folder, &folder).map_err(|error| at(&self.folder, &error))
+            });
+        if made.is_err() {
+            let _ = fs::remove_dir_all(&aside.folder);
+        }
+        made
     }
 
     fn chunks(&self) -> PathBuf {
@@ -62,6 +89,11 @@ impl Store {
 
     fn chunk(&self, number: u64) -> PathBuf {
         self.chunks().join(format!("{number:08}.csv"))
+    }
+
+    /// Where the runs of a chunk stand until all of it are done.
+    fn part(&self, number: u64) -> PathBuf {
+        self.chunks().join(format!("{number:08}.part.csv"))
     }
 
     /// Whether the table of all runs is there.
@@ -102,7 +134,36 @@ impl Store {
 
     /// Keeps the runs of a chunk.
     pub(super) fn keep(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
-        self.fill(&self.chunk(number), |file| {
+        self.table(&self.chunk(number), sweep, rows)?;
+        let _ = fs::remove_file(self.part(number));
+        Ok(())
+    }
+
+    /// Keeps those runs of a chunk that are done.
+    pub(super) fn keep_part(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
+        self.table(&self.part(number), sweep, rows)
+    }
+
+    /// The runs of a chunk that an interrupted sweep has kept. What cannot be read is run again.
+    pub(super) fn kept(&self, number: u64, sweep: &Sweep) -> Vec<Row> {
+        let Ok(text) = fs::read_to_string(self.part(number)) else { return Vec::new() };
+        let factors = sweep.factor_columns().len();
+        let mut csv = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let number_of = |cell: &str| if cell.is_empty() { Some(f64::NAN) } else { cell.parse().ok() };
+        let row = |cells: csv::StringRecord| {
+            Some(Row {
+                run: cells.get(0)?.parse().ok()?,
+                point: cells.get(1)?.parse().ok()?,
+                replication: cells.get(2)?.parse().ok()?,
+                values: cells.iter().skip(3 + factors).map(number_of).collect::<Option<Vec<f64>>>()?,
+            })
+        };
+        let rows: Option<Vec<Row>> = csv.records().map(|cells| row(cells.ok()?)).collect();
+        rows.unwrap_or_default()
+    }
+
+    fn table(&self, path: &Path, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
+        self.fill(path, |file| {
             let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(file);
             for row in rows {
                 let mut cells = vec![row.run.to_string(), row.point.to_string(), row.replication.to_string()];

@@ -12,7 +12,7 @@ use crate::study::differences::Difference;
 /// Outcomes that the summary names of a scenario.
 const NAMED: usize = 4;
 /// With fewer replications than this an answer is rough.
-const ROUGH: u32 = 20;
+const ROUGH: u32 = 60;
 
 /// A comparison, read in a language.
 #[derive(Copy, Clone, Debug)]
@@ -162,6 +162,7 @@ impl<'a> Read<'a> {
         let month = one.certain_from(&self.of.dates).map(|day| self.language.month(day));
         let certain = month.map(|month| fill(self.words().certain, &[("month", &month)])).unwrap_or_default();
         let when = self.when(series);
+        let share = self.language.of_replications(if interval.mean < 0.0 { last.below } else { last.above });
         let template = if last.certain() == 0 { self.words().say_unsure } else { self.words().say };
         let values = [
             ("when", when.as_str()),
@@ -169,6 +170,7 @@ impl<'a> Read<'a> {
             ("low", &low),
             ("high", &high),
             ("certain", &certain),
+            ("share", &share),
         ];
         Some(fill(template, &values))
     }

@@ -131,7 +131,7 @@ texts! {
     still_all, still_short, still_some, still_every, still_named, difference_with, difference_title,
     changes, changes_about, warned, difference_of, difference_about, difference_table, difference_table_about, reference, this_scenario,
     difference, above, below, extremes, note_zero, note_zero_mean, note_extremes, note_same, reference_line,
-    drivers, driver_open_cases, driver_family_worked_off, driver_family_queue, driver_arrivals,
+    drivers, driver_open_cases, driver_family_worked_off, driver_family_queue, driver_family_held, driver_arrivals,
     driver_housing_short, driver_housing_full, driver_ground, ground, ground_range, derived, sourced,
     against, against_about, simulated, published, published_when, deviation, by_construction, by_start,
     by_start_assumed, by_capacity, by_inflow, by_partly, by_nothing, note_stack, year_mean, to, side_more,

@@ -98,22 +98,25 @@ impl Sweep {
         several.into_iter().chain(self.plan.factors.iter().map(|factor| factor.column())).collect()
     }
 
-    /// Runs a chunk on this many threads. `read` gives the scenario of a point, and is asked once for each; `done` is told
-    /// of each run that is finished. Once `stop` is set, nothing is returned. A violation of the audit is returned as its
-    /// lines.
+    /// Runs what is left of a chunk on this many threads: `had` are the runs of it that are done. `read` gives the scenario of
+    /// a point, and is asked once for each; `done` is told of each run that is finished. Once `stop` is set, nothing is returned.
+    /// A violation of the audit is returned as its lines.
     pub fn run(
         &self,
         chunk: u64,
+        had: Vec<Row>,
         threads: usize,
         read: &(dyn Fn(u64) -> Scenario + Sync),
-        done: &(dyn Fn() + Sync),
+        done: &(dyn Fn(&Row) + Sync),
         stop: &AtomicBool,
     ) -> Result<Option<Vec<Row>>, Vec<AuditLine>> {
-        let runs: Vec<u64> = self.of_chunk(chunk).collect();
+        let left = |run: &u64| had.iter().all(|row| row.run != *run);
+        let runs: Vec<u64> = self.of_chunk(chunk).filter(left).collect();
         let replications = u64::from(self.plan.replications);
         let first = runs.first().map_or(0, |run| run / replications);
         let last = runs.last().map_or(0, |run| run / replications);
-        let scenarios = share_out((last - first + 1) as usize, threads, |n| read(first + n as u64));
+        let points = if runs.is_empty() { 0 } else { last - first + 1 };
+        let scenarios = share_out(points as usize, threads, |n| read(first + n as u64));
         let one = |n: usize| {
             if stop.load(Ordering::Relaxed) {
                 return None;
@@ -124,17 +127,26 @@ impl Sweep {
             let made = replicate(scenario, self.plan.seed, replication, false, Daily::No);
             let dates = month_ends(scenario.start, scenario.end);
             let values = self.plan.measures.iter().flat_map(|of| measure(of, &dates, &made.months)).collect();
-            done();
-            Some((Row { run, point, replication, values }, made.audit))
+            let row = Row { run, point, replication, values };
+            if !violated(&made.audit) {
+                done(&row);
+            }
+            Some((row, made.audit))
         };
         let rows: Option<Vec<(Row, Vec<AuditLine>)>> =
             share_out(runs.len(), threads, one).into_iter().collect();
         let Some(rows) = rows else { return Ok(None) };
         let (rows, audits): (Vec<Row>, Vec<Vec<AuditLine>>) = rows.into_iter().unzip();
         let lines = Audit::add_up(&audits);
-        if lines.iter().any(|line| line.violation && line.found > 0) {
+        if violated(&lines) {
             return Err(lines);
         }
+        let mut rows = [had, rows].concat();
+        rows.sort_by_key(|row| row.run);
         Ok(Some(rows))
     }
+}
+
+fn violated(lines: &[AuditLine]) -> bool {
+    lines.iter().any(|line| line.violation && line.found > 0)
 }

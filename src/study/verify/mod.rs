@@ -202,7 +202,7 @@ pub fn run(
         Some(sample)
     };
     let (replications, threads) = (tasks.len() as u32, settings.threads);
-    let options = Options { replications, seed: 0, fixed: false, daily: Daily::No, threads };
+    let options = Options { first: 0, replications, seed: 0, fixed: false, daily: Daily::No, threads };
     let samples: Vec<Sample> = each(&options, one).into_iter().collect::<Option<_>>()?;
     Some(verdicts(cases, settings, &samples))
 }
