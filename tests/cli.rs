@@ -412,13 +412,13 @@ fn levers_are_found_by_dutch_words_and_by_the_letter() {
 fn replications_go_on_until_the_means_are_precise() {
     let desk = Desk::new();
     let said =
-        desk.call("run --replications auto --precision 20% --thin 100 --fixed --alone --out auto").with(0);
-    assert!(said.err.contains("50 replications for 20.0 %"), "{}", said.err);
+        desk.call("run kort.toml --replications auto --precision 50% --thin 20 --alone --out auto").with(0);
+    assert!(said.err.contains("50 replications for 50.0 %"), "{}", said.err);
     // The same command with the number that it took.
-    desk.call("run --replications 50 --thin 100 --fixed --alone --out fifty").with(0);
+    desk.call("run kort.toml --replications 50 --thin 20 --alone --out fifty").with(0);
     let bytes = |name: &str| fs::read(desk.path(name).join("series.csv")).unwrap();
     assert!(bytes("auto") == bytes("fifty"));
-    desk.call("run --replications 50 --precision 5%").with(2);
+    desk.call("run kort.toml --replications 50 --precision 5%").with(2);
     desk.call("run --replications few").with(2);
 }
 
