@@ -10,6 +10,7 @@ const PLAN: &str = r#"
 format = 1
 name = "Officers and courts"
 replications = 22
+thin = 10
 until = 2026-01-31
 
 [design]
@@ -153,8 +154,8 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
 fn runs_of_a_chunk_that_is_cut_off_are_kept_and_not_run_again() {
     let scratch = tempfile::tempdir().unwrap();
     let (plan, out) = (scratch.path().join("plan.toml"), scratch.path().join("out"));
-    // Two years, so that no chunk is done within the seconds.
-    fs::write(&plan, PLAN.replace("2026-01-31", "2027-12-31")).unwrap();
+    // Two years of the whole chain, so that no chunk is done within the seconds.
+    fs::write(&plan, PLAN.replace("2026-01-31", "2027-12-31").replace("thin = 10\n", "")).unwrap();
     let part = out.join("chunks").join("00000000.part.csv");
     let rows = || fs::read_to_string(&part).unwrap();
     let mut seconds = 2;
@@ -182,7 +183,7 @@ fn what_is_wrong_with_a_plan_is_told_with_its_line() {
     fs::write(&plan, &wrong).unwrap();
     let (code, said) = sweep(&plan, &scratch.path().join("out"), &[]);
     assert_eq!(code, Some(2));
-    for part in ["plan.toml:12", "plan.toml:18", "open_cases"] {
+    for part in ["plan.toml:13", "plan.toml:19", "open_cases"] {
         assert!(said.contains(part), "{part}: {said}");
     }
 }
