@@ -73,7 +73,9 @@ fn the_proof_on_file_names_levers_that_exist_and_found_none_otherwise_than_said(
 }
 
 fn heading(title: &str, says: &str) -> String {
-    format!("# {title}\n\n{says}\n\nWritten from the model by `tests/chain/documents.rs`; do not edit by hand.\n")
+    format!(
+        "# {title}\n\n{says}\n\nWritten from the model by `tests/chain/documents.rs`; do not edit by hand.\n"
+    )
 }
 
 /// A cell of a table: no line breaks, no bars.
