@@ -590,10 +590,17 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
     // As many officers are planned as the lever says: the answer is known, and the same in every replication.
     let seek = "seek kort.toml --lever decision_staff --series staff_planned --above 1040 --replications 10 --thin 20";
     let said = desk.call(&format!("{seek} --between 1000..1100 --out seek.csv")).with(0);
-    assert!(said.out.contains("At least 1,040; with 95 % confidence between 1,040 and 1,040."), "{}", said.out);
+    assert!(
+        said.out.contains("At least 1,040; with 95 % confidence between 1,040 and 1,040."),
+        "{}",
+        said.out
+    );
     assert!(said.out.contains("thinned chain, one in 20"), "{}", said.out);
     let table = desk.read("seek.csv");
-    assert!(table.starts_with("value,holds,replications,share,p025,p975\n1000,0,10,0.0000,0.0000,"), "{table}");
+    assert!(
+        table.starts_with("value,holds,replications,share,p025,p975\n1000,0,10,0.0000,0.0000,"),
+        "{table}"
+    );
     assert_eq!(desk.names(), ["kort.toml", "seek.csv"]);
     let nowhere = desk.call(&format!("{seek} --between 900..1000 --lang nl")).with(0).out;
     assert!(nowhere.contains("Het lukt nergens in deze reeks"), "{nowhere}");

@@ -141,11 +141,11 @@ pub(super) fn answer(
                     format!("; with 95 % confidence between {low} and {high}.\n"),
                 ),
                 (low, high) => {
-                    let known = low.or(high).unwrap_or_else(|| value.clone());
+                    let bound = one_side(row, low, high, language).unwrap_or_default();
                     pick(
                         language,
-                        format!("; met 95 % zekerheid voorbij {known}, en het andere uiteinde van de reeks is daarvoor niet ver genoeg: neem meer replicaties of een langere reeks.\n"),
-                        format!("; with 95 % confidence beyond {known}, and the other end of the range is not far enough for that: take more replications or a longer range.\n"),
+                        format!("; {bound}de reeks is niet lang genoeg om het aan beide kanten zeker te weten: neem meer replicaties of een langere reeks.\n"),
+                        format!("; {bound}the range is not long enough to be sure on both sides: take more replications or a longer range.\n"),
                     )
                 }
             });
@@ -178,6 +178,27 @@ pub(super) fn answer(
         ));
     }
     text
+}
+
+/// The side of the interval that is known, where the other lies beyond the range.
+fn one_side(row: &Row, low: Option<String>, high: Option<String>, language: Language) -> Option<String> {
+    let dates = matches!(row, Row::Dates { .. });
+    let said = match (low, high) {
+        (Some(low), _) => match dates {
+            true => pick(language, format!("niet eerder dan {low}"), format!("not before {low}")),
+            false => pick(language, format!("niet minder dan {low}"), format!("not less than {low}")),
+        },
+        (None, Some(high)) => match dates {
+            true => pick(language, format!("niet later dan {high}"), format!("not after {high}")),
+            false => pick(language, format!("niet meer dan {high}"), format!("not more than {high}")),
+        },
+        (None, None) => return None,
+    };
+    Some(pick(
+        language,
+        format!("met 95 % zekerheid {said}, en "),
+        format!("with 95 % confidence {said}, and "),
+    ))
 }
 
 /// Every candidate that was run, in the order of the row.
