@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn an_effect_that_runs_both_ways_is_noticed() {
-        let humps = |place: usize| Some((if place == 5 { 95 } else { place as u32 * 9 }, 100));
+        let humps = |place: usize| Some((if place == 5 { 100 } else { place as u32 * 17 / 2 }, 100));
         let found = seek(10, 0.8, humps).unwrap();
         assert!(found.runs_both_ways(), "{found:?}");
     }

@@ -587,8 +587,9 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
 #[test]
 fn seek_finds_the_value_from_which_an_outcome_holds() {
     let desk = Desk::new();
-    // As many officers are planned as the lever says: the answer is known, and the same in every replication.
-    let seek = "seek kort.toml --lever decision_staff --series staff_planned --above 1040 --replications 10 --thin 20";
+    // As many officers are planned as the lever says: the answer is known, and the same in every replication. Ten of ten is
+    // surely more than half, and none of ten surely less.
+    let seek = "seek kort.toml --lever decision_staff --series staff_planned --above 1040 --chance 50% --replications 10 --thin 20";
     let said = desk.call(&format!("{seek} --between 1000..1100 --out seek.csv")).with(0);
     assert!(
         said.out.contains("At least 1,040; with 95 % confidence between 1,040 and 1,040."),
