@@ -47,6 +47,16 @@ pub struct Picture {
     pub title: String,
 }
 
+impl Picture {
+    /// The same under another name, so that two of one kind can stand on one page.
+    pub(in crate::report) fn renamed(self, name: String) -> Picture {
+        let Picture { name: old, svg, difference, title } = self;
+        let again = |svg: String, part: &str| svg.replace(&format!("{old}-{part}"), &format!("{name}-{part}"));
+        let svg = again(again(svg, "title"), "desc");
+        Picture { name, difference, svg, title }
+    }
+}
+
 /// A plot of a chart.
 enum Panel {
     /// One series with its bands; the line of another over it.
@@ -214,6 +224,14 @@ impl Chart {
                 Lines(series) | Stack(series) => series.to_vec(),
             })
             .collect()
+    }
+
+    /// The series that it shows as a fan.
+    pub(in crate::report) fn fans(&self) -> impl Iterator<Item = Series> {
+        self.panels.iter().filter_map(|(panel, _)| match panel {
+            Fan(series, _) => Some(*series),
+            Lines(_) | Stack(_) => None,
+        })
     }
 
     /// The series that are drawn with their bands, and with the reference where it differs.
