@@ -301,7 +301,9 @@ fn files(
     let pictures = page::brief_pictures(briefing, language);
     let html = page::brief_html(briefing, &pictures, language);
     let mut files = vec![("briefing.html".to_owned(), html.into_bytes())];
-    for sheet in page::brief_sheets(briefing, language) {
+    let sheets = page::brief_sheets(briefing, language);
+    files.push(("briefing.xlsx".to_owned(), page::workbook(briefing, &sheets, language)));
+    for sheet in &sheets {
         files.push((format!("tables/{}.csv", sheet.name), sheet.csv().into_bytes()));
         files.push((format!("tables/{}.nl.csv", sheet.name), sheet.csv_dutch().into_bytes()));
     }

@@ -170,6 +170,9 @@ words! {
     seed: "seed", "seed";
     command: "opdracht", "command";
     not_law: "bevat maatregelen die op {date} geen geldend recht zijn", "contains measures that are not law on {date}";
+    notes: "Toelichting", "Notes";
+    beware: "Let op", "Beware";
+    numbers: "De cijfers", "The numbers";
     scroll: "Schuif om alles te zien", "Scroll to see all of it";
 }
 
