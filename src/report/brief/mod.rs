@@ -15,13 +15,13 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
-use super::chart::{CHARTS, Chart, Picture, banners, pictures};
+use super::chart::{BesideFan, CHARTS, Chart, Picture, banners, pictures, scenarios_picture};
 use super::data_table;
 use super::explain;
 use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
 use crate::diagnostic::Text;
-use crate::record::Series;
+use crate::record::{Series, SeriesKind};
 use crate::study::briefing::{Briefing, Standing, Told, standing};
 use sheets::{Read, grade};
 use words::words;
@@ -49,7 +49,7 @@ pub fn brief_sheets(of: &Briefing, language: Language) -> Vec<Sheet> {
     Read { of, language }.sheets()
 }
 
-/// The pictures of a briefing: the charts of the plan, and for each scenario beside the first what differs most and those
+/// The pictures of a briefing: the charts of the plan, before them the scenarios side by side, and for each scenario beside the first what differs most and those
 /// charts that differ.
 pub fn brief_pictures(of: &Briefing, language: Language) -> Vec<Vec<Picture>> {
     let one = |(n, told): (usize, &Told)| {
@@ -68,9 +68,68 @@ pub fn brief_pictures(of: &Briefing, language: Language) -> Vec<Vec<Picture>> {
             let name = if n > 0 { format!("{}_{}", told.id, picture.name) } else { picture.name.clone() };
             picture.renamed(name)
         };
-        chosen.into_iter().map(named).collect()
+        let first = if n > 0 { Vec::new() } else { side_by_side(&Read { of, language }) };
+        first.into_iter().chain(chosen.into_iter().map(named)).collect()
     };
     of.scenarios.iter().enumerate().map(one).collect()
+}
+
+/// Every scenario in the leading series of each chart, where any of them differs.
+fn side_by_side(read: &Read<'_>) -> Vec<Picture> {
+    let (of, language, words, first) = (read.of, read.language, read.words(), read.first());
+    if of.scenarios.len() == 1 {
+        return Vec::new();
+    }
+    // The picture warns of what any of its scenarios holds.
+    let mut outcome = first.outcome.clone();
+    for told in &of.scenarios[1..] {
+        outcome.not_law.extend(told.outcome.not_law.iter().cloned());
+        outcome.lapsed.extend(told.outcome.lapsed.iter().cloned());
+        for name in &told.outcome.assumed_effects {
+            if !outcome.assumed_effects.contains(name) {
+                outcome.assumed_effects.push(name.clone());
+            }
+        }
+    }
+    let view = View { outcome: &outcome, language };
+    let leading = of.charts.iter().filter_map(|name| chart(name)?.fans().next());
+    let moves = |series: &Series| {
+        of.scenarios[1..].iter().any(|told| read.view(told).differences_of(*series).is_some_and(|one| one.moves()))
+    };
+    let picture = |series: Series| {
+        let name = capital(language.series(series));
+        let beside = BesideFan {
+            series,
+            title: fill(words.together, &[("name", &name)]),
+            sentences: of.scenarios.iter().filter_map(|told| last_said(read, told, series)).collect(),
+            note: fill(words.together_note, &[("title", &first.outcome.title)]),
+            others: of.scenarios[1..].iter().map(|told| (told.outcome.title.clone(), &told.outcome)).collect(),
+        };
+        scenarios_picture(&view, &beside)
+    };
+    leading.filter(moves).filter_map(picture).collect()
+}
+
+/// What comes of a series in the end: the stock on the last evening, or the flow of the last year.
+fn last_said(read: &Read<'_>, told: &Told, series: Series) -> Option<String> {
+    let (view, texts) = (read.view(told), read.language.texts());
+    let (band, when) = match series.kind() {
+        SeriesKind::Flow => {
+            let year = told.outcome.years.last()?;
+            (year.band(series), fill(texts.when_year, &[("year", &view.year(year))]))
+        }
+        SeriesKind::Stock | SeriesKind::Wait | SeriesKind::Ratio => {
+            let date = read.language.date(*told.outcome.dates.last()?);
+            (view.bands(series)?.last()?, fill(texts.when_day, &[("date", &date)]))
+        }
+    };
+    let values = [
+        ("title", told.outcome.title.clone()),
+        ("value", view.centre(series, band)?),
+        ("when", when),
+        ("band", view.between(series, band)),
+    ];
+    Some(fill(read.words().together_said, &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
 }
 
 fn chart(name: &str) -> Option<&'static Chart> {

@@ -13,6 +13,7 @@ mod labels;
 mod lines;
 mod plot;
 mod points;
+mod scenarios;
 mod single;
 mod stack;
 mod strip;
@@ -25,6 +26,7 @@ pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparis
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
 pub(in crate::report) use history::{Replayed, svg as history_svg};
+pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
 
 use frame::{Content, bands_note, compose};
 use plot::Plot;
