@@ -170,7 +170,7 @@ fn prepare(console: &Console, name: Option<String>, bytes: Vec<u8>, files: Files
         brief(shown, &bytes, &page::chart_names()).map_err(|failed| load::wrong(console, &failed))?;
     load::tell(console, &warnings, &texts);
     let inputs = RefCell::new(BTreeMap::new());
-    let keeping = |path: &str| {
+    let keeping = |path: &str| -> io::Result<Vec<u8>> {
         let bytes = files(path)?;
         inputs.borrow_mut().insert(path.to_owned(), bytes.clone());
         Ok(bytes)

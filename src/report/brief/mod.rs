@@ -338,7 +338,7 @@ fn chance_said(read: &Read<'_>, told: &Told) -> Vec<String> {
         let template = if record.is_some() { words.likely_said } else { words.chance_said };
         said.push(fill(template, &values));
     }
-    vec![said.join(" ")].into_iter().filter(|text| !text.is_empty()).collect()
+    if said.is_empty() { said } else { vec![said.join(" ")] }
 }
 
 fn assumptions_said(read: &Read<'_>) -> String {

@@ -22,7 +22,7 @@ use crate::time::{Day, Month};
 /// Years of the past that stand before a projection.
 pub const YEARS_BEFORE: i16 = 5;
 /// Paths behind our own figure in the table of official forecasts.
-const PATHS: u32 = 2_000;
+const PATHS: usize = 2_000;
 
 /// Everything that a briefing is made from.
 #[derive(Clone, Debug)]
