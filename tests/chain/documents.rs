@@ -92,7 +92,8 @@ fn the_record_that_briefings_carry_is_that_of_the_validation_page() {
             (one.error * 100.0).round(),
             signed(one.bias),
         );
-        let row = page.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row {start}"));
+        let row =
+            page.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row {start}"));
         assert!(row.contains(&format!("| {} of {} |", one.inside, one.n)), "{row}");
         let verdict = one.met.map_or("", |met| if met { "| met (" } else { "| missed (" });
         assert!(row.contains(verdict), "{row}");

@@ -587,7 +587,7 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
 
 /// Four months of a thinned chain, beside a scenario of the user's own.
 const PLAN: &str = "format = 1\nname = \"Reception until May\"\nname_nl = \"Opvang tot mei\"\nreplications = 2\nthin = 50\n\
-                    until = 2026-04-30\ncharts = [\"reception\", \"inflow\"]\n[variants.minder]\n\
+                    until = 2026-07-31\ncharts = [\"reception\", \"inflow\"]\n[variants.minder]\n\
                     scenario = \"minder.toml\"\nprobability = 0.25\nsource = \"a test\"\n";
 const FEWER: &str = "format = 1\nname = \"Fewer places\"\nname_nl = \"Minder plekken\"\nextends = \"baseline\"\n\
                      [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n";
@@ -604,10 +604,19 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
         let path = desk.path("b").join(name);
         assert!(path.exists() && hash.as_str().unwrap().len() == 64, "{name}");
     }
-    for name in ["briefing.html", "briefing.xlsx", "NOT-LAW.txt", "plan.toml", "layers/01-minder.toml", "layers/legacy.toml",
-        "tables/inflow.csv", "tables/inflow.nl.csv", "charts/reception.svg", "charts/minder_reception.png",
-        "ro-crate-metadata.json"]
-    {
+    for name in [
+        "briefing.html",
+        "briefing.xlsx",
+        "NOT-LAW.txt",
+        "plan.toml",
+        "layers/01-minder.toml",
+        "layers/legacy.toml",
+        "tables/inflow.csv",
+        "tables/inflow.nl.csv",
+        "charts/reception.svg",
+        "charts/minder_reception.png",
+        "ro-crate-metadata.json",
+    ] {
         assert!(!made["files"][name].is_null(), "{name}: {:#?}", made["files"]);
     }
     let page = desk.read("b/briefing.html");
@@ -623,7 +632,11 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
     fs::write(desk.path("b/tables/reception.csv"), table.replacen(line, &cells.join(","), 1)).unwrap();
     let said = desk.call("rerun b --lang en").with(1);
     assert!(said.out.contains("1 of ") && said.out.contains("tables/reception.csv"), "{}", said.out);
-    assert!(said.out.contains(&format!("row {}", row + 1)) && said.out.contains("column middle"), "{}", said.out);
+    assert!(
+        said.out.contains(&format!("row {}", row + 1)) && said.out.contains("column middle"),
+        "{}",
+        said.out
+    );
 }
 
 #[test]
@@ -635,7 +648,7 @@ fn a_plan_of_a_briefing_is_read_as_scenarios_are_and_nothing_is_written_until_it
     let said = desk.call("brief plan.toml --out b").with(2);
     assert!(said.err.contains("plan.toml:1") && said.err.contains("did you mean `name`?"), "{}", said.err);
     assert!(said.err.contains("write probability = 0.25"), "{}", said.err);
-    fs::write(desk.path("plan.toml"), PLAN.replace("2026-04-30", "2041-04-30")).unwrap();
+    fs::write(desk.path("plan.toml"), PLAN.replace("2026-07-31", "2041-04-30")).unwrap();
     fs::write(desk.path("minder.toml"), FEWER).unwrap();
     assert!(desk.call("brief plan.toml --out b").with(2).err.contains("2041-04-30"));
     desk.call("brief no_plan.toml --out b").with(2);

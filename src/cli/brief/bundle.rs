@@ -47,7 +47,9 @@ fn embedded(scenarios: &[Scenario]) -> Vec<String> {
     let mut names: Vec<String> = scenarios
         .iter()
         .flat_map(|scenario| &scenario.layers)
-        .filter(|layer| library::text(&layer.name).is_some_and(|text| sha256(text.as_bytes()) == layer.sha256))
+        .filter(|layer| {
+            library::text(&layer.name).is_some_and(|text| sha256(text.as_bytes()) == layer.sha256)
+        })
         .map(|layer| layer.name.clone())
         .collect();
     names.sort();
@@ -117,7 +119,8 @@ fn crate_of(
 ) -> Value {
     let first = &briefing.scenarios[0].outcome;
     let link = |id: &str| json!({ "@id": id });
-    let links = |files: &[(String, Vec<u8>)]| -> Vec<Value> { files.iter().map(|(name, _)| link(name)).collect() };
+    let links =
+        |files: &[(String, Vec<u8>)]| -> Vec<Value> { files.iter().map(|(name, _)| link(name)).collect() };
     let settings = [
         ("seed", json!(first.seed)),
         ("replications", json!(first.replications.0)),

@@ -5,7 +5,7 @@ pub(super) mod rerun;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -26,11 +26,11 @@ use crate::record::{Audit, AuditLine, Daily};
 use crate::report::{brief as page, tables};
 use crate::scenario::plan::{BASELINE, Brief, BriefPlanned, brief, brief_template};
 use crate::scenario::{Beginning, Request, Scenario, read_from};
+use crate::study::Options;
 use crate::study::briefing::{self, Briefing, Ran};
 use crate::study::compare;
-use crate::study::run::month_ends;
-use crate::study::Options;
 use crate::study::replication::Replication;
+use crate::study::run::month_ends;
 
 /// The name of the plan that comes with the program.
 const OWN: &str = "baseline";
@@ -44,7 +44,10 @@ pub(super) fn command(language: Language) -> Command {
             "Makes a briefing that can be published: page, charts, tables and provenance",
         ),
         &[
-            ("doorstroom brief --template > plan.toml", ("Een plan om mee te beginnen", "A plan to begin with")),
+            (
+                "doorstroom brief --template > plan.toml",
+                ("Een plan om mee te beginnen", "A plan to begin with"),
+            ),
             (
                 "doorstroom brief plan.toml --lang nl --out out/briefing",
                 ("De briefing in het Nederlands", "The briefing in Dutch"),
@@ -69,7 +72,10 @@ pub(super) fn command(language: Language) -> Command {
             language,
             "out",
             "DIR",
-            ("Map voor de briefing [standaard: out/brief-<plan>]", "Folder for the briefing [default: out/brief-<plan>]"),
+            (
+                "Map voor de briefing [standaard: out/brief-<plan>]",
+                "Folder for the briefing [default: out/brief-<plan>]",
+            ),
         )
         .value_parser(value_parser!(PathBuf)),
     )
@@ -127,7 +133,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let target = match matches.get_one::<PathBuf>("out") {
         Some(out) => out.clone(),
         None => {
-            let stem = path.and_then(|path| path.file_stem()).map_or(OWN.into(), |stem| stem.to_string_lossy());
+            let stem =
+                path.and_then(|path| path.file_stem()).map_or(OWN.into(), |stem| stem.to_string_lossy());
             Path::new("out").join(format!("brief-{stem}"))
         }
     };
@@ -164,7 +171,12 @@ fn bad(path: &Path, error: &io::Error) -> Stop {
 }
 
 /// Reads a plan and its scenarios through `files`, and keeps what was read.
-fn prepare(console: &Console, name: Option<String>, bytes: Vec<u8>, files: Files<'_>) -> Result<Prepared, Stop> {
+fn prepare(
+    console: &Console,
+    name: Option<String>,
+    bytes: Vec<u8>,
+    files: Files<'_>,
+) -> Result<Prepared, Stop> {
     let shown = name.as_deref().unwrap_or(OWN);
     let BriefPlanned { plan, warnings, texts } =
         brief(shown, &bytes, &page::chart_names()).map_err(|failed| load::wrong(console, &failed))?;
@@ -179,7 +191,8 @@ fn prepare(console: &Console, name: Option<String>, bytes: Vec<u8>, files: Files
     let wanted = std::iter::once(&plan.scenario).chain(plan.variants.iter().map(|variant| &variant.scenario));
     for wanted in wanted {
         let request = Request { scenario: wanted, sets: &[], files: &keeping };
-        let checked = read_from(&request, &Beginning::default()).map_err(|failed| load::wrong(console, &failed))?;
+        let checked =
+            read_from(&request, &Beginning::default()).map_err(|failed| load::wrong(console, &failed))?;
         load::tell(console, &checked.warnings, &checked.texts);
         scenarios.push(checked.scenario.thinned(plan.one_in));
     }
@@ -189,7 +202,9 @@ fn prepare(console: &Console, name: Option<String>, bytes: Vec<u8>, files: Files
         if scenario.start != start || end <= start || end > scenario.end {
             let (id, from, to) = (&scenario.id, scenario.start, scenario.end);
             return Err(Stop::BadInput(Text::new(
-                format!("{shown}: {id} loopt van {from} tot en met {to}; de briefing van {start} tot en met {end}"),
+                format!(
+                    "{shown}: {id} loopt van {from} tot en met {to}; de briefing van {start} tot en met {end}"
+                ),
                 format!("{shown}: {id} runs from {from} to {to}; the briefing from {start} to {end}"),
             )));
         }
@@ -240,7 +255,12 @@ fn make(
     Ok(Some(Made { briefing, files }))
 }
 
-fn briefing(prepared: &Prepared, runs: &[Vec<Replication>], options: &Options, language: Language) -> Briefing {
+fn briefing(
+    prepared: &Prepared,
+    runs: &[Vec<Replication>],
+    options: &Options,
+    language: Language,
+) -> Briefing {
     let plan = &prepared.plan;
     let titles: Vec<Option<Text>> = std::iter::once(None)
         .chain(plan.variants.iter().zip(&prepared.scenarios[1..]).map(|(variant, scenario)| {
@@ -307,10 +327,15 @@ fn files(
         files.push((format!("tables/{}.csv", sheet.name), sheet.csv().into_bytes()));
         files.push((format!("tables/{}.nl.csv", sheet.name), sheet.csv_dutch().into_bytes()));
     }
+    for (n, told) in briefing.scenarios.iter().enumerate() {
+        let name = if n > 0 { format!("levers_{}.csv", told.id) } else { "levers.csv".to_owned() };
+        files.push((name, tables::levers_csv(&told.outcome).into_bytes()));
+    }
     let drawings: Vec<(&str, &str)> =
         pictures.iter().flatten().map(|picture| (picture.name.as_str(), picture.svg.as_str())).collect();
     files.extend(chart_files(&drawings));
-    let told = briefing.scenarios.iter().map(|told| (told.outcome.title.as_str(), told.outcome.not_law.as_slice()));
+    let told =
+        briefing.scenarios.iter().map(|told| (told.outcome.title.as_str(), told.outcome.not_law.as_slice()));
     if let Some(text) = tables::not_law_text(briefing.scenarios[0].outcome.data_date, told) {
         files.push((NOT_LAW.to_owned(), text.into_bytes()));
     }

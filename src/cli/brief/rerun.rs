@@ -52,7 +52,9 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
         ));
     }
     for (name, hash) in layers(&manifest) {
-        if library::text(&name).is_some_and(|text| sha256(text.as_bytes()) != hash) && !name.ends_with(".toml") {
+        if library::text(&name).is_some_and(|text| sha256(text.as_bytes()) != hash)
+            && !name.ends_with(".toml")
+        {
             console.warn(&Text::new(
                 format!("De laag {name} is in deze versie anders dan in de map."),
                 format!("The layer {name} is other in this version than in the folder."),
@@ -60,7 +62,8 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
         }
     }
     let inputs = inputs(&folder, &manifest)?;
-    let files = |path: &str| inputs.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+    let files =
+        |path: &str| inputs.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
     let bytes = fs::read(folder.join(PLAN)).map_err(|error| at(&folder.join(PLAN), &error))?;
     let language = match text("/language") {
         Some("nl") => Language::Nl,
@@ -80,7 +83,10 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
         let count = made.files.len();
         console.print(&pick(
             console.language,
-            format!("Identiek: alle {count} bestanden van {} zijn byte voor byte gelijk.\n", folder.display()),
+            format!(
+                "Identiek: alle {count} bestanden van {} zijn byte voor byte gelijk.\n",
+                folder.display()
+            ),
             format!("Identical: all {count} files of {} are equal, byte for byte.\n", folder.display()),
         ))?;
         return Ok(Code::Done);
@@ -185,8 +191,11 @@ fn place(file: &str, there: &[u8], again: &[u8]) -> Text {
 fn cell(there: &str, again: &str, delimiter: u8) -> Option<Text> {
     let rows = |text: &str| -> Option<Vec<Vec<String>>> {
         let text = text.trim_start_matches('\u{feff}');
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
         reader.records().map(|row| Some(row.ok()?.iter().map(str::to_owned).collect())).collect()
     };
     let (there, again) = (rows(there)?, rows(again)?);
@@ -195,7 +204,10 @@ fn cell(there: &str, again: &str, delimiter: u8) -> Option<Text> {
     let Some(row) = pair else {
         let (a, b) = (there.len(), again.len());
         return (a != b).then(|| {
-            Text::new(format!("{a} rijen in de map, opnieuw {b}"), format!("{a} rows in the folder, made again {b}"))
+            Text::new(
+                format!("{a} rijen in de map, opnieuw {b}"),
+                format!("{a} rows in the folder, made again {b}"),
+            )
         });
     };
     let (a, b) = (&there[row], &again[row]);
@@ -213,7 +225,11 @@ fn cell(there: &str, again: &str, delimiter: u8) -> Option<Text> {
 
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }
 
 fn told(differences: &[Differs], files: usize, language: Language) -> String {
@@ -242,7 +258,8 @@ mod tests {
         let there = again.replace("45000", "45001");
         let said = place("tables/x.csv", there.as_bytes(), again.as_bytes()).en;
         assert_eq!(said, "row 3 (law, 2027), column middle: in the folder `45001`, made again `45000`");
-        let dutch = place("tables/x.nl.csv", b"\xef\xbb\xbfA;B\r\n1,5;2\r\n", b"\xef\xbb\xbfA;B\r\n1,5;3\r\n").nl;
+        let dutch =
+            place("tables/x.nl.csv", b"\xef\xbb\xbfA;B\r\n1,5;2\r\n", b"\xef\xbb\xbfA;B\r\n1,5;3\r\n").nl;
         assert_eq!(dutch, "rij 2 (1,5), kolom B: in de map `2`, opnieuw `3`");
     }
 

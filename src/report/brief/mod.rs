@@ -94,7 +94,9 @@ fn side_by_side(read: &Read<'_>) -> Vec<Picture> {
     let view = View { outcome: &outcome, language };
     let leading = of.charts.iter().filter_map(|name| chart(name)?.fans().next());
     let moves = |series: &Series| {
-        of.scenarios[1..].iter().any(|told| read.view(told).differences_of(*series).is_some_and(|one| one.moves()))
+        of.scenarios[1..]
+            .iter()
+            .any(|told| read.view(told).differences_of(*series).is_some_and(|one| one.moves()))
     };
     let picture = |series: Series| {
         let name = capital(language.series(series));
@@ -103,7 +105,10 @@ fn side_by_side(read: &Read<'_>) -> Vec<Picture> {
             title: fill(words.together, &[("name", &name)]),
             sentences: of.scenarios.iter().filter_map(|told| last_said(read, told, series)).collect(),
             note: fill(words.together_note, &[("title", &first.outcome.title)]),
-            others: of.scenarios[1..].iter().map(|told| (told.outcome.title.clone(), &told.outcome)).collect(),
+            others: of.scenarios[1..]
+                .iter()
+                .map(|told| (told.outcome.title.clone(), &told.outcome))
+                .collect(),
         };
         scenarios_picture(&view, &beside)
     };
@@ -224,7 +229,8 @@ pub fn brief_html(of: &Briefing, pictures: &[Vec<Picture>], language: Language) 
 
 fn picture_of(view: &View<'_>, picture: &Picture) -> Shown {
     let of_chart = CHARTS.iter().find(|chart| {
-        picture.name == chart.name || picture.name.ends_with(&format!("_{}", chart.name)) && picture.difference.is_none()
+        picture.name == chart.name
+            || picture.name.ends_with(&format!("_{}", chart.name)) && picture.difference.is_none()
     });
     Shown {
         name: picture.name.clone(),
@@ -312,7 +318,8 @@ fn answer(read: &Read<'_>) -> Vec<String> {
 fn official_said(read: &Read<'_>) -> Vec<String> {
     let language = read.language;
     let of = |one: &crate::study::briefing::Official| {
-        let made = format!("{}-01", one.made).parse().map_or_else(|_| one.made.clone(), |day| language.month(day));
+        let made =
+            format!("{}-01", one.made).parse().map_or_else(|_| one.made.clone(), |day| language.month(day));
         let values = [
             ("made", made),
             ("year", one.year.to_string()),
@@ -410,7 +417,10 @@ fn chances(language: Language) -> Vec<[String; 3]> {
 fn facts(read: &Read<'_>) -> Vec<(String, String)> {
     let (words, outcome) = (read.words(), &read.first().outcome);
     let layers = |told: &Told| -> Vec<String> {
-        told.layers.iter().map(|layer| format!("{} ({})", layer.name, &layer.sha256[..12.min(layer.sha256.len())])).collect()
+        told.layers
+            .iter()
+            .map(|layer| format!("{} ({})", layer.name, &layer.sha256[..12.min(layer.sha256.len())]))
+            .collect()
     };
     let mut facts = vec![
         (capital(words.version), format!("doorstroom {}", env!("CARGO_PKG_VERSION"))),
@@ -443,7 +453,13 @@ fn table(read: &Read<'_>, sheet: &Sheet) -> Table {
         }
     });
     let rows = rows.collect();
-    Table { name: sheet.name.clone(), title: sheet.title.clone(), about: sheet.about.clone(), head: head.collect(), rows }
+    Table {
+        name: sheet.name.clone(),
+        title: sheet.title.clone(),
+        about: sheet.about.clone(),
+        head: head.collect(),
+        rows,
+    }
 }
 
 #[cfg(test)]

@@ -180,7 +180,10 @@ mod tests {
         for parts in [[24.0, 13.0, 8.0], [1_004.9, 1_005.1, 0.0], [15.0, 15.0, 15.0], [0.0, 0.0, 0.0]] {
             let (rounded, total) = controlled(&parts, 10.0);
             assert_eq!(rounded.iter().sum::<f64>(), total, "{parts:?}");
-            assert!(rounded.iter().zip(parts).all(|(a, b)| (a - b).abs() < 10.0 && a % 10.0 == 0.0), "{rounded:?}");
+            assert!(
+                rounded.iter().zip(parts).all(|(a, b)| (a - b).abs() < 10.0 && a % 10.0 == 0.0),
+                "{rounded:?}"
+            );
         }
         assert_eq!(controlled(&[24.0, 13.0, 8.0], 10.0), (vec![30.0, 10.0, 10.0], 50.0));
     }
@@ -203,7 +206,10 @@ mod tests {
             about: String::new(),
             groups: 0,
             head: Sheet::head([("what", "wat"), ("share", "deel"), ("n", "aantal")]),
-            rows: vec![vec![Cell::word("a;b"), Cell::Share(0.25), Cell::Few], vec![Cell::word("c"), Cell::None, Cell::None]],
+            rows: vec![
+                vec![Cell::word("a;b"), Cell::Share(0.25), Cell::Few],
+                vec![Cell::word("c"), Cell::None, Cell::None],
+            ],
             mark: None,
         };
         assert_eq!(sheet.csv(), "what,share,n\na;b,0.25,<10\nc,,\n");

@@ -63,7 +63,8 @@ impl<'a> Read<'a> {
         all.extend([self.record(), self.rounds(), self.assumptions(), self.sources()]);
         all.extend(self.months());
         all.retain(|sheet| !sheet.rows.is_empty());
-        let measures: usize = self.of.scenarios.iter().map(|told| told.outcome.not_law.len()).max().unwrap_or(0);
+        let measures: usize =
+            self.of.scenarios.iter().map(|told| told.outcome.not_law.len()).max().unwrap_or(0);
         if measures > 0 {
             let mark = (measures, not_law_unit(self.first().outcome.data_date));
             all.iter_mut().for_each(|sheet| sheet.mark = Some(mark.clone()));
@@ -146,8 +147,7 @@ impl<'a> Read<'a> {
                     continue;
                 }
                 let (rounded, total) = controlled(&means, STEP);
-                let mut row =
-                    vec![self.scenario(told), Cell::Word(year.year.to_string(), view.year(year))];
+                let mut row = vec![self.scenario(told), Cell::Word(year.year.to_string(), view.year(year))];
                 row.extend(rounded.into_iter().chain([total]).map(|value| Cell::Number(value, 0)));
                 rows.push(row);
             }
@@ -175,7 +175,10 @@ impl<'a> Read<'a> {
                 let day = Cell::Word(chance.day.to_string(), self.language.date(chance.day));
                 let mut row = vec![self.scenario(told), day];
                 row.extend(low_middle_high(Series::ReceptionNeed, &need[chance.row]));
-                row.extend([of(Series::ReceptionPlaces, places[chance.row].centre()), Cell::Share(chance.share)]);
+                row.extend([
+                    of(Series::ReceptionPlaces, places[chance.row].centre()),
+                    Cell::Share(chance.share),
+                ]);
                 rows.push(row);
             }
         }
@@ -195,7 +198,8 @@ impl<'a> Read<'a> {
         let rows = self.first().peaks.iter().map(|peak| {
             let month = self.language.month(peak.month);
             let id = peak.month.to_string().get(..7).unwrap_or_default().to_owned();
-            let mut row = vec![Cell::word(peak.year.to_string()), Cell::Word(id, month), Cell::Share(peak.share)];
+            let mut row =
+                vec![Cell::word(peak.year.to_string()), Cell::Word(id, month), Cell::Share(peak.share)];
             row.extend(low_middle_high(Series::InflowTotal, &peak.inflow));
             row
         });
@@ -218,7 +222,8 @@ impl<'a> Read<'a> {
         let mut rows = Vec::new();
         for told in &self.of.scenarios[1..] {
             let Some(reference) = &told.outcome.reference else { continue };
-            let effects = reference.movers().into_iter().filter(|one| interest(one.series) != Interest::Means);
+            let effects =
+                reference.movers().into_iter().filter(|one| interest(one.series) != Interest::Means);
             for one in effects.take(DIFFERING) {
                 let unit = one.series.unit();
                 for (year, difference) in told.outcome.years.iter().zip(&one.years) {
@@ -368,7 +373,12 @@ impl<'a> Read<'a> {
             shown.extend(chart.into_iter().flat_map(|chart| chart.fans()));
         }
         let mut seen = Vec::new();
-        shown.retain(|series| !seen.contains(series) && { seen.push(*series); true });
+        shown.retain(|series| {
+            !seen.contains(series) && {
+                seen.push(*series);
+                true
+            }
+        });
         shown.into_iter().map(|series| self.months_of(series, w)).collect()
     }
 
@@ -401,7 +411,14 @@ impl<'a> Read<'a> {
         let name = capital(self.language.series(series));
         let title = fill(w.months_title, &[("series", &name)]);
         let unit = self.language.unit_word(series.unit());
-        sheet(&format!("months_{}", series.id()), &title, format!("{} ({unit})", w.months_about), 1, head, rows)
+        sheet(
+            &format!("months_{}", series.id()),
+            &title,
+            format!("{} ({unit})", w.months_about),
+            1,
+            head,
+            rows,
+        )
     }
 
     fn series(&self, series: Series) -> Cell {

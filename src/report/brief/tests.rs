@@ -50,11 +50,20 @@ fn the_page_leads_with_the_answer_stands_alone_and_escapes_what_users_write() {
         once.sort_unstable();
         once.dedup();
         assert_eq!(ids.len(), once.len(), "{ids:?}");
-        assert!(page.split("<table").skip(1).all(|table| table.split("<thead").next().unwrap().contains("<caption")));
+        assert!(
+            page.split("<table").skip(1).all(|table| table
+                .split("<thead")
+                .next()
+                .unwrap()
+                .contains("<caption"))
+        );
     }
     // The plan puts reception first, and so does the answer.
     let said = brief_answer(&of, Language::En);
-    assert!(said[0].contains("right to a place") && said.iter().any(|text| text.contains("39,000 to 67,100")), "{said:#?}");
+    assert!(
+        said[0].contains("right to a place") && said.iter().any(|text| text.contains("39,000 to 67,100")),
+        "{said:#?}"
+    );
 }
 
 #[test]
@@ -65,7 +74,11 @@ fn a_word_for_a_chance_stands_with_its_percentage_and_only_where_the_record_earn
     assert_eq!(said.contains("Waarschijnlijk (72\u{a0}% van de replicaties)"), need <= Standing::B, "{said}");
     of.record.clear();
     let said = brief_answer(&of, Language::Nl).join(" ");
-    assert!(!said.contains("aarschijnlijk (") && said.contains("72\u{a0}%") && said.contains("niet aan het verleden getoetst"));
+    assert!(
+        !said.contains("aarschijnlijk (")
+            && said.contains("72\u{a0}%")
+            && said.contains("niet aan het verleden getoetst")
+    );
 }
 
 #[test]
@@ -76,9 +89,16 @@ fn tables_say_which_percentile_hide_few_persons_and_carry_the_mark_of_what_is_no
     assert!(inflow.csv_dutch().contains("Laag (10e percentiel)"));
     let rows: Vec<String> = inflow.csv().lines().map(str::to_owned).collect();
     assert!(rows.iter().any(|row| row.starts_with("law,inflow_total,2025,42000,")), "{rows:#?}");
-    assert!(rows.iter().any(|row| row.starts_with("law,inflow_total,2026,,") && row.ends_with(",39000,67100,2025-09")));
+    assert!(
+        rows.iter()
+            .any(|row| row.starts_with("law,inflow_total,2026,,") && row.ends_with(",39000,67100,2025-09"))
+    );
     for sheet in &sheets {
-        assert!(sheet.csv().lines().nth(1).unwrap().starts_with("measures_not_law,1,contains measures"), "{}", sheet.name);
+        assert!(
+            sheet.csv().lines().nth(1).unwrap().starts_with("measures_not_law,1,contains measures"),
+            "{}",
+            sheet.name
+        );
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.head.len()), "{}", sheet.name);
     }
     let small = Briefing {

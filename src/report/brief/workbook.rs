@@ -181,10 +181,13 @@ fn fan(read: &Read<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxE
         let (low, high) = (pair[0], pair[1]);
         page.write_string_with_format(HEAD, at, format!("{}–{}", low.1, high.1), &bold)?;
         for row in 0..count {
-            let number = |column: usize| sheet.rows[row as usize][column].machine().parse::<f64>().unwrap_or(0.0);
-            let [a, b] = [low.0, high.0].map(|column| rust_xlsxwriter::utility::column_number_to_name(column as u16));
+            let number =
+                |column: usize| sheet.rows[row as usize][column].machine().parse::<f64>().unwrap_or(0.0);
+            let [a, b] =
+                [low.0, high.0].map(|column| rust_xlsxwriter::utility::column_number_to_name(column as u16));
             let line = top + row + 1;
-            let formula = Formula::new(format!("={b}{line}-{a}{line}")).set_result((number(high.0) - number(low.0)).to_string());
+            let formula = Formula::new(format!("={b}{line}-{a}{line}"))
+                .set_result((number(high.0) - number(low.0)).to_string());
             page.write_formula(top + row, at, formula)?;
         }
     }
@@ -218,7 +221,8 @@ fn fan(read: &Read<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxE
     for place in 0..edges.len() - 1 {
         // Outer areas are lighter, and the two of a band alike.
         let depth = place.min(edges.len() - 2 - place) + BANDS.len() - pairs;
-        let fill = ChartSolidFill::new().set_color(Color::RGB(BANDS[depth]));
+        let mut fill = ChartSolidFill::new();
+        fill.set_color(Color::RGB(BANDS[depth]));
         let label = format!("{}–{}", edges[place].1, edges[place + 1].1);
         let mut format = ChartFormat::new();
         format.set_solid_fill(&fill).set_no_line();

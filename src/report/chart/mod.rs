@@ -53,7 +53,8 @@ impl Picture {
     /// The same under another name, so that two of one kind can stand on one page.
     pub(in crate::report) fn renamed(self, name: String) -> Picture {
         let Picture { name: old, svg, difference, title } = self;
-        let again = |svg: String, part: &str| svg.replace(&format!("{old}-{part}"), &format!("{name}-{part}"));
+        let again =
+            |svg: String, part: &str| svg.replace(&format!("{old}-{part}"), &format!("{name}-{part}"));
         let svg = again(again(svg, "title"), "desc");
         Picture { name, difference, svg, title }
     }

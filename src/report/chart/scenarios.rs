@@ -52,7 +52,9 @@ pub(super) fn drawing(view: &View<'_>, beside: &Beside<'_>) -> Option<(Picture, 
         for points in runs(&other, series, bands, |band| band.centre()) {
             // Two signs a year tell the lines apart without colour, those of no two lines in one month.
             let place = (1 + 2 * n as i32).rem_euclid(6);
-            signs.extend(points.iter().copied().filter(|(day, _)| Month::of(*day).number().rem_euclid(6) == place));
+            signs.extend(
+                points.iter().copied().filter(|(day, _)| Month::of(*day).number().rem_euclid(6) == place),
+            );
             lines.push(match n < inks {
                 true => Mark::Line { points, ink, width: 2.0 },
                 false => Mark::Dashed { points, ink, width: 2.0 },

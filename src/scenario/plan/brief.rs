@@ -13,18 +13,8 @@ use super::count;
 use crate::diagnostic::{Diagnostic, Language, Severity, Text};
 use crate::time::Day;
 
-const KEYS: [&str; 10] = [
-    "format",
-    "name",
-    "name_nl",
-    "scenario",
-    "replications",
-    "seed",
-    "thin",
-    "until",
-    "charts",
-    "variants",
-];
+const KEYS: [&str; 10] =
+    ["format", "name", "name_nl", "scenario", "replications", "seed", "thin", "until", "charts", "variants"];
 const VARIANT_KEYS: [&str; 5] = ["scenario", "name", "name_nl", "probability", "source"];
 /// More scenarios beside the first than this nobody keeps apart.
 const MOST: usize = 6;
@@ -157,7 +147,8 @@ fn titles(problems: &mut Problems, entries: &[(Key, Node)]) -> Option<Text> {
 
 fn chosen(problems: &mut Problems, node: &Node, charts: &[&str]) -> Vec<String> {
     let Raw::List(items) = &node.raw else {
-        let cure = ("schrijf charts = [\"inflow\", \"reception\"]", "write charts = [\"inflow\", \"reception\"]");
+        let cure =
+            ("schrijf charts = [\"inflow\", \"reception\"]", "write charts = [\"inflow\", \"reception\"]");
         wrong_kind(problems, node, "charts", ("een lijst van namen", "a list of names"), cure);
         return Vec::new();
     };
@@ -203,7 +194,8 @@ fn variants(problems: &mut Problems, node: &Node) -> Vec<Variant> {
         );
     }
     let sum: f64 = all.iter().filter_map(|(one, _)| one.probability.as_ref()).map(|(share, _)| share).sum();
-    if let Some((_, body)) = all.iter().rfind(|(one, _)| one.probability.is_some()).filter(|_| sum > 1.0 + 1e-9)
+    if let Some((_, body)) =
+        all.iter().rfind(|(one, _)| one.probability.is_some()).filter(|_| sum > 1.0 + 1e-9)
     {
         problems.error(
             codes::BOUNDS,
@@ -254,7 +246,10 @@ fn variant(problems: &mut Problems, key: &Key, node: &Node) -> Option<Variant> {
         problems.error(
             codes::MISSING,
             key.spot,
-            both(format!("de variant `{shown}` is niet compleet"), format!("the variant `{shown}` is not complete")),
+            both(
+                format!("de variant `{shown}` is niet compleet"),
+                format!("the variant `{shown}` is not complete"),
+            ),
             none(),
             both(format!("zet erbij: {line}"), format!("add: {line}")),
         );
@@ -385,8 +380,10 @@ mod tests {
             let text = brief_template(&CHARTS, language);
             let bare = brief("plan.toml", text.as_bytes(), &CHARTS).unwrap().plan;
             assert_eq!((bare.variants.len(), bare.replications, bare.until), (0, 200, None));
-            let used: Vec<&str> =
-                text.lines().map(|line| if line.starts_with("##") { line } else { line.trim_start_matches('#') }).collect();
+            let used: Vec<&str> = text
+                .lines()
+                .map(|line| if line.starts_with("##") { line } else { line.trim_start_matches('#') })
+                .collect();
             let full = brief("plan.toml", used.join("\n").as_bytes(), &CHARTS).unwrap().plan;
             assert_eq!(full.variants[0].probability.as_ref().unwrap().0, 0.05);
             assert_eq!(full.title.nl, "Verwachte instroom");

@@ -58,9 +58,9 @@ pub fn past(from: i16, until: i16) -> Vec<Past> {
     let mut all = Vec::new();
     for (name, series) in TOTALS {
         let rows = read("inflow_yearly").into_iter().filter(|row| row.series == name && row.whole);
-        let added = read("forecasts").into_iter().filter(|row| {
-            series == Series::InflowTotal && row.series == "realised_total_inflow"
-        });
+        let added = read("forecasts")
+            .into_iter()
+            .filter(|row| series == Series::InflowTotal && row.series == "realised_total_inflow");
         for row in rows.chain(added).filter(|row| row.mark != "recalled") {
             let Some(year) = year(&row).filter(|year| (from..until).contains(year)) else { continue };
             if !all.iter().any(|one: &Past| one.series == series && one.year == year) {
@@ -95,9 +95,8 @@ pub fn official_totals(from: i16, until: i16) -> Vec<Official> {
     let of = |wanted: i16| {
         let of_year = || rows.iter().filter(|(row, ..)| year(row) == Some(wanted));
         let last = of_year().map(|(.., made)| made).max()?;
-        let figure = |end: &str| {
-            of_year().find(|(_, which, made)| made == last && *which == end).map(|(row, ..)| row)
-        };
+        let figure =
+            |end: &str| of_year().find(|(_, which, made)| made == last && *which == end).map(|(row, ..)| row);
         let (low, high) = match figure("one") {
             Some(one) => (one, one),
             None => (figure("min")?, figure("max")?),
@@ -157,12 +156,18 @@ mod tests {
         assert_eq!(of(Series::InflowTotal, 2025).map(|one| one.value), Some(42_000.0));
         assert_eq!(of(Series::InflowFirst, 2025).map(|one| one.value), Some(24_070.0));
         assert_eq!(of(Series::InflowRepeat, 2025), None);
-        assert!(past(2018, 2019).iter().all(|one| one.series == Series::InflowTotal), "the parts are recalled");
+        assert!(
+            past(2018, 2019).iter().all(|one| one.series == Series::InflowTotal),
+            "the parts are recalled"
+        );
     }
 
     #[test]
     fn the_last_official_figure_for_places_is_that_of_november_2024() {
         let found = last_needed().unwrap();
-        assert_eq!((found.made, found.places, found.day.to_string()), ((2024, 11), 115_000.0, "2026-01-01".into()));
+        assert_eq!(
+            (found.made, found.places, found.day.to_string()),
+            ((2024, 11), 115_000.0, "2026-01-01".into())
+        );
     }
 }

@@ -162,8 +162,7 @@ fn chances(replications: &[Replication], dates: &[Day]) -> Vec<Chance> {
             let month = &r.months[row];
             month[Series::ReceptionNeed as usize] > month[Series::ReceptionPlaces as usize]
         };
-        let share =
-            replications.iter().filter(above).count() as f64 / replications.len().max(1) as f64;
+        let share = replications.iter().filter(above).count() as f64 / replications.len().max(1) as f64;
         Chance { day: day.next(), row, share }
     };
     halves.map(chance).collect()
@@ -190,7 +189,11 @@ mod tests {
     #[test]
     fn the_busiest_month_is_the_one_that_most_replications_name_and_its_inflow_that_of_each() {
         let peak_in = |place: usize| move |n: usize| if n == place { 50.0 } else { 10.0 };
-        let all = [replication(0, peak_in(9), 0.0), replication(1, peak_in(9), 0.0), replication(2, peak_in(2), 0.0)];
+        let all = [
+            replication(0, peak_in(9), 0.0),
+            replication(1, peak_in(9), 0.0),
+            replication(2, peak_in(2), 0.0),
+        ];
         let peak = peaks(&all, &year())[0];
         assert_eq!((peak.year, peak.month.to_string()), (2027, "2027-10-31".to_owned()));
         assert_eq!((peak.share, peak.inflow.mean), (2.0 / 3.0, Some(50.0)));

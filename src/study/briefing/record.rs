@@ -96,7 +96,10 @@ mod tests {
         let record = record();
         assert!(record.len() > 15);
         let need = standing(&record, Series::ReceptionNeed).unwrap();
-        assert_eq!(need.standing == Standing::A, need.met == Some(true) && need.n >= 5 && need.inside * 5 >= need.n * 3);
+        assert_eq!(
+            need.standing == Standing::A,
+            need.met == Some(true) && need.n >= 5 && need.inside * 5 >= need.n * 3
+        );
         // Inflow was given to the replay and so has no record.
         assert!(standing(&record, Series::InflowTotal).is_none());
         assert!(record.iter().all(|one| one.made.len() == 10 && one.inside <= one.n));
