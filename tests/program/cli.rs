@@ -621,6 +621,13 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
     }
     let page = desk.read("b/briefing.html");
     assert!(page.contains("opgegeven kans 25") && page.contains("geen geldend recht"));
+    for table in ["inflow", "reception", "differences", "months_reception_need"] {
+        assert_eq!(
+            numbers_in_workbook(&desk.path("b/briefing.xlsx"), table),
+            numbers_in_csv(&desk, table),
+            "{table}"
+        );
+    }
     // The folder alone is enough: the scenario's own file may be gone.
     fs::remove_file(desk.path("minder.toml")).unwrap();
     let said = desk.call("rerun b --threads 1 --lang nl").with(0);
@@ -654,4 +661,34 @@ fn a_plan_of_a_briefing_is_read_as_scenarios_are_and_nothing_is_written_until_it
     desk.call("brief no_plan.toml --out b").with(2);
     desk.call("rerun b").with(2);
     assert!(!desk.path("b").exists());
+}
+
+/// The numbers of each row of a table, in order.
+fn numbers_in_csv(desk: &Desk, table: &str) -> Vec<Vec<f64>> {
+    let text = desk.read(&format!("b/tables/{table}.csv"));
+    let rows = text.lines().skip(1).filter(|row| !row.starts_with("measures_not_law"));
+    let words = ["year", "day", "date", "official_made"];
+    let head: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+    let number =
+        |(column, cell): (usize, &str)| if words.contains(&head[column]) { None } else { cell.parse().ok() };
+    rows.map(|row| row.split(',').enumerate().filter_map(number).collect()).collect()
+}
+
+/// The numbers of each row of a sheet of that name below its headings, those of formulas left out.
+fn numbers_in_workbook(path: &Path, table: &str) -> Vec<Vec<f64>> {
+    let mut book = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
+    let sheets = part("xl/workbook.xml");
+    let place =
+        sheets.split("<sheet ").position(|sheet| sheet.starts_with(&format!("name=\"{table}\""))).unwrap();
+    let sheet = part(&format!("xl/worksheets/sheet{place}.xml"));
+    let cells = |row: &str| -> Vec<f64> {
+        let cells =
+            row.split("<c ").skip(1).filter(|cell| !cell.contains("t=\"s\"") && !cell.contains("<f>"));
+        cells
+            .map(|cell| cell.split("<v>").nth(1).unwrap().split("</v>").next().unwrap().parse().unwrap())
+            .collect()
+    };
+    // Title, explanation, headings and the mark of what is not law stand above.
+    sheet.split("<row ").skip(1).map(cells).skip_while(Vec::is_empty).collect()
 }

@@ -396,7 +396,7 @@ fn left_out(read: &Read<'_>) -> Vec<String> {
     let mut all = vec![words.left_out_gaps.to_owned(), words.left_out_held.to_owned()];
     let closure = &read.first().outcome.closure;
     let lines = || closure.iter().filter(|line| line.definition == "UNHCR");
-    if let (Some(first), Some(last)) = (lines().next(), lines().last()) {
+    if let (Some(first), Some(last)) = (lines().next(), lines().next_back()) {
         let sum: i64 = lines().map(|line| line.residual).sum();
         let values = [
             ("first", first.year.to_string()),

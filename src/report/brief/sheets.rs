@@ -244,7 +244,7 @@ impl<'a> Read<'a> {
             }
         }
         let about = format!("{} {}", w.differences_about, w.steps);
-        sheet("differences", w.differences, about, 2, head, rows)
+        sheet("differences", w.differences, about, 3, head, rows)
     }
 
     fn record(&self) -> Sheet {
