@@ -3,6 +3,7 @@
 
 mod against;
 mod backtest;
+pub mod brief;
 mod chart;
 mod compare;
 pub mod comparison;

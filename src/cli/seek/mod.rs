@@ -40,17 +40,17 @@ pub(super) fn command(language: Language) -> Command {
         ),
         &[
             (
-                "doorstroom seek --lever decision_staff@2027-01-01 --between 1000..4000 --series open_cases --below 50000 --on 2029-12-31",
+                "doorstroom seek --lever regular_places@2027-01-01 --between 40000..120000 --series without_place --below 0 --on 2028-12-31",
                 (
-                    "Hoeveel beslismedewerkers er nodig zijn voor hooguit 50.000 open zaken eind 2029",
-                    "How many decision officers it takes for at most 50,000 open cases at the end of 2029",
+                    "Hoeveel reguliere plekken er nodig zijn om eind 2028 niemand zonder plek te hebben",
+                    "How many regular places it takes to have nobody without a place at the end of 2028",
                 ),
             ),
             (
-                "doorstroom seek --lever housing_supply=4500 --between 2026-07-01..2029-12-31 --series permit_holders --below 10000 --on 2030-06-30 --chance 90%",
+                "doorstroom seek --lever regular_places=90000 --between 2027-01-01..2029-12-31 --series without_place --below 5000 --on 2029-12-31 --chance 75%",
                 (
-                    "Tot wanneer 4.500 plaatsingen per maand kunnen wachten",
-                    "Until when 4,500 dwellings a month can wait",
+                    "Tot wanneer 90.000 reguliere plekken kunnen wachten",
+                    "Until when 90,000 regular places can wait",
                 ),
             ),
         ],
