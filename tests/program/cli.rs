@@ -609,7 +609,7 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
     assert!(nowhere.contains("Het lukt nergens in deze reeks"), "{nowhere}");
     // What is wrong is told before anything runs.
     for (change, part) in [
-        ("--between 900..1e9", "DS014"),
+        ("--between 900..1e9", "DS012"),
         ("--between 900", "1000..4000"),
         ("--between 900..1000 --on 2036-01-01", "runs from"),
     ] {
