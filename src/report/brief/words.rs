@@ -172,8 +172,8 @@ words! {
     not_law: "bevat maatregelen die op {date} geen geldend recht zijn", "contains measures that are not law on {date}";
     together: "{name}: scenario’s naast elkaar", "{name}: scenarios side by side";
     together_said: "{title}: {value} {when}{band}.", "{title}: {value} {when}{band}.";
-    together_note: "De banden en de blauwe lijn zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval.",
-        "The bands and the blue line are of ‘{title}’; the other lines are medians under the same luck.";
+    together_note: "De banden, de lijn ‘mediaan’ en de maatregelen eronder zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval, en wat daar anders is gezet staat bij het verschil.",
+        "The bands, the line ‘median’ and the measures beneath are of ‘{title}’; the other lines are medians under the same luck, and what is set otherwise there stands with the difference.";
     notes: "Toelichting", "Notes";
     beware: "Let op", "Beware";
     numbers: "De cijfers", "The numbers";
