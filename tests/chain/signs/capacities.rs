@@ -61,8 +61,8 @@ fn a_full_centre_sends_newcomers_to_emergency_reception() {
 fn more_inflow_without_more_officers_is_more_stock_and_no_more_decisions_on_the_merits() {
     let registered = "registration_capacity=10000";
     let (base, more) = (
-        run(&baseline(&[registered], DAYS).thinned(2), 3).0,
-        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS).thinned(2), 3).0,
+        run(&baseline(&[registered], DAYS).thinned(5), 3).0,
+        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS).thinned(5), 3).0,
     );
     assert!(total(&more, Series::InflowFirst) > 1.4 * total(&base, Series::InflowFirst));
     assert!(last(&more, Series::OpenCases) > last(&base, Series::OpenCases) + 5_000.0);
