@@ -280,6 +280,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "a forecast above the places ordered orders more, one below them closes some",
     ),
     (
+        "distribution_key",
+        "distribution_least",
+        "een opgave voor meer provincies laat vaker een ver achterblijven; een voor provincies die meer doen laat er minder achter",
+        "a task for more provinces leaves one far behind more often; one for provinces that do more leaves fewer behind",
+    ),
+    (
         "dwelling_mix",
         "housed_single",
         "grotere woningen zijn er minder voor alleenstaanden, tenzij wat gezinnen niet nodig hebben naar hen gaat",
