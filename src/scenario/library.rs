@@ -70,6 +70,7 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Story "no_housing_priority" = "stories/no_housing_priority.toml";
     Story "distribution_law_repealed" = "stories/distribution_law_repealed.toml";
     Story "detention_without_documents" = "stories/detention_without_documents.toml";
+    Story "hubs_without_documents" = "stories/hubs_without_documents.toml";
     Story "no_permit_for_ukrainians" = "stories/no_permit_for_ukrainians.toml";
     Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
     History "history" = "history/conditional.toml";
