@@ -164,7 +164,9 @@ impl Book {
                         rulings => tally.flows[Series::AppealsUpheld as usize] as f64 / rulings as f64,
                     }
                 }
-                SeriesKind::Ratio if series == Series::DistributionLeast => world.reception.least_distributed(),
+                SeriesKind::Ratio if series == Series::DistributionLeast => {
+                    world.reception.least_distributed()
+                }
                 SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
                     Some((_, 0)) => f64::NAN,
                     Some((spent, granted)) => spent as f64 / granted as f64,

@@ -186,9 +186,7 @@ fn sobol(language: Language, prepared: &Prepared, values: &[Vec<f64>]) -> String
             format!(
                 "  Nog niet vast: de breedste marge is ± {widest}; vier keer zoveel punten halveert hem.\n"
             ),
-            format!(
-                "  Not settled: the widest margin is ± {widest}; four times as many points halve it.\n"
-            ),
+            format!("  Not settled: the widest margin is ± {widest}; four times as many points halve it.\n"),
         ));
     }
     if found.iter().any(|one| one.first.value < 0.0 || one.total.value < 0.0) {

@@ -418,11 +418,7 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
         sweep.plan.replications.to_string(),
         sweep.runs.to_string(),
         about,
-        pick(
-            language,
-            format!("ongeveer {megabytes} MB als CSV"),
-            format!("about {megabytes} MB as CSV"),
-        ),
+        pick(language, format!("ongeveer {megabytes} MB als CSV"), format!("about {megabytes} MB as CSV")),
         pick(
             language,
             format!(

@@ -162,7 +162,11 @@ impl Store {
                 point: cells.get(1)?.parse().ok()?,
                 replication: cells.get(2)?.parse().ok()?,
                 not_law: cells.get(3)?.parse().ok()?,
-                values: cells.iter().skip(FIRST.len() + factors).map(number_of).collect::<Option<Vec<f64>>>()?,
+                values: cells
+                    .iter()
+                    .skip(FIRST.len() + factors)
+                    .map(number_of)
+                    .collect::<Option<Vec<f64>>>()?,
             })
         };
         let rows: Option<Vec<Row>> = csv.records().map(|cells| row(cells.ok()?)).collect();
@@ -229,7 +233,12 @@ impl Store {
 
 /// The headings of the table of all runs.
 fn header(sweep: &Sweep, outcomes: &[String]) -> Vec<String> {
-    FIRST.map(str::to_owned).into_iter().chain(sweep.factor_columns()).chain(outcomes.iter().cloned()).collect()
+    FIRST
+        .map(str::to_owned)
+        .into_iter()
+        .chain(sweep.factor_columns())
+        .chain(outcomes.iter().cloned())
+        .collect()
 }
 
 /// What stands in the manifest of every folder of a sweep.

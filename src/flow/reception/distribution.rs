@@ -88,7 +88,8 @@ impl Distribution {
             return complies;
         }
         let provinces = || self.key.iter().zip(&self.leanings).filter(|(part, _)| **part > 0.0);
-        let together = |level: f64| provinces().map(|(part, leaning)| part * of(level, *leaning)).sum::<f64>();
+        let together =
+            |level: f64| provinces().map(|(part, leaning)| part * of(level, *leaning)).sum::<f64>();
         let whole: f64 = self.key.iter().sum();
         let (mut low, mut high) = (-FAR, FAR);
         for _ in 0..HALVINGS {
