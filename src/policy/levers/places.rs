@@ -153,24 +153,24 @@ levers! {
         aliases: ["spreidingswet", "opgave", "verdeelbesluit"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
 
-    /// How that task is parted over the provinces.
+    /// How the task of the distribution act is parted over the provinces.
     lever DISTRIBUTION_KEY: Mix(&PROVINCES) = "distribution_key" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "verdeelsleutel Spreidingswet", says: "Hoe die opgave over de provincies is verdeeld.",
+        dutch: "verdeelsleutel Spreidingswet", says: "Hoe de opgave van de Spreidingswet over de provincies is verdeeld.",
         aliases: ["verdeelsleutel", "provinciale opgave", "provincie", "distribution key"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "distribution_least ?",
     }
 
-    /// The part of what is not taken on that the minister provides in place of municipalities.
+    /// Of the task that municipalities do not take on, the part that the minister provides in their place.
     lever DISTRIBUTION_ENFORCEMENT: Share = "distribution_enforcement" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "dwang Spreidingswet", says: "Het deel van wat gemeenten niet op zich nemen waarin de minister in hun plaats voorziet.",
+        dutch: "dwang Spreidingswet", says: "Van de opgave die gemeenten niet op zich nemen het deel waarin de minister in hun plaats voorziet.",
         aliases: ["interbestuurlijk toezicht", "indeplaatsstelling", "dwang", "coercion"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, distribution_least +",
     }
 
-    /// Days from a task to the minister's providing in place of municipalities.
+    /// Days from a task of the distribution act to the minister's providing in place of municipalities.
     lever DISTRIBUTION_ENFORCED_AFTER: Days = "distribution_enforced_after" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
-        dutch: "termijn tot dwang Spreidingswet", says: "Dagen van een opgave tot de minister in de plaats van gemeenten voorziet.",
+        dutch: "termijn tot dwang Spreidingswet", says: "Dagen van een opgave van de Spreidingswet tot de minister in de plaats van gemeenten voorziet.",
         aliases: ["interbestuurlijk toezicht", "indeplaatsstelling"], letter: [], moves: "reception_regular -, distribution_least -",
     }
 
