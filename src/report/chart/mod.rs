@@ -83,7 +83,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 11] = [
+pub(in crate::report) static CHARTS: [Chart; 12] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -125,6 +125,19 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Lines(&[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
+        ],
+    },
+    Chart {
+        name: "terms",
+        title: |t| t.terms_title,
+        about: |t| t.terms_about,
+        say: |v| v.say_terms(),
+        panels: &[
+            (Fan(Series::OpenPastTerm, None), 190.0),
+            (Fan(Series::ShareInTime, None), 110.0),
+            (Lines(&[Series::DefaultNotices, Series::LateAppeals]), 120.0),
+            (Fan(Series::PenaltiesJudicial, None), 120.0),
+            (Fan(Series::PenaltiesAccrued, None), 110.0),
         ],
     },
     Chart {
