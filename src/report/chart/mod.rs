@@ -70,7 +70,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 11] = [
+pub(in crate::report) static CHARTS: [Chart; 12] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -202,6 +202,16 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Fan(Series::InDetention, None), 110.0),
         ],
     },
+    Chart {
+        name: "costs",
+        title: |t| t.costs_title,
+        about: |t| t.costs_about,
+        say: |v| v.say_costs(),
+        panels: &[
+            (Fan(Series::CostReception, None), 210.0),
+            (Lines(&[Series::CostEmergency, Series::CostDecisions]), 150.0),
+        ],
+    },
 ];
 
 impl Chart {
@@ -266,6 +276,12 @@ impl Chart {
         };
         Some(finish(view, self.name.to_owned(), title, &content))
     }
+}
+
+/// A chart, and the difference of its first series from the reference.
+pub(in crate::report) fn with_difference(view: &View<'_>, chart: &Chart) -> [Option<Picture>; 2] {
+    let difference = chart.series().first().and_then(|series| difference::picture(view, *series));
+    [chart.picture(view), difference].map(|drawn| drawn.map(|(picture, ..)| picture))
 }
 
 /// `2026–2030`.

@@ -35,6 +35,11 @@ pub(super) fn pick<T>(language: Language, nl: T, en: T) -> T {
     }
 }
 
+/// Whom a lever binds from the day on which it steps: it goes on from `it binds`.
+pub fn bound(binds: crate::policy::Binds, language: Language) -> &'static str {
+    words::binds(binds, language)
+}
+
 /// A change in one line: name, value, for whom, legal status.
 pub fn line(change: &Change, language: Language) -> String {
     match change {

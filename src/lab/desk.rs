@@ -1,0 +1,351 @@
+//! The desk: a page asks, and the core answers, replication by replication.
+//!
+//! | `ask` | needs | does |
+//! |---|---|---|
+//! | `look` | `text`, `files` | reads the scenario: what it sets, what it does otherwise, what is wrong with it |
+//! | `begin` | the same, `seed`, `one_in` | the same, and puts the run in place of the last one |
+//! | `next` | | runs one replication more, of the variant and of the law in force |
+//! | `answer` | `view` | makes the outcome of the replications so far, and shows a view of it |
+//! | `show` | `view` | shows another view of the last outcome, or the same in another language |
+//! | `table` | | `series.csv` of the last outcome, and that of the law in force |
+//!
+//! Every request names its `language`. The numbers are those of the command line: the desk runs `study::run` and
+//! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::AtomicBool;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Language, Severity, Text, render};
+use crate::policy::{Role, levers};
+use crate::record::{Audit, Daily};
+use crate::report::{answer, explain, tables};
+use crate::scenario::{self, Request, Scenario};
+use crate::study::outcome::Outcome;
+use crate::study::replication::Replication;
+use crate::study::{self, Options, assemble};
+use crate::time::Day;
+
+/// The name under which the text of a variant is read, and stands in messages.
+pub(super) const VARIANT: &str = "variant.toml";
+/// What a variant is held against, and extends unless it says otherwise.
+pub(super) const LAW: &str = "baseline";
+/// Runs of the law in force that are kept, so that a change of the variant costs its own replications only: the thinned
+/// chain and the whole one.
+const KEPT: usize = 2;
+
+/// What a page asks.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Asked {
+    ask: String,
+    language: String,
+    text: String,
+    files: BTreeMap<String, String>,
+    seed: u64,
+    one_in: u32,
+    view: String,
+}
+
+/// Holds what is being run between requests.
+#[derive(Debug, Default)]
+pub struct Desk {
+    law: Option<Scenario>,
+    running: Option<Running>,
+    kept: Vec<Theirs>,
+    shown: Option<Shown>,
+}
+
+/// A variant that is being run.
+#[derive(Debug)]
+struct Running {
+    scenario: Scenario,
+    seed: u64,
+    ours: Vec<Replication>,
+}
+
+/// The replications of the law in force for one seed, thinning and period.
+#[derive(Debug)]
+struct Theirs {
+    law: Scenario,
+    seed: u64,
+    replications: Vec<Replication>,
+}
+
+/// The last outcome, with the words of it that depend on the language.
+#[derive(Debug)]
+struct Shown {
+    outcome: Outcome,
+    titles: [Text; 3],
+}
+
+impl Desk {
+    /// Answers a request; both are JSON. A request that cannot be answered gets `{"fault": ...}`.
+    pub fn answer(&mut self, request: &str) -> String {
+        let reply = match serde_json::from_str::<Asked>(request) {
+            Ok(asked) => self.reply(&asked),
+            Err(error) => Err(format!("no request: {error}")),
+        };
+        reply.unwrap_or_else(|fault| json!({ "fault": fault })).to_string()
+    }
+
+    fn reply(&mut self, asked: &Asked) -> Result<Value, String> {
+        let language = match asked.language.as_str() {
+            "nl" => Language::Nl,
+            _ => Language::En,
+        };
+        match asked.ask.as_str() {
+            "look" => Ok(self.look(asked, language).1),
+            "begin" => Ok(self.begin(asked, language)),
+            "next" => self.next(),
+            "answer" => {
+                self.outcome(language)?;
+                self.show(language, &asked.view)
+            }
+            "show" => self.show(language, &asked.view),
+            "table" => self.table(),
+            other => Err(format!("nobody answers `{other}`")),
+        }
+    }
+
+    fn law(&mut self) -> &Scenario {
+        self.law.get_or_insert_with(|| {
+            let files = |_: &str| Err(io::ErrorKind::NotFound.into());
+            let read = scenario::read(&Request { scenario: LAW, sets: &[], files: &files });
+            read.map(|checked| checked.scenario).expect("the embedded baseline is sound")
+        })
+    }
+
+    /// Reads the variant, with all that the reader has to say of it.
+    fn look(&mut self, asked: &Asked, language: Language) -> (Option<Scenario>, Value) {
+        let files = |path: &str| {
+            let text = if path == VARIANT { Some(&asked.text) } else { asked.files.get(path) };
+            text.map(|text| text.clone().into_bytes()).ok_or_else(|| io::ErrorKind::NotFound.into())
+        };
+        match scenario::read(&Request { scenario: VARIANT, sets: &[], files: &files }) {
+            Ok(checked) => {
+                let law = self.law();
+                let told = told(&checked.scenario, law, language);
+                let problems = problems(&checked.warnings, &checked.texts, language);
+                let reply = json!({ "sound": true, "problems": problems, "scenario": told });
+                (Some(checked.scenario), reply)
+            }
+            Err(failed) => {
+                let problems = problems(&failed.diagnostics, &failed.texts, language);
+                (None, json!({ "sound": false, "problems": problems }))
+            }
+        }
+    }
+
+    fn begin(&mut self, asked: &Asked, language: Language) -> Value {
+        let (scenario, reply) = self.look(asked, language);
+        self.running = None;
+        let Some(scenario) = scenario else { return reply };
+        let scenario = scenario.thinned(asked.one_in);
+        let law = Scenario { start: scenario.start, end: scenario.end, ..self.law().clone() };
+        let law = law.thinned(asked.one_in);
+        let same = |kept: &Theirs| {
+            (kept.law.start, kept.law.end, kept.law.one_in, kept.seed)
+                == (law.start, law.end, law.one_in, asked.seed)
+        };
+        match self.kept.iter().position(same) {
+            // The one in use stands last; the first one goes when there are too many.
+            Some(place) => self.kept[place..].rotate_left(1),
+            None => self.kept.push(Theirs { law, seed: asked.seed, replications: Vec::new() }),
+        }
+        let over = self.kept.len().saturating_sub(KEPT);
+        self.kept.drain(..over);
+        self.running = Some(Running { scenario, seed: asked.seed, ours: Vec::new() });
+        reply
+    }
+
+    fn next(&mut self) -> Result<Value, String> {
+        let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
+        let number = running.ours.len();
+        if theirs.replications.len() <= number {
+            theirs.replications.extend(one(&theirs.law, theirs.seed, theirs.replications.len()));
+        }
+        running.ours.extend(one(&running.scenario, running.seed, number));
+        Ok(json!({ "done": running.ours.len() }))
+    }
+
+    /// Makes the outcome of the replications that both sides have.
+    fn outcome(&mut self, language: Language) -> Result<(), String> {
+        let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
+        let done = running.ours.len().min(theirs.replications.len());
+        if done == 0 {
+            return Err("nothing has been run".to_owned());
+        }
+        let (ours, law) = (&running.ours[..done], &theirs.replications[..done]);
+        let audits: Vec<_> = ours.iter().chain(law).map(|r| r.audit.clone()).collect();
+        if let Some(line) = Audit::add_up(&audits).iter().find(|line| line.violation && line.found > 0) {
+            return Err(format!("the books do not add up: {}", line.what.1));
+        }
+        let options = options(0, done, running.seed);
+        let against = Some((&theirs.law, law));
+        let outcome = assemble::outcome(&running.scenario, ours, &options, false, language, against);
+        let titles = [&running.scenario.title, &running.scenario.description, &theirs.law.title];
+        self.shown = Some(Shown { outcome, titles: titles.map(Clone::clone) });
+        Ok(())
+    }
+
+    fn show(&mut self, language: Language, view: &str) -> Result<Value, String> {
+        let shown = self.shown.as_mut().ok_or("there is no outcome yet")?;
+        let [title, description, law] = &shown.titles;
+        shown.outcome.title = title.to(language).to_owned();
+        shown.outcome.description = description.to(language).to_owned();
+        if let Some(reference) = &mut shown.outcome.reference {
+            reference.title = law.to(language).to_owned();
+        }
+        serde_json::to_value(answer::answer(&shown.outcome, language, view)).map_err(|e| e.to_string())
+    }
+
+    fn table(&self) -> Result<Value, String> {
+        let outcome = &self.shown.as_ref().ok_or("there is no outcome yet")?.outcome;
+        let law = outcome.reference.as_ref().map(|reference| Outcome {
+            series: reference.series.clone(),
+            not_law: Vec::new(),
+            ..outcome.clone()
+        });
+        Ok(json!({
+            "series": tables::series_csv(outcome),
+            "law": law.map(|law| tables::series_csv(&law)),
+            "levers": tables::levers_csv(outcome),
+            "differences": answer::differences_csv(outcome),
+        }))
+    }
+}
+
+/// What is being run, and what it is held against.
+fn in_hand<'a>(
+    running: &'a mut Option<Running>,
+    kept: &'a mut [Theirs],
+) -> Result<(&'a mut Running, &'a mut Theirs), String> {
+    running.as_mut().zip(kept.last_mut()).ok_or_else(|| "nothing has been begun".to_owned())
+}
+
+/// One replication, as a run of the command line does it.
+fn one(scenario: &Scenario, seed: u64, number: usize) -> Vec<Replication> {
+    study::run(scenario, &options(number, 1, seed), &|_| {}, &AtomicBool::new(false))
+}
+
+fn options(first: usize, replications: usize, seed: u64) -> Options {
+    let [first, replications] = [first, replications].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+    Options { first, replications, seed, fixed: false, daily: Daily::No, threads: 1 }
+}
+
+/// What a scenario sets and does otherwise.
+fn told(scenario: &Scenario, law: &Scenario, language: Language) -> Value {
+    let changes = scenario::changes(scenario, law);
+    let clashes = scenario::clashes(scenario, law, &changes);
+    let levers: Vec<Value> = levers::all()
+        .enumerate()
+        .filter(|(_, row)| row.role == Role::Lever)
+        .map(|(index, row)| lever(scenario, index, row.name))
+        .collect();
+    json!({
+        "title": scenario.title.to(language),
+        "description": scenario.description.to(language),
+        "start": scenario.start.to_string(),
+        "end": scenario.end.to_string(),
+        "levers": levers,
+        "told": explain::explain(&changes, scenario.data_date, language),
+        "warned": explain::warnings(&clashes, language),
+    })
+}
+
+/// A lever over time: its numbers from each day on, and whether the text of the variant itself says so.
+fn lever(scenario: &Scenario, index: usize, name: &str) -> Value {
+    let value = &scenario.values[index];
+    let own = |day: Option<Day>| value.steps.iter().any(|step| step.from == day && step.layer == VARIANT);
+    let steps = scenario.policy.timeline(index).steps().iter().enumerate().map(|(place, step)| {
+        let from = (place > 0 || value.steps.first().is_some_and(|first| first.from.is_some())).then_some(step.from);
+        json!({ "from": from.map(|day| day.to_string()), "numbers": step.values, "own": own(from) })
+    });
+    json!({ "name": name, "steps": steps.collect::<Vec<_>>() })
+}
+
+/// Problems as the command line shows them, and a line of each.
+fn problems(found: &[Diagnostic], texts: &BTreeMap<String, String>, language: Language) -> Value {
+    let one = |diagnostic: &Diagnostic| {
+        json!({
+            "error": diagnostic.severity == Severity::Error,
+            "code": diagnostic.code,
+            "line": diagnostic.line(texts).filter(|_| diagnostic.file == VARIANT),
+            "title": diagnostic.title.to(language),
+            "help": diagnostic.help.as_ref().map(|help| help.to(language)),
+        })
+    };
+    let list: Vec<Value> = found.iter().map(one).collect();
+    json!({ "list": list, "text": if found.is_empty() { String::new() } else { render(found, texts, language, false) } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "format = 1\nname = \"Proef\"\nextends = \"baseline\"\nhorizon = \"4 months\"\n\n\
+        [levers.decision_staff]\n2026-02-01 = 2500\nsource = \"assumption\"\nlegal_status = \"hypothetical\"\n";
+
+    fn ask(desk: &mut Desk, what: &str, view: &str) -> Value {
+        let request = json!({
+            "ask": what, "language": "nl", "text": TEXT, "seed": 1, "one_in": 50, "view": view,
+        });
+        serde_json::from_str(&desk.answer(&request.to_string())).unwrap()
+    }
+
+    #[test]
+    fn the_desk_gives_the_bytes_of_a_run_on_the_command_line() {
+        let mut desk = Desk::default();
+        let begun = ask(&mut desk, "begin", "");
+        assert_eq!(begun["sound"], json!(true), "{begun}");
+        let staff = begun["scenario"]["levers"].as_array().unwrap().iter();
+        let staff = staff.clone().find(|lever| lever["name"] == "decision_staff").unwrap();
+        let own: Vec<&Value> =
+            staff["steps"].as_array().unwrap().iter().filter(|step| step["own"] == true).collect();
+        assert_eq!(own.len(), 1, "{staff}");
+        assert_eq!((&own[0]["from"], &own[0]["numbers"]), (&json!("2026-02-01"), &json!([2500.0])));
+        for done in 1..=3 {
+            assert_eq!(ask(&mut desk, "next", "")["done"], json!(done));
+        }
+        let answer = ask(&mut desk, "answer", "open_cases");
+        assert!(answer["fault"].is_null(), "{answer}");
+        for picture in [&answer["shown"]["chart"], &answer["shown"]["difference"]] {
+            assert!(picture.as_str().unwrap().starts_with("<svg"));
+        }
+        // What `run` does with the same text, seed, thinning and number.
+        let files = |_: &str| Ok(TEXT.as_bytes().to_vec());
+        let read = scenario::read(&Request { scenario: VARIANT, sets: &[], files: &files }).unwrap();
+        let scenario = read.scenario.thinned(50);
+        let options = options(0, 3, 1);
+        let runs = study::run(&scenario, &options, &|_| {}, &AtomicBool::new(false));
+        let outcome = assemble::outcome(&scenario, &runs, &options, false, Language::En, None);
+        let table = ask(&mut desk, "table", "");
+        assert_eq!(table["series"], json!(tables::series_csv(&outcome)));
+        let differences = table["differences"].as_str().unwrap();
+        assert!(differences.lines().any(|line| line.contains(",decisions,persons,")), "{differences}");
+        // In another language the numbers stay.
+        let request = json!({ "ask": "show", "language": "en", "view": "open_cases" });
+        let english: Value = serde_json::from_str(&desk.answer(&request.to_string())).unwrap();
+        assert_ne!(english["banners"], answer["banners"]);
+        assert_eq!(ask(&mut desk, "table", ""), table);
+    }
+
+    #[test]
+    fn a_wrong_text_is_answered_with_what_the_command_line_says_and_nothing_is_run() {
+        let mut desk = Desk::default();
+        let text = TEXT.replace("decision_staff", "decision_staf");
+        let request = json!({ "ask": "begin", "language": "nl", "text": text, "one_in": 10 });
+        let reply: Value = serde_json::from_str(&desk.answer(&request.to_string())).unwrap();
+        assert_eq!(reply["sound"], json!(false));
+        let first = &reply["problems"]["list"][0];
+        assert_eq!((&first["error"], &first["line"]), (&json!(true), &json!(6)), "{reply}");
+        assert!(first["help"].as_str().unwrap().contains("decision_staff"));
+        assert!(reply["problems"]["text"].as_str().unwrap().contains("variant.toml:6"));
+        assert!(ask(&mut desk, "next", "")["fault"].is_string());
+        assert!(desk.answer("{}").contains("fault") && desk.answer("no json").contains("fault"));
+    }
+}
