@@ -165,8 +165,10 @@ fn core(console: &Console, given: Option<&PathBuf>) -> Result<Vec<u8>, Stop> {
     if !CORE.is_empty() {
         return Ok(CORE.to_vec());
     }
-    let (cargo, package) = (std::env::var_os("CARGO"), std::env::var_os("CARGO_MANIFEST_DIR"));
-    let Some((cargo, package)) = cargo.zip(package) else {
+    // What `cargo run` tells the program that it runs.
+    let told = std::env::var_os("CARGO_MANIFEST_DIR");
+    let ours = std::env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
+    let Some(package) = told.filter(|_| ours) else {
         return Err(Stop::BadInput(Text::new(
             format!(
                 "in dit programma zit het model niet als wasm. Maak het in de map van de broncode met\n  cargo {MAKE}\nen geef \
@@ -182,6 +184,7 @@ fn core(console: &Console, given: Option<&PathBuf>) -> Result<Vec<u8>, Stop> {
         "Het model wordt als wasm gemaakt; de eerste keer duurt dat enkele minuten.",
         "The model is being made as wasm; the first time that takes some minutes.",
     ));
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     make(Path::new(&cargo), Path::new(&package))
 }
 

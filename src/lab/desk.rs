@@ -7,10 +7,11 @@
 //! | `next` | | runs one replication more, of the variant and of the law in force |
 //! | `answer` | `view` | makes the outcome of the replications so far, and shows a view of it |
 //! | `show` | `view` | shows another view of the last outcome, or the same in another language |
-//! | `table` | | `series.csv` of the last outcome, and that of the law in force |
+//! | `table` | | the tables of the last outcome that the command line writes, and `series.csv` of the law in force |
 //!
 //! Every request names its `language`. The numbers are those of the command line: the desk runs `study::run` and
-//! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`.
+//! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`, `difference.csv` and
+//! `levers.csv`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -214,7 +215,7 @@ impl Desk {
             "series": tables::series_csv(outcome),
             "law": law.map(|law| tables::series_csv(&law)),
             "levers": tables::levers_csv(outcome),
-            "differences": answer::differences_csv(outcome),
+            "difference": tables::difference_csv(outcome),
         }))
     }
 }
@@ -286,6 +287,7 @@ fn problems(found: &[Diagnostic], texts: &BTreeMap<String, String>, language: La
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::study::pairs;
 
     const TEXT: &str = "format = 1\nname = \"Proef\"\nextends = \"baseline\"\nhorizon = \"4 months\"\n\n\
         [levers.decision_staff]\n2026-02-01 = 2500\nsource = \"assumption\"\nlegal_status = \"hypothetical\"\n";
@@ -321,12 +323,15 @@ mod tests {
         let read = scenario::read(&Request { scenario: VARIANT, sets: &[], files: &files }).unwrap();
         let scenario = read.scenario.thinned(50);
         let options = options(0, 3, 1);
-        let runs = study::run(&scenario, &options, &|_| {}, &AtomicBool::new(false));
-        let outcome = assemble::outcome(&scenario, &runs, &options, false, Language::En, None);
+        let law = desk.law().clone().thinned(50);
+        let (ours, theirs) = pairs::run(&scenario, &law, &options, &|_| {}, &AtomicBool::new(false));
+        let law = Some((&law, theirs.as_slice()));
+        let outcome = assemble::outcome(&scenario, &ours, &options, false, Language::En, law);
         let table = ask(&mut desk, "table", "");
         assert_eq!(table["series"], json!(tables::series_csv(&outcome)));
-        let differences = table["differences"].as_str().unwrap();
-        assert!(differences.lines().any(|line| line.contains(",decisions,persons,")), "{differences}");
+        assert_eq!(table["difference"], json!(tables::difference_csv(&outcome).unwrap()));
+        assert_eq!(table["levers"], json!(tables::levers_csv(&outcome)));
+        assert!(outcome.reference.unwrap().differences.iter().any(|one| one.moves()));
         // In another language the numbers stay.
         let request = json!({ "ask": "show", "language": "en", "view": "open_cases" });
         let english: Value = serde_json::from_str(&desk.answer(&request.to_string())).unwrap();

@@ -134,7 +134,7 @@ pub(super) const TEXTS: &[Row] = &[
     ("export", "Meenemen", "Take along"),
     ("export_series", "Cijfers van mijn variant (CSV)", "Figures of my variant (CSV)"),
     ("export_law", "Cijfers van het recht van nu (CSV)", "Figures of the law today (CSV)"),
-    ("export_differences", "Verschillen (CSV)", "Differences (CSV)"),
+    ("export_difference", "Verschillen (CSV)", "Differences (CSV)"),
     ("export_levers", "Knoppen in de tijd (CSV)", "Levers over time (CSV)"),
     ("export_svg", "Grafieken (SVG)", "Charts (SVG)"),
     ("export_png", "Grafieken (PNG)", "Charts (PNG)"),

@@ -1,12 +1,10 @@
-//! What the lab shows of an outcome: what to know first, what differs, one view with its charts and figures, and tables.
+//! What the lab shows of an outcome: what to know first, what differs, one view with its charts and figures.
 
 use serde::Serialize;
 
 use super::chart::{CHARTS, Chart, with_difference};
-use super::comparison::difference_cells;
 use super::page::{difference_table_about, page_banners};
 use super::summary::{Depth, View, capital};
-use super::tables::{NOT_LAW, not_law_unit, write};
 use super::texts::Language;
 use super::{compare, data_table};
 use crate::study::outcome::Outcome;
@@ -108,27 +106,6 @@ fn shown(view: &View<'_>, chart: &Chart) -> Shown {
     }
 }
 
-/// The differences of every outcome that moves, by month: `date,series,unit,mean,low95,high95,sd,p05,...,p95,above,below`, as
-/// in the file of `compare`. Rows of `measures_not_law` go first.
-pub fn differences_csv(outcome: &Outcome) -> String {
-    let head = "date,series,unit,mean,low95,high95,sd,p05,p10,p25,p50,p75,p90,p95,above,below";
-    let head: Vec<String> = head.split(',').map(str::to_owned).collect();
-    let measures = outcome.not_law.len();
-    let mark = |date: &crate::time::Day| {
-        let unit = not_law_unit(outcome.data_date);
-        let mut cells = vec![date.to_string(), NOT_LAW.to_owned(), unit, measures.to_string()];
-        cells.resize(head.len(), String::new());
-        cells
-    };
-    let marks: Vec<_> = outcome.dates.iter().filter(|_| measures > 0).map(mark).collect();
-    let moving = outcome.reference.iter().flat_map(|reference| &reference.differences).filter(|one| one.moves());
-    let rows = moving.flat_map(|one| {
-        let dated = outcome.dates.iter().zip(&one.months);
-        dated.map(|(date, difference)| difference_cells(*date, one.series, difference).collect())
-    });
-    write(head.clone(), marks.into_iter().chain(rows))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,7 +121,5 @@ mod tests {
             assert!(!answer.shown.tables.is_empty() && !answer.shown.sentences.is_empty(), "{}", choice.name);
             assert_eq!(answer.leading.len(), CHARTS.len());
         }
-        let csv = differences_csv(&outcome);
-        assert!(csv.lines().nth(1).unwrap().contains(NOT_LAW), "{}", csv.lines().next().unwrap());
     }
 }

@@ -4,7 +4,6 @@ mod read;
 mod tables;
 mod words;
 
-pub(super) use tables::difference_cells;
 pub use tables::{differences_csv, interaction_csv, moved_csv, pairing_csv, regret_csv};
 
 use minijinja::value::Serde;

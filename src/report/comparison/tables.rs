@@ -1,11 +1,9 @@
 //! A comparison as files.
 
 use super::super::tables::{NOT_LAW, not_law_unit, plain, write};
-use crate::record::{Account, Series};
+use crate::record::Account;
 use crate::stats::Interval;
 use crate::study::compare::Comparison;
-use crate::study::differences::Difference;
-use crate::time::Day;
 
 /// A number, or nothing where there is none.
 fn number(value: Option<f64>) -> String {
@@ -18,20 +16,6 @@ fn bounds(interval: Option<Interval>) -> [String; 2] {
 
 fn head(names: &str) -> Vec<String> {
     names.split(',').map(str::to_owned).collect()
-}
-
-/// What a row says of a difference: `date,series,unit,mean,low95,high95,sd,p05,...,p95,above,below`.
-pub(in crate::report) fn difference_cells(
-    date: Day,
-    series: Series,
-    difference: &Difference,
-) -> impl Iterator<Item = String> + use<> {
-    let band = &difference.band;
-    let [low, high] = bounds(difference.interval);
-    let names = [date.to_string(), series.id().to_owned(), series.unit().to_owned()];
-    let sides = [difference.above, difference.below].map(|share| number(Some(share)));
-    let middle = [number(band.mean), low, high, number(band.sd)];
-    names.into_iter().chain(middle).chain(band.quantiles.map(number)).chain(sides)
 }
 
 /// `scenario,date,series,unit,mean,low95,high95,sd,p05,...,p95,above,below`: the differences of every outcome that moves,
@@ -53,8 +37,12 @@ pub fn differences_csv(of: &Comparison) -> String {
     for side in &of.sides {
         for one in side.differences.iter().filter(|one| one.moves()) {
             for (date, difference) in of.dates.iter().zip(&one.months) {
-                let mut cells = vec![side.id.clone()];
-                cells.extend(difference_cells(*date, one.series, difference));
+                let band = &difference.band;
+                let [low, high] = bounds(difference.interval);
+                let mut cells = vec![side.id.clone(), date.to_string(), one.series.id().to_owned()];
+                cells.extend([one.series.unit().to_owned(), number(band.mean), low, high, number(band.sd)]);
+                cells.extend(band.quantiles.map(number));
+                cells.extend([difference.above, difference.below].map(|share| number(Some(share))));
                 rows.push(cells);
             }
         }
