@@ -9,7 +9,7 @@
 //! | `show` | `view` | shows another view of the last outcome, or the same in another language |
 //! | `table` | | the tables of the last outcome that the command line writes, and `series.csv` of the law in force |
 //!
-//! Every request names its `language`. The numbers are those of the command line: the desk runs `study::run` and
+//! Every request names its `language`. The numbers are those of the command line: the desk runs `study::compare` and
 //! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`, `difference.csv` and
 //! `levers.csv`.
 
@@ -23,11 +23,14 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text, render};
 use crate::policy::{Role, levers};
 use crate::record::{Audit, Daily};
+use crate::report::comparison::fall;
 use crate::report::{answer, explain, tables};
 use crate::scenario::{self, Request, Scenario};
+use crate::study::compare::{self, Moved, Run, moved_by_year};
 use crate::study::outcome::Outcome;
 use crate::study::replication::Replication;
-use crate::study::{self, Options, assemble};
+use crate::study::run::month_ends;
+use crate::study::{Options, assemble};
 use crate::time::Day;
 
 /// The name under which the text of a variant is read, and stands in messages.
@@ -65,7 +68,7 @@ pub struct Desk {
 struct Running {
     scenario: Scenario,
     seed: u64,
-    ours: Vec<Replication>,
+    ours: Vec<Run>,
 }
 
 /// The replications of the law in force for one seed, thinning and period.
@@ -73,13 +76,14 @@ struct Running {
 struct Theirs {
     law: Scenario,
     seed: u64,
-    replications: Vec<Replication>,
+    runs: Vec<Run>,
 }
 
 /// The last outcome, with the words of it that depend on the language.
 #[derive(Debug)]
 struct Shown {
     outcome: Outcome,
+    moved: Vec<Moved>,
     titles: [Text; 3],
 }
 
@@ -155,7 +159,7 @@ impl Desk {
         match self.kept.iter().position(same) {
             // The one in use stands last; the first one goes when there are too many.
             Some(place) => self.kept[place..].rotate_left(1),
-            None => self.kept.push(Theirs { law, seed: asked.seed, replications: Vec::new() }),
+            None => self.kept.push(Theirs { law, seed: asked.seed, runs: Vec::new() }),
         }
         let over = self.kept.len().saturating_sub(KEPT);
         self.kept.drain(..over);
@@ -166,8 +170,8 @@ impl Desk {
     fn next(&mut self) -> Result<Value, String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
         let number = running.ours.len();
-        if theirs.replications.len() <= number {
-            theirs.replications.extend(one(&theirs.law, theirs.seed, theirs.replications.len()));
+        if theirs.runs.len() <= number {
+            theirs.runs.extend(one(&theirs.law, theirs.seed, theirs.runs.len()));
         }
         running.ours.extend(one(&running.scenario, running.seed, number));
         Ok(json!({ "done": running.ours.len() }))
@@ -176,20 +180,21 @@ impl Desk {
     /// Makes the outcome of the replications that both sides have.
     fn outcome(&mut self, language: Language) -> Result<(), String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
-        let done = running.ours.len().min(theirs.replications.len());
+        let done = running.ours.len().min(theirs.runs.len());
         if done == 0 {
             return Err("nothing has been run".to_owned());
         }
-        let (ours, law) = (&running.ours[..done], &theirs.replications[..done]);
-        let audits: Vec<_> = ours.iter().chain(law).map(|r| r.audit.clone()).collect();
+        let moved = moved_by_year(&running.ours[..done], &theirs.runs[..done], &month_ends(theirs.law.start, theirs.law.end));
+        let [ours, law] = [&running.ours, &theirs.runs].map(|runs| replications(&runs[..done]));
+        let audits: Vec<_> = ours.iter().chain(&law).map(|r| r.audit.clone()).collect();
         if let Some(line) = Audit::add_up(&audits).iter().find(|line| line.violation && line.found > 0) {
             return Err(format!("the books do not add up: {}", line.what.1));
         }
         let options = options(0, done, running.seed);
-        let against = Some((&theirs.law, law));
-        let outcome = assemble::outcome(&running.scenario, ours, &options, false, language, against);
+        let against = Some((&theirs.law, law.as_slice()));
+        let outcome = assemble::outcome(&running.scenario, &ours, &options, false, language, against);
         let titles = [&running.scenario.title, &running.scenario.description, &theirs.law.title];
-        self.shown = Some(Shown { outcome, titles: titles.map(Clone::clone) });
+        self.shown = Some(Shown { outcome, moved, titles: titles.map(Clone::clone) });
         Ok(())
     }
 
@@ -201,7 +206,9 @@ impl Desk {
         if let Some(reference) = &mut shown.outcome.reference {
             reference.title = law.to(language).to_owned();
         }
-        serde_json::to_value(answer::answer(&shown.outcome, language, view)).map_err(|e| e.to_string())
+        let mut said = serde_json::to_value(answer::answer(&shown.outcome, language, view)).map_err(|e| e.to_string())?;
+        said["moved"] = json!(shown.moved.last().and_then(|moved| fall(moved, language)));
+        Ok(said)
     }
 
     fn table(&self) -> Result<Value, String> {
@@ -228,9 +235,15 @@ fn in_hand<'a>(
     running.as_mut().zip(kept.last_mut()).ok_or_else(|| "nothing has been begun".to_owned())
 }
 
-/// One replication, as a run of the command line does it.
-fn one(scenario: &Scenario, seed: u64, number: usize) -> Vec<Replication> {
-    study::run(scenario, &options(number, 1, seed), &|_| {}, &AtomicBool::new(false))
+/// One replication, as the command line does it, with the ledger of where everybody went.
+fn one(scenario: &Scenario, seed: u64, number: usize) -> Vec<Run> {
+    let options = options(number, 1, seed);
+    let runs = compare::run(std::slice::from_ref(scenario), &options, &|_| {}, &AtomicBool::new(false));
+    runs.into_iter().flatten().collect()
+}
+
+fn replications(runs: &[Run]) -> Vec<Replication> {
+    runs.iter().map(|run| run.replication.clone()).collect()
 }
 
 fn options(first: usize, replications: usize, seed: u64) -> Options {

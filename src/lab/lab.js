@@ -528,7 +528,7 @@ function show() {
   $('rough').textContent = answer.one_in > 1 ? say('rough', values) : say('whole', values);
   $('banners').replaceChildren(...answer.banners.map((line) => make('p', { class: 'banner' }, line)));
   $('numbers').textContent = answer.numbers;
-  $('short').replaceChildren(...answer.differences.map((line) => make('li', {}, line)));
+  $('short').replaceChildren(...[...answer.differences, ...(answer.moved ? [answer.moved] : [])].map((line) => make('li', {}, line)));
   const years = answer.leading[0]?.rows.rows.map(([name]) => name) ?? [];
   if (!years.includes(year)) year = years.at(-1);
   $('year').replaceChildren(...years.map((name) => make('option', { selected: name === year }, name)));
