@@ -13,7 +13,7 @@ use super::exit::{Code, Stop, at};
 use super::language::pick;
 use super::{help, load};
 use crate::diagnostic::{Language, Text};
-use crate::lab::{Brought, is_own, page};
+use crate::lab::{Brought, is_lab, is_own, page};
 use crate::scenario::{Request, Scenario, read};
 
 /// The core that was taken in when this program was built; empty where none was.
@@ -88,6 +88,13 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Err(Stop::BadInput(Text::new(
             format!("--out {path}: geef een bestand dat eindigt op .html"),
             format!("--out {path}: give a file that ends in .html"),
+        )));
+    }
+    if fs::read(&out).is_ok_and(|there| !is_lab(&there)) {
+        let path = out.display();
+        return Err(Stop::BadInput(Text::new(
+            format!("{path} bestaat al en is geen laboratorium van doorstroom; kies een andere naam met --out"),
+            format!("{path} exists and is no lab of doorstroom; choose another name with --out"),
         )));
     }
     let names: Vec<&String> = matches.get_many("scenario").into_iter().flatten().collect();

@@ -4,12 +4,15 @@
 //! |---|---|---|
 //! | `look` | `text`, `files` | reads the scenario: what it sets, what it does otherwise, what is wrong with it |
 //! | `begin` | the same, `seed`, `one_in` | the same, and puts the run in place of the last one |
-//! | `next` | | runs one replication more, of the variant and of the law in force |
+//! | `next` | | runs one replication more, of the variant and of the law in force; says how many are done from the first on |
+//! | `wrap` | | the same, wrapped for the desk of another worker |
+//! | `take` | `parcels` | takes in what another wrapped |
 //! | `answer` | `view` | makes the outcome of the replications so far, and shows a view of it |
 //! | `show` | `view` | shows another view of the last outcome, or the same in another language |
 //! | `table` | | the tables of the last outcome that the command line writes, and `series.csv` of the law in force |
 //!
-//! Every request names its `language`. The numbers are those of the command line: the desk runs `study::compare` and
+//! Where several workers share a run, each begins it with its place in `hand` among `hands`, and runs every so manieth
+//! replication. Every request names its `language`. The numbers are those of the command line: the desk runs `study::compare` and
 //! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`, `difference.csv` and
 //! `levers.csv`.
 
@@ -20,6 +23,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::parcel::{unwrap, wrap};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text, render};
 use crate::policy::{Role, levers};
 use crate::record::{Audit, Daily};
@@ -52,6 +56,9 @@ struct Asked {
     seed: u64,
     one_in: u32,
     view: String,
+    hand: u32,
+    hands: u32,
+    parcels: Vec<String>,
 }
 
 /// Holds what is being run between requests.
@@ -68,7 +75,9 @@ pub struct Desk {
 struct Running {
     scenario: Scenario,
     seed: u64,
-    ours: Vec<Run>,
+    hand: u32,
+    hands: u32,
+    ours: Runs,
 }
 
 /// The replications of the law in force for one seed, thinning and period.
@@ -76,8 +85,11 @@ struct Running {
 struct Theirs {
     law: Scenario,
     seed: u64,
-    runs: Vec<Run>,
+    runs: Runs,
 }
+
+/// Replications by number.
+type Runs = BTreeMap<u32, Run>;
 
 /// The last outcome, with the words of it that depend on the language.
 #[derive(Debug)]
@@ -105,7 +117,13 @@ impl Desk {
         match asked.ask.as_str() {
             "look" => Ok(self.look(asked, language).1),
             "begin" => Ok(self.begin(asked, language)),
-            "next" => self.next(),
+            "next" => self.next().map(|_| self.done()),
+            "wrap" => {
+                let number = self.next()?;
+                let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
+                Ok(json!({ "parcels": [wrap(&running.ours[&number]), wrap(&theirs.runs[&number])] }))
+            }
+            "take" => self.take(&asked.parcels),
             "answer" => {
                 self.outcome(language)?;
                 self.show(language, &asked.view)
@@ -159,33 +177,54 @@ impl Desk {
         match self.kept.iter().position(same) {
             // The one in use stands last; the first one goes when there are too many.
             Some(place) => self.kept[place..].rotate_left(1),
-            None => self.kept.push(Theirs { law, seed: asked.seed, runs: Vec::new() }),
+            None => self.kept.push(Theirs { law, seed: asked.seed, runs: Runs::new() }),
         }
         let over = self.kept.len().saturating_sub(KEPT);
         self.kept.drain(..over);
-        self.running = Some(Running { scenario, seed: asked.seed, ours: Vec::new() });
+        let (hand, hands) = (asked.hand, asked.hands.max(1));
+        self.running = Some(Running { scenario, seed: asked.seed, hand, hands, ours: Runs::new() });
         reply
     }
 
-    fn next(&mut self) -> Result<Value, String> {
+    /// Runs the next replication of this hand on both sides, and says which it was.
+    fn next(&mut self) -> Result<u32, String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
-        let number = running.ours.len();
-        if theirs.runs.len() <= number {
-            theirs.runs.extend(one(&theirs.law, theirs.seed, theirs.runs.len()));
-        }
-        running.ours.extend(one(&running.scenario, running.seed, number));
-        Ok(json!({ "done": running.ours.len() }))
+        let own = (running.hand..).step_by(running.hands as usize);
+        let number = own.into_iter().find(|number| !running.ours.contains_key(number)).ok_or("all are done")?;
+        theirs.runs.entry(number).or_insert_with(|| one(&theirs.law, theirs.seed, number));
+        running.ours.insert(number, one(&running.scenario, running.seed, number));
+        Ok(number)
+    }
+
+    /// Takes in a replication of both sides that another hand ran.
+    fn take(&mut self, parcels: &[String]) -> Result<Value, String> {
+        let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
+        let [ours, law] = parcels else { return Err("no pair of parcels".to_owned()) };
+        let (Some(ours), Some(law)) = (unwrap(ours), unwrap(law)) else {
+            return Err("no parcel of this program".to_owned());
+        };
+        theirs.runs.insert(law.replication.number, law);
+        running.ours.insert(ours.replication.number, ours);
+        Ok(self.done())
+    }
+
+    /// How many replications both sides have, from the first on without a gap.
+    fn done(&self) -> Value {
+        let sides = self.running.as_ref().zip(self.kept.last());
+        json!({ "done": sides.map_or(0, |(running, theirs)| without_gap(running, theirs)) })
     }
 
     /// Makes the outcome of the replications that both sides have.
     fn outcome(&mut self, language: Language) -> Result<(), String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
-        let done = running.ours.len().min(theirs.runs.len());
+        let done = without_gap(running, theirs);
         if done == 0 {
             return Err("nothing has been run".to_owned());
         }
-        let moved = moved_by_year(&running.ours[..done], &theirs.runs[..done], &month_ends(theirs.law.start, theirs.law.end));
-        let [ours, law] = [&running.ours, &theirs.runs].map(|runs| replications(&runs[..done]));
+        let [ours, law] = [&running.ours, &theirs.runs]
+            .map(|runs| runs.values().take(done as usize).cloned().collect::<Vec<Run>>());
+        let moved = moved_by_year(&ours, &law, &month_ends(theirs.law.start, theirs.law.end));
+        let [ours, law] = [ours, law].map(replications);
         let audits: Vec<_> = ours.iter().chain(&law).map(|r| r.audit.clone()).collect();
         if let Some(line) = Audit::add_up(&audits).iter().find(|line| line.violation && line.found > 0) {
             return Err(format!("the books do not add up: {}", line.what.1));
@@ -236,18 +275,23 @@ fn in_hand<'a>(
 }
 
 /// One replication, as the command line does it, with the ledger of where everybody went.
-fn one(scenario: &Scenario, seed: u64, number: usize) -> Vec<Run> {
+fn one(scenario: &Scenario, seed: u64, number: u32) -> Run {
     let options = options(number, 1, seed);
     let runs = compare::run(std::slice::from_ref(scenario), &options, &|_| {}, &AtomicBool::new(false));
-    runs.into_iter().flatten().collect()
+    runs.into_iter().flatten().next().expect("a run that nobody stops has its replication")
 }
 
-fn replications(runs: &[Run]) -> Vec<Replication> {
-    runs.iter().map(|run| run.replication.clone()).collect()
+fn replications(runs: Vec<Run>) -> Vec<Replication> {
+    runs.into_iter().map(|run| run.replication).collect()
 }
 
-fn options(first: usize, replications: usize, seed: u64) -> Options {
-    let [first, replications] = [first, replications].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+/// How many replications both have, from the first on without a gap.
+fn without_gap(running: &Running, theirs: &Theirs) -> u32 {
+    let both = |number: &u32| running.ours.contains_key(number) && theirs.runs.contains_key(number);
+    (0..).take_while(both).count() as u32
+}
+
+fn options(first: u32, replications: u32, seed: u64) -> Options {
     Options { first, replications, seed, fixed: false, daily: Daily::No, threads: 1 }
 }
 
@@ -323,9 +367,18 @@ mod tests {
             staff["steps"].as_array().unwrap().iter().filter(|step| step["own"] == true).collect();
         assert_eq!(own.len(), 1, "{staff}");
         assert_eq!((&own[0]["from"], &own[0]["numbers"]), (&json!("2026-02-01"), &json!([2500.0])));
-        for done in 1..=3 {
-            assert_eq!(ask(&mut desk, "next", "")["done"], json!(done));
-        }
+        // Another hand runs the second one, and hands it over.
+        let mut other = Desk::default();
+        let asked = |what: &str, hand: u32| json!({ "ask": what, "text": TEXT, "seed": 1, "one_in": 50, "hand": hand, "hands": 2 });
+        let tell = |desk: &mut Desk, request: &Value| -> Value {
+            serde_json::from_str(&desk.answer(&request.to_string())).unwrap()
+        };
+        tell(&mut desk, &asked("begin", 0));
+        tell(&mut other, &asked("begin", 1));
+        assert_eq!(ask(&mut desk, "next", "")["done"], json!(1));
+        assert_eq!(ask(&mut desk, "next", "")["done"], json!(1));
+        let parcels = tell(&mut other, &json!({ "ask": "wrap" }))["parcels"].clone();
+        assert_eq!(tell(&mut desk, &json!({ "ask": "take", "parcels": parcels }))["done"], json!(3));
         let answer = ask(&mut desk, "answer", "open_cases");
         assert!(answer["fault"].is_null(), "{answer}");
         for picture in [&answer["shown"]["chart"], &answer["shown"]["difference"]] {

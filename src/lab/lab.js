@@ -24,6 +24,7 @@ let problems = null;
 let progress = null;
 let announced = '';
 let timer = null;
+let first = false;
 const cards = [];
 
 // ---- words ----
@@ -439,6 +440,7 @@ function compute() {
   run += 1;
   busy = true;
   progress = null;
+  first = true;
   const stages = [ROUGH];
   if (asked() > 0) stages.push({ one_in: 1, replications: asked(), answers: WHOLE });
   worker.postMessage({ run: { number: run, scenario: request(), stages }, look: { language, view } });
@@ -622,9 +624,22 @@ async function pixels({ name, svg }) {
 
 // ---- the worker ----
 
-const worker = new Worker(URL.createObjectURL(new Blob([$('worker').textContent], { type: 'text/javascript' })));
+// One worker answers; the others, where the computer has the cores, run replications for it.
+const HANDS = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, 4));
+const code = URL.createObjectURL(new Blob([$('worker').textContent], { type: 'text/javascript' }));
+const workers = Array.from({ length: HANDS }, () => new Worker(code));
+const worker = workers[0];
 
-worker.onerror = (event) => fault(event.message || say('old_browser'));
+for (const one of workers) one.onerror = (event) => fault(event.message || say('old_browser'));
+for (const one of workers.slice(1)) one.onmessage = ({ data: heard }) => { if (heard.fault) fault(heard.fault); };
+
+function employ() {
+  const core = $('core').textContent;
+  const channels = workers.slice(1).map(() => new MessageChannel());
+  const near = channels.map((channel) => channel.port1);
+  worker.postMessage({ core, hand: 0, lines: near }, near);
+  channels.forEach(({ port2 }, n) => workers[n + 1].postMessage({ core, hand: n + 1, lines: [port2] }, [port2]));
+}
 
 function fault(said) {
   busy = false;
@@ -653,7 +668,8 @@ worker.onmessage = ({ data: heard }) => {
     answer = heard.answer;
     outdated(false);
     show();
-    if (answer.replications === ROUGH.answers[0]) state(answer.differences[0] ?? '');
+    if (first) state(answer.differences[0] ?? '');
+    first = false;
   } else if (heard.done) {
     busy = false;
     state(`${say('done')} ${answer?.differences[0] ?? ''}`);
@@ -730,4 +746,4 @@ speak();
 listen();
 state(say('starting'));
 if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') fault(say('old_browser'));
-else worker.postMessage({ core: $('core').textContent });
+else employ();

@@ -5,6 +5,7 @@
 //! answers with the tables, sentences and charts of the report.
 //!
 //! - `desk` answers requests; it holds what is being run.
+//! - `parcel` is how several workers hand each other replications, where a computer has more cores.
 //! - `door` is how a browser reaches the desk: three functions, in the core for `wasm32` only.
 //! - `catalogue` tells the page what there is to choose; `texts` is every word that the page says itself.
 //! - `page` puts it all into one file.
@@ -15,11 +16,12 @@ mod desk;
 pub mod door;
 #[cfg(feature = "cli")]
 mod page;
+mod parcel;
 mod texts;
 
 pub use desk::Desk;
 #[cfg(feature = "cli")]
-pub use page::{Brought, page};
+pub use page::{Brought, is_lab, page};
 
 /// What a core says of itself: of which version, and of which sources. A page takes no other.
 pub const MARK: &str = concat!("doorstroom core ", env!("CARGO_PKG_VERSION"), " ", env!("DOORSTROOM_SOURCES"));

@@ -59,6 +59,12 @@ pub fn page(core: &[u8], brought: &[Brought], files: &BTreeMap<String, String>, 
     })
 }
 
+/// Whether a file is such a page, of any version.
+pub fn is_lab(file: &[u8]) -> bool {
+    let head = &file[..file.len().min(1_000)];
+    String::from_utf8_lossy(head).contains("<meta name=\"generator\" content=\"doorstroom lab\">")
+}
+
 /// Lines end as a browser reads them, or the hash of a script would be that of another text.
 fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { Cow::Borrowed(text) }
@@ -112,6 +118,7 @@ mod tests {
                 assert!(!part.contains(outside), "{outside}");
             }
         }
+        assert!(is_lab(page.as_bytes()) && !is_lab(b"<html>"));
         assert!(page.contains("default-src 'none'") && !page.contains("unsafe-inline"));
         assert!(page.contains(&hash(&lines(SCRIPT))) && page.contains(&hash(&lines(STYLE))));
         assert!(!page.contains("style=\"") && !page.contains("onclick"));
