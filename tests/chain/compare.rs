@@ -1,7 +1,6 @@
 //! What sets scenarios apart under the same luck, and where those have gone who are missing.
 
-mod common;
-
+use crate::common;
 use std::sync::atomic::AtomicBool;
 
 use doorstroom::diagnostic::Text;

@@ -1,7 +1,6 @@
 //! The same person has the same luck in every scenario: tested person by person.
 
-mod common;
-
+use crate::common;
 use std::collections::BTreeMap;
 
 use doorstroom::flow::{self, Applicant, Exit, News, Outcome, Recorder, Stage, World};

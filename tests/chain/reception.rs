@@ -1,8 +1,7 @@
 //! Places: blocks that end and open, kinds for whom they are, and nobody lost between them.
 
-mod common;
-
-use common::{Book, last, old_law as baseline, on, run, total};
+use crate::common;
+use crate::common::{Book, last, old_law as baseline, on, run, total};
 use doorstroom::record::{AuditLine, Series};
 
 /// Held still beside what a test is about: nothing ends, nothing is renewed, nobody is moved from emergency reception.

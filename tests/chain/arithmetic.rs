@@ -1,10 +1,8 @@
 //! Arithmetic that anyone can do by hand, done by the model: toy scenarios in which all but one queue is switched off. None
 //! of their figures is a forecast, and none appears in a report.
 
-mod common;
-
-use common::diaries::Diaries;
-use common::{last, old_law as baseline, on, run, total};
+use crate::common::diaries::Diaries;
+use crate::common::{last, old_law as baseline, on, run, total};
 use doorstroom::flow::{self, News, OpenCases, Stage};
 use doorstroom::policy::Nationality;
 use doorstroom::random::Stream;

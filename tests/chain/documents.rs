@@ -4,8 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-mod common;
-
+use crate::common;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +25,7 @@ fn generated_documents_are_fresh() {
     let baseline = common::baseline(&[], 365);
     let documents = [
         ("assumptions.md", assumptions(&baseline)),
+        ("diagnostics.md", diagnostics()),
         ("letter.md", letter()),
         ("levers.md", catalogue(&baseline)),
         ("process.md", process()),
@@ -44,6 +44,19 @@ fn generated_documents_are_fresh() {
     assert!(stale.is_empty(), "{stale:?} are stale: run DOORSTROOM_BLESS=1 cargo test generated_documents");
 }
 
+/// The codes of problems in scenarios.
+fn diagnostics() -> String {
+    let mut page = heading(
+        "Codes of problems in scenarios",
+        "DS001 to DS049 are errors, DS050 and up are warnings. A code keeps its meaning.",
+    );
+    page.push_str("\n| code | English | Nederlands |\n|---|---|---|\n");
+    for (code, nl, en) in doorstroom::scenario::CODES {
+        let _ = writeln!(page, "| {code} | {en} | {nl} |");
+    }
+    page
+}
+
 /// It takes minutes to write, and so is not held against the model here, but for the names in it and what it found.
 #[test]
 fn the_proof_on_file_names_levers_that_exist_and_found_none_otherwise_than_said() {
@@ -60,7 +73,9 @@ fn the_proof_on_file_names_levers_that_exist_and_found_none_otherwise_than_said(
 }
 
 fn heading(title: &str, says: &str) -> String {
-    format!("# {title}\n\n{says}\n\nWritten from the model by `tests/documents.rs`; do not edit by hand.\n")
+    format!(
+        "# {title}\n\n{says}\n\nWritten from the model by `tests/chain/documents.rs`; do not edit by hand.\n"
+    )
 }
 
 /// A cell of a table: no line breaks, no bars.

@@ -1,7 +1,6 @@
 //! Would a case worker believe the baseline's first year? It is held against the last published points.
 
-mod common;
-
+use crate::common;
 use doorstroom::record::{Daily, Series};
 use doorstroom::study::run::{bands, month_ends, run};
 use doorstroom::study::{Options, published};

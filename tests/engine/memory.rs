@@ -1,6 +1,6 @@
 //! Memory and time of the engine under an overload that lasts a century: no drift, no overflow, no allocation an event.
 //!
-//! The allocations of this thread are counted, in this test program only.
+//! The allocations of this thread are counted, in this test program only: other threads of it do not disturb.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 

@@ -1,7 +1,6 @@
 //! Nobody appears or vanishes, no day is lost, no capacity is exceeded in silence: under every scenario, however odd.
 
-mod common;
-
+use crate::common;
 use doorstroom::record::{AuditLine, Series};
 
 fn violations(lines: &[AuditLine]) -> Vec<&AuditLine> {

@@ -1,8 +1,5 @@
 //! Which way the chain moves when a measure or a capacity changes, under the same luck: the sign tests.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod capacities;
 mod courts;
 mod departure;

@@ -1,8 +1,5 @@
 //! Each legal move of the chain, seen in persons who are followed one by one.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod courts;
 mod departure;
 mod family;

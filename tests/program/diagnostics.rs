@@ -434,23 +434,3 @@ proptest! {
         survives(text, &[format!("{name}={rest}"), set]);
     }
 }
-
-/// The list of codes as a document. `DOORSTROOM_BLESS=1` writes it.
-#[test]
-fn the_list_of_codes_is_fresh() {
-    let mut page = String::from(
-        "# Codes of problems in scenarios\n\nGenerated from `src/scenario/codes.rs` by `DOORSTROOM_BLESS=1 cargo test --test diagnostics`.\nDS001 to DS049 are errors, DS050 and up are warnings. A code keeps its meaning.\n\n| code | English | Nederlands |\n|---|---|---|\n",
-    );
-    for (code, nl, en) in doorstroom::scenario::CODES {
-        page.push_str(&format!("| {code} | {en} | {nl} |\n"));
-    }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics.md");
-    if std::env::var("DOORSTROOM_BLESS").is_ok() {
-        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/docs")).unwrap();
-        std::fs::write(path, &page).unwrap();
-    }
-    assert!(
-        std::fs::read_to_string(path).is_ok_and(|text| text.replace("\r\n", "\n") == page),
-        "run with DOORSTROOM_BLESS=1"
-    );
-}

@@ -1,0 +1,8 @@
+//! The program as its users meet it, and the house it lives in.
+
+mod architecture;
+mod cli;
+mod diagnostics;
+mod forecast;
+mod stocks;
+mod sweep;
