@@ -93,7 +93,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     if fs::read(&out).is_ok_and(|there| !is_lab(&there)) {
         let path = out.display();
         return Err(Stop::BadInput(Text::new(
-            format!("{path} bestaat al en is geen laboratorium van doorstroom; kies een andere naam met --out"),
+            format!(
+                "{path} bestaat al en is geen laboratorium van doorstroom; kies een andere naam met --out"
+            ),
             format!("{path} exists and is no lab of doorstroom; choose another name with --out"),
         )));
     }
@@ -113,10 +115,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 }
 
 /// The scenarios of the user, and every file that they read, under the names that hold in the folder of each.
-fn bring(
-    console: &Console,
-    names: &[&String],
-) -> Result<(Vec<Brought>, BTreeMap<String, String>), Stop> {
+fn bring(console: &Console, names: &[&String]) -> Result<(Vec<Brought>, BTreeMap<String, String>), Stop> {
     let mut brought = Vec::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for name in names {
@@ -124,8 +123,12 @@ fn bring(
         let file = path.file_name().map(|file| file.to_string_lossy().into_owned());
         let Some(file) = file.filter(|file| file.ends_with(".toml")) else {
             return Err(Stop::BadInput(Text::new(
-                format!("{name}: geef een bestand dat eindigt op .toml; de ingebouwde scenario's zitten al in de pagina"),
-                format!("{name}: give a file that ends in .toml; the embedded scenarios are in the page already"),
+                format!(
+                    "{name}: geef een bestand dat eindigt op .toml; de ingebouwde scenario's zitten al in de pagina"
+                ),
+                format!(
+                    "{name}: give a file that ends in .toml; the embedded scenarios are in the page already"
+                ),
             )));
         };
         let seen = RefCell::new(BTreeMap::new());
@@ -133,7 +136,9 @@ fn bring(
         for (part, text) in seen.into_inner() {
             if files.insert(part.clone(), text.clone()).is_some_and(|other| other != text) {
                 return Err(Stop::BadInput(Text::new(
-                    format!("{part}: twee verschillende bestanden met deze naam; geef er een een andere naam"),
+                    format!(
+                        "{part}: twee verschillende bestanden met deze naam; geef er een een andere naam"
+                    ),
                     format!("{part}: two different files of this name; give one of them another name"),
                 )));
             }

@@ -190,7 +190,8 @@ impl Desk {
     fn next(&mut self) -> Result<u32, String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
         let own = (running.hand..).step_by(running.hands as usize);
-        let number = own.into_iter().find(|number| !running.ours.contains_key(number)).ok_or("all are done")?;
+        let number =
+            own.into_iter().find(|number| !running.ours.contains_key(number)).ok_or("all are done")?;
         theirs.runs.entry(number).or_insert_with(|| one(&theirs.law, theirs.seed, number));
         running.ours.insert(number, one(&running.scenario, running.seed, number));
         Ok(number)
@@ -245,7 +246,8 @@ impl Desk {
         if let Some(reference) = &mut shown.outcome.reference {
             reference.title = law.to(language).to_owned();
         }
-        let mut said = serde_json::to_value(answer::answer(&shown.outcome, language, view)).map_err(|e| e.to_string())?;
+        let mut said = serde_json::to_value(answer::answer(&shown.outcome, language, view))
+            .map_err(|e| e.to_string())?;
         said["moved"] = json!(shown.moved.last().and_then(|moved| fall(moved, language)));
         Ok(said)
     }
@@ -320,7 +322,8 @@ fn lever(scenario: &Scenario, index: usize, name: &str) -> Value {
     let value = &scenario.values[index];
     let own = |day: Option<Day>| value.steps.iter().any(|step| step.from == day && step.layer == VARIANT);
     let steps = scenario.policy.timeline(index).steps().iter().enumerate().map(|(place, step)| {
-        let from = (place > 0 || value.steps.first().is_some_and(|first| first.from.is_some())).then_some(step.from);
+        let from =
+            (place > 0 || value.steps.first().is_some_and(|first| first.from.is_some())).then_some(step.from);
         json!({ "from": from.map(|day| day.to_string()), "numbers": step.values, "own": own(from) })
     });
     json!({ "name": name, "steps": steps.collect::<Vec<_>>() })

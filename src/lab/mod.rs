@@ -10,6 +10,7 @@
 //! - `catalogue` tells the page what there is to choose; `texts` is every word that the page says itself.
 //! - `page` puts it all into one file.
 
+#[cfg(feature = "cli")]
 mod catalogue;
 mod desk;
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +18,7 @@ pub mod door;
 #[cfg(feature = "cli")]
 mod page;
 mod parcel;
+#[cfg(feature = "cli")]
 mod texts;
 
 pub use desk::Desk;
@@ -24,7 +26,8 @@ pub use desk::Desk;
 pub use page::{Brought, is_lab, page};
 
 /// What a core says of itself: of which version, and of which sources. A page takes no other.
-pub const MARK: &str = concat!("doorstroom core ", env!("CARGO_PKG_VERSION"), " ", env!("DOORSTROOM_SOURCES"));
+pub const MARK: &str =
+    concat!("doorstroom core ", env!("CARGO_PKG_VERSION"), " ", env!("DOORSTROOM_SOURCES"));
 
 /// Whether these bytes are a core of the sources of this program.
 #[cfg(feature = "cli")]

@@ -31,10 +31,16 @@ pub struct Brought {
 }
 
 /// The page, with a core, the scenarios that the user brought, and the texts of all their files by name.
-pub fn page(core: &[u8], brought: &[Brought], files: &BTreeMap<String, String>, language: Language) -> String {
+pub fn page(
+    core: &[u8],
+    brought: &[Brought],
+    files: &BTreeMap<String, String>,
+    language: Language,
+) -> String {
     let mut data = catalogue();
     let both = |text: &Text| json!({ "nl": text.nl, "en": text.en });
-    let own = |one: &Brought| json!({ "name": one.name, "title": both(&one.title), "about": both(&one.about) });
+    let own =
+        |one: &Brought| json!({ "name": one.name, "title": both(&one.title), "about": both(&one.about) });
     data["own"] = Value::Array(brought.iter().map(own).collect());
     data["files"] = json!(files);
     let (style, script) = (lines(STYLE), lines(SCRIPT));
@@ -109,7 +115,8 @@ mod tests {
     fn the_page_loads_nothing_and_says_so_in_its_policy() {
         let page = made();
         // Names of vocabularies, which no browser opens.
-        let rest = page.replace("http://www.w3.org/2000/svg", "").replace("\"http://www.w3.org/1999/xhtml\"", "");
+        let rest =
+            page.replace("http://www.w3.org/2000/svg", "").replace("\"http://www.w3.org/1999/xhtml\"", "");
         // Sources are told as they are, and some are addresses: as text in the data, never as something to open.
         let (before, data) = rest.split_once("<script type=\"application/json\" id=\"data\">").unwrap();
         let (_, after) = data.split_once("</script>").unwrap();

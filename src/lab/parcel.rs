@@ -25,7 +25,9 @@ pub(super) fn wrap(run: &Run) -> String {
     for step_list in one.timelines.iter().flatten().map(Timeline::steps) {
         word(step_list.len() as u64);
         for step in step_list {
-            [step.from.number() as u64, step.triggered.into(), step.values.len() as u64].into_iter().for_each(&mut word);
+            [step.from.number() as u64, step.triggered.into(), step.values.len() as u64]
+                .into_iter()
+                .for_each(&mut word);
             step.values.iter().for_each(|value| word(value.to_bits()));
         }
     }

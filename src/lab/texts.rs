@@ -75,7 +75,11 @@ pub(super) const TEXTS: &[Row] = &[
     ),
     ("starting", "Het model wordt geladen …", "Loading the model …"),
     ("reading", "De variant wordt gelezen …", "Reading the variant …"),
-    ("running_rough", "Ruw aan het rekenen: {done} van {asked} replicaties", "Running roughly: {done} of {asked} replications"),
+    (
+        "running_rough",
+        "Ruw aan het rekenen: {done} van {asked} replicaties",
+        "Running roughly: {done} of {asked} replications",
+    ),
     (
         "running_full",
         "Hele keten aan het rekenen: {done} van {asked} replicaties",
@@ -113,7 +117,11 @@ pub(super) const TEXTS: &[Row] = &[
     ("above", "Meer in", "More in"),
     ("below", "Minder in", "Less in"),
     ("view", "Toon", "Show"),
-    ("view_with_law", "{title}: mijn variant, en het recht van nu gestippeld", "{title}: my variant, and the law today dashed"),
+    (
+        "view_with_law",
+        "{title}: mijn variant, en het recht van nu gestippeld",
+        "{title}: my variant, and the law today dashed",
+    ),
     ("view_difference", "{title}: het verschil", "{title}: the difference"),
     ("scroll", "Schuif om alles te zien.", "Scroll to see all."),
     ("figures", "De cijfers van deze grafiek", "The figures of this chart"),

@@ -166,7 +166,10 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn say_costs(&self) -> Vec<String> {
-        [Series::CostReception, Series::CostDecisions].into_iter().filter_map(|cost| self.say_flow(cost)).collect()
+        [Series::CostReception, Series::CostDecisions]
+            .into_iter()
+            .filter_map(|cost| self.say_flow(cost))
+            .collect()
     }
 
     pub(super) fn say_permit_holders(&self) -> Vec<String> {

@@ -68,7 +68,9 @@ mod tests {
     fn warnings(a: &str, b: &str) -> usize {
         let layer = |levers: &str| format!("extends = \"base.toml\"\n{levers}");
         let step = |lever: &str| {
-            layer(&format!("[levers.{lever}]\n2027-01-01 = 2\nsource = \"assumption\"\nlegal_status = \"hypothetical\"\n"))
+            layer(&format!(
+                "[levers.{lever}]\n2027-01-01 = 2\nsource = \"assumption\"\nlegal_status = \"hypothetical\"\n"
+            ))
         };
         let (a, b) = (step(a), step(b));
         let beside = [("a.toml", a.as_str()), ("b.toml", b.as_str())];
