@@ -2,6 +2,7 @@
 
 mod backtest;
 mod beginning;
+mod brief;
 mod check;
 mod compare;
 mod completions;
@@ -100,6 +101,8 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
     match name {
         "run" => run::call(console, matches),
         "compare" => compare::call(console, matches),
+        "brief" => brief::call(console, matches),
+        "rerun" => brief::rerun::call(console, matches),
         "sweep" => sweep::call(console, matches),
         "analyse" => sweep::analyse::call(console, matches),
         "check" => check::call(console, matches),
@@ -182,6 +185,8 @@ fn command(language: Language) -> Command {
     .subcommands([
         beginning::options(language, run::command(language)),
         compare::command(language),
+        brief::command(language),
+        brief::rerun::command(language),
         sweep::command(language),
         sweep::analyse::command(language),
         check::command(language),

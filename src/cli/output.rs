@@ -73,12 +73,10 @@ impl Folder {
         Ok(())
     }
 
-    /// Writes charts, by name and SVG, as SVG and as PNG. All are drawn at once, on all cores: it takes longer than to write all the rest.
+    /// Writes charts, by name and SVG, as SVG and as PNG.
     pub(super) fn pictures(&mut self, pictures: &[(&str, &str)]) -> Result<(), Stop> {
-        let drawn: Vec<Vec<u8>> = pictures.par_iter().map(|(_, svg)| report::png(svg, PNG_WIDTH)).collect();
-        for ((name, svg), png) in pictures.iter().zip(&drawn) {
-            self.write(&format!("charts/{name}.svg"), |file| file.write_all(svg.as_bytes()))?;
-            self.write(&format!("charts/{name}.png"), |file| file.write_all(png))?;
+        for (name, bytes) in chart_files(pictures) {
+            self.write(&name, |file| file.write_all(&bytes))?;
         }
         Ok(())
     }
@@ -134,6 +132,16 @@ impl Drop for Folder {
             self.forget_parents();
         }
     }
+}
+
+/// The files of charts, which are given by name and SVG. All are drawn at once, on all cores: it takes longer than to write
+/// all the rest.
+pub(super) fn chart_files(pictures: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    let drawn: Vec<Vec<u8>> = pictures.par_iter().map(|(_, svg)| report::png(svg, PNG_WIDTH)).collect();
+    let files = pictures.iter().zip(drawn).flat_map(|((name, svg), png)| {
+        [(format!("charts/{name}.svg"), svg.as_bytes().to_vec()), (format!("charts/{name}.png"), png)]
+    });
+    files.collect()
 }
 
 /// A folder that cannot be made. Systems call it *not found* where nothing may be made at all, as under `/proc`.

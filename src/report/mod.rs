@@ -4,6 +4,7 @@
 mod against;
 pub mod answer;
 mod backtest;
+pub mod brief;
 mod chart;
 mod compare;
 pub mod comparison;

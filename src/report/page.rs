@@ -12,6 +12,8 @@ use super::texts::{Language, fill};
 use crate::study::outcome::{ASSUMED, Outcome, Provenance};
 
 const TEMPLATE: &str = include_str!("page.html");
+/// How pages look, on a screen and on paper.
+pub(super) const STYLE: &str = include_str!("style.css");
 
 /// The page of an outcome, with its pictures in it. Every text from a scenario is escaped.
 pub fn html(outcome: &Outcome, pictures: &[Picture], language: Language) -> String {
@@ -19,6 +21,7 @@ pub fn html(outcome: &Outcome, pictures: &[Picture], language: Language) -> Stri
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_template("page.html", TEMPLATE).expect("the template of the page is well-formed");
+    environment.add_template("style.css", STYLE).expect("the style has nothing to fill in");
     let template = environment.get_template("page.html").expect("the template was just added");
     template.render(everything(&view, pictures)).expect("the template asks only for what it is given")
 }

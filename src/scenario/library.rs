@@ -86,7 +86,7 @@ macro_rules! tables {
 static REFERENCES: &[(&str, &str)] = tables! {
     "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_by_month"
     "first_applications_linked" "forecasts" "history" "housing" "inflow_monthly" "inflow_yearly" "lead_times"
-    "open_cases_2019" "open_cases_2026" "open_cases_yearly" "reception" "staff_cost" "targets" "union_grant_share"
+    "open_cases_2019" "open_cases_2026" "open_cases_yearly" "reception" "record" "staff_cost" "targets" "union_grant_share"
 };
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {

@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod backtest;
+pub mod briefing;
 pub mod compare;
 pub mod differences;
 pub mod forecast;

@@ -178,6 +178,8 @@ pub(super) struct Row {
     pub(super) value: f64,
     /// `found`, `derived`, `recalled` or `assumption`.
     pub(super) mark: String,
+    /// Where it was found.
+    pub(super) source: String,
 }
 
 /// The rows of a reference table.
@@ -201,6 +203,7 @@ pub(super) fn read(table: &str) -> Vec<Row> {
                 .parse()
                 .unwrap_or_else(|_| panic!("{value} in the reference table {table} is a number")),
             mark: text(&record, "mark"),
+            source: text(&record, "source"),
         }
     });
     rows.collect()

@@ -72,6 +72,34 @@ fn the_proof_on_file_names_levers_that_exist_and_found_none_otherwise_than_said(
     }
 }
 
+/// Briefings carry the record of the replay as a table; the page says the same, in percents.
+#[test]
+fn the_record_that_briefings_carry_is_that_of_the_validation_page() {
+    let page = fs::read_to_string(root().join("docs/validation.md")).unwrap().replace('\u{a0}', " ");
+    let record = doorstroom::study::briefing::record();
+    assert!(record.len() > 15);
+    for one in record {
+        let signed = |share: f64| match (share * 100.0).round() {
+            percent if percent > 0.0 => format!("+{percent} %"),
+            percent if percent < 0.0 => format!("−{} %", -percent),
+            _ => "0 %".to_owned(),
+        };
+        let start = format!(
+            "| {} | {} | {} | {} % | {} |",
+            one.target.definition.en,
+            one.years.replace('/', "–"),
+            one.n,
+            (one.error * 100.0).round(),
+            signed(one.bias),
+        );
+        let row =
+            page.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row {start}"));
+        assert!(row.contains(&format!("| {} of {} |", one.inside, one.n)), "{row}");
+        let verdict = one.met.map_or("", |met| if met { "| met (" } else { "| missed (" });
+        assert!(row.contains(verdict), "{row}");
+    }
+}
+
 fn heading(title: &str, says: &str) -> String {
     format!(
         "# {title}\n\n{says}\n\nWritten from the model by `tests/chain/documents.rs`; do not edit by hand.\n"

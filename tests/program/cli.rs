@@ -89,6 +89,8 @@ fn help_has_examples_in_both_languages() {
     for command in [
         "",
         "run",
+        "brief",
+        "rerun",
         "check",
         "explain",
         "trace",
@@ -607,4 +609,112 @@ fn the_lab_asks_for_its_own_core_and_replaces_no_other_page() {
     assert!(call(&["lab", "--out", "lab.txt"]).with(2).err.contains(".html"));
     assert!(call(&["lab", "baseline"]).with(2).err.contains(".toml"));
     assert_eq!(desk.names(), ["kort.toml", "other.html", "other.wasm"]);
+}
+
+/// Four months of a thinned chain, beside a scenario of the user's own.
+const PLAN: &str = "format = 1\nname = \"Reception until May\"\nname_nl = \"Opvang tot mei\"\nreplications = 2\nthin = 50\n\
+                    until = 2026-07-31\ncharts = [\"reception\", \"inflow\"]\n[variants.minder]\n\
+                    scenario = \"minder.toml\"\nprobability = 0.25\nsource = \"a test\"\n";
+const FEWER: &str = "format = 1\nname = \"Fewer places\"\nname_nl = \"Minder plekken\"\nextends = \"baseline\"\n\
+                     [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n";
+
+#[test]
+fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
+    let desk = Desk::new();
+    fs::write(desk.path("plan.toml"), PLAN).unwrap();
+    fs::write(desk.path("minder.toml"), FEWER).unwrap();
+    let said = desk.call("brief plan.toml --lang nl --out b").with(0);
+    assert!(said.out.starts_with("Opvang tot mei\n") && said.out.contains("b/briefing.html"), "{}", said.out);
+    let made = manifest(&desk.path("b"));
+    for (name, hash) in made["files"].as_object().unwrap() {
+        let path = desk.path("b").join(name);
+        assert!(path.exists() && hash.as_str().unwrap().len() == 64, "{name}");
+    }
+    for name in [
+        "briefing.html",
+        "briefing.xlsx",
+        "NOT-LAW.txt",
+        "plan.toml",
+        "layers/01-minder.toml",
+        "layers/legacy.toml",
+        "tables/inflow.csv",
+        "tables/inflow.nl.csv",
+        "charts/reception.svg",
+        "charts/minder_reception.png",
+        "ro-crate-metadata.json",
+    ] {
+        assert!(!made["files"][name].is_null(), "{name}: {:#?}", made["files"]);
+    }
+    let page = desk.read("b/briefing.html");
+    assert!(page.contains("opgegeven kans 25") && page.contains("geen geldend recht"));
+    for table in ["inflow", "reception", "differences", "months_reception_need"] {
+        assert_eq!(
+            numbers_in_workbook(&desk.path("b/briefing.xlsx"), table),
+            numbers_in_csv(&desk, table),
+            "{table}"
+        );
+    }
+    // The folder alone is enough: the scenario's own file may be gone.
+    fs::remove_file(desk.path("minder.toml")).unwrap();
+    let said = desk.call("rerun b --threads 1 --lang nl").with(0);
+    assert!(said.out.starts_with("Identiek: alle "), "{}", said.out);
+    let table = desk.read("b/tables/reception.csv");
+    let (row, line) = table.lines().enumerate().find(|(_, line)| line.starts_with("baseline,")).unwrap();
+    let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+    cells[3] = format!("{}1", cells[3]);
+    fs::write(desk.path("b/tables/reception.csv"), table.replacen(line, &cells.join(","), 1)).unwrap();
+    let said = desk.call("rerun b --lang en").with(1);
+    assert!(said.out.contains("1 of ") && said.out.contains("tables/reception.csv"), "{}", said.out);
+    assert!(
+        said.out.contains(&format!("row {}", row + 1)) && said.out.contains("column middle"),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn a_plan_of_a_briefing_is_read_as_scenarios_are_and_nothing_is_written_until_it_is_right() {
+    let desk = Desk::new();
+    let template = desk.call("brief --template --lang nl").with(0).out;
+    assert!(template.starts_with("## Plan van een briefing"));
+    fs::write(desk.path("plan.toml"), PLAN.replace("name =", "nam =").replace("0.25", "25")).unwrap();
+    let said = desk.call("brief plan.toml --out b").with(2);
+    assert!(said.err.contains("plan.toml:1") && said.err.contains("did you mean `name`?"), "{}", said.err);
+    assert!(said.err.contains("write probability = 0.25"), "{}", said.err);
+    fs::write(desk.path("plan.toml"), PLAN.replace("2026-07-31", "2041-04-30")).unwrap();
+    fs::write(desk.path("minder.toml"), FEWER).unwrap();
+    assert!(desk.call("brief plan.toml --out b").with(2).err.contains("2041-04-30"));
+    desk.call("brief no_plan.toml --out b").with(2);
+    desk.call("rerun b").with(2);
+    assert!(!desk.path("b").exists());
+}
+
+/// The numbers of each row of a table, in order.
+fn numbers_in_csv(desk: &Desk, table: &str) -> Vec<Vec<f64>> {
+    let text = desk.read(&format!("b/tables/{table}.csv"));
+    let rows = text.lines().skip(1).filter(|row| !row.starts_with("measures_not_law"));
+    let words = ["year", "day", "date", "official_made"];
+    let head: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+    let number =
+        |(column, cell): (usize, &str)| if words.contains(&head[column]) { None } else { cell.parse().ok() };
+    rows.map(|row| row.split(',').enumerate().filter_map(number).collect()).collect()
+}
+
+/// The numbers of each row of a sheet of that name below its headings, those of formulas left out.
+fn numbers_in_workbook(path: &Path, table: &str) -> Vec<Vec<f64>> {
+    let mut book = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(book.by_name(name).unwrap()).unwrap();
+    let sheets = part("xl/workbook.xml");
+    let place =
+        sheets.split("<sheet ").position(|sheet| sheet.starts_with(&format!("name=\"{table}\""))).unwrap();
+    let sheet = part(&format!("xl/worksheets/sheet{place}.xml"));
+    let cells = |row: &str| -> Vec<f64> {
+        let cells =
+            row.split("<c ").skip(1).filter(|cell| !cell.contains("t=\"s\"") && !cell.contains("<f>"));
+        cells
+            .map(|cell| cell.split("<v>").nth(1).unwrap().split("</v>").next().unwrap().parse().unwrap())
+            .collect()
+    };
+    // Title, explanation, headings and the mark of what is not law stand above.
+    sheet.split("<row ").skip(1).map(cells).skip_while(Vec::is_empty).collect()
 }

@@ -13,6 +13,7 @@ mod labels;
 mod lines;
 mod plot;
 mod points;
+mod scenarios;
 mod single;
 mod stack;
 mod strip;
@@ -25,6 +26,7 @@ pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparis
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
 pub(in crate::report) use history::{Replayed, svg as history_svg};
+pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
 
 use frame::{Content, bands_note, compose};
 use plot::Plot;
@@ -45,6 +47,17 @@ pub struct Picture {
     pub svg: String,
     /// What it shows.
     pub title: String,
+}
+
+impl Picture {
+    /// The same under another name, so that two of one kind can stand on one page.
+    pub(in crate::report) fn renamed(self, name: String) -> Picture {
+        let Picture { name: old, svg, difference, title } = self;
+        let again =
+            |svg: String, part: &str| svg.replace(&format!("{old}-{part}"), &format!("{name}-{part}"));
+        let svg = again(again(svg, "title"), "desc");
+        Picture { name, difference, svg, title }
+    }
 }
 
 /// A plot of a chart.
@@ -224,6 +237,14 @@ impl Chart {
                 Lines(series) | Stack(series) => series.to_vec(),
             })
             .collect()
+    }
+
+    /// The series that it shows as a fan.
+    pub(in crate::report) fn fans(&self) -> impl Iterator<Item = Series> {
+        self.panels.iter().filter_map(|(panel, _)| match panel {
+            Fan(series, _) => Some(*series),
+            Lines(_) | Stack(_) => None,
+        })
     }
 
     /// The series that are drawn with their bands, and with the reference where it differs.

@@ -48,7 +48,26 @@ fn extremes() -> Vec<(&'static str, Outcome)> {
 
 fn drawn(outcome: &Outcome, language: Language) -> Vec<(Picture, Vec<canvas::TextBox>, f64)> {
     let view = View { outcome, language };
-    drawings(&view)
+    let mut all = drawings(&view);
+    all.extend([1, 6].into_iter().filter_map(|count| side_by_side(&view, outcome, count)));
+    all
+}
+
+/// As many scenarios beside one, with names of every length.
+fn side_by_side(
+    view: &View<'_>,
+    outcome: &Outcome,
+    count: usize,
+) -> Option<(Picture, Vec<canvas::TextBox>, f64)> {
+    let name = |n: usize| format!("Scenario {n} {}", "arbeidsmarktparticipatiebevordering ".repeat(n));
+    let beside = scenarios::Beside {
+        series: Series::ReceptionNeed,
+        title: "Behoefte aan opvang: scenario’s naast elkaar".to_owned(),
+        sentences: (0..count).map(|n| format!("{}: 12.300 op 31 december 2030.", name(n))).collect(),
+        note: format!("De banden zijn van ‘{}’.", outcome.title),
+        others: (0..count).map(|n| (name(n), outcome)).collect(),
+    };
+    scenarios::drawing(view, &beside)
 }
 
 #[test]

@@ -1,11 +1,14 @@
-//! Plans of sweeps: which scenarios, which levers and uncertainties over which values and dates, in which design, and what
-//! is written down of each run. A plan is TOML, read as scenarios are: all problems in one pass, each with its place.
+//! Plans, of briefings and of sweeps. That of a sweep: which scenarios, which levers and uncertainties over which values and
+//! dates, in which design, and what is written down of each run. A plan is TOML, read as scenarios are: all problems in one
+//! pass, each with its place.
 
+mod brief;
 mod factor;
 mod outcome;
 
 use std::collections::BTreeMap;
 
+pub use brief::{BASELINE, Brief, BriefPlanned, Variant, brief, brief_template};
 pub use factor::{Factor, Levels, Subject};
 pub use outcome::{Measure, Take};
 
