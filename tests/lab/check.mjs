@@ -43,7 +43,7 @@ async function tabTo(selector, backwards = false) {
 }
 
 async function downloaded(act) {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 200000 }), act()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
@@ -123,6 +123,7 @@ const rough = await table('series');
 const differences = await table('difference');
 assert.ok(differences.split('\n').length > 100);
 await page.reload();
+await page.locator('#replications').selectOption('0');
 await answered(4, 10);
 const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#open').press('Enter')]);
 await chooser.setFiles({ name: saved.name, mimeType: 'text/plain', buffer: Buffer.from(saved.text) });
