@@ -103,7 +103,11 @@ fn side_by_side(read: &Read<'_>) -> Vec<Picture> {
         let beside = BesideFan {
             series,
             title: fill(words.together, &[("name", &name)]),
-            sentences: of.scenarios.iter().filter_map(|told| last_said(read, told, series)).collect(),
+            sentences: of
+                .scenarios
+                .iter()
+                .filter_map(|told| said_where_they_differ(read, told, series))
+                .collect(),
             note: fill(words.together_note, &[("title", &first.outcome.title)]),
             others: of.scenarios[1..]
                 .iter()
@@ -115,19 +119,17 @@ fn side_by_side(read: &Read<'_>) -> Vec<Picture> {
     leading.filter(moves).filter_map(picture).collect()
 }
 
-/// What comes of a series in the end: the stock on the last evening, or the flow of the last year.
-fn last_said(read: &Read<'_>, told: &Told, series: Series) -> Option<String> {
+/// What a scenario comes to in the year in which the scenarios differ most: the stock at its end, or the flow over it.
+fn said_where_they_differ(read: &Read<'_>, told: &Told, series: Series) -> Option<String> {
     let (view, texts) = (read.view(told), read.language.texts());
-    let (band, when) = match series.kind() {
-        SeriesKind::Flow => {
-            let year = told.outcome.years.last()?;
-            (year.band(series), fill(texts.when_year, &[("year", &view.year(year))]))
-        }
-        SeriesKind::Stock | SeriesKind::Wait | SeriesKind::Ratio => {
-            let date = read.language.date(*told.outcome.dates.last()?);
-            (view.bands(series)?.last()?, fill(texts.when_day, &[("date", &date)]))
+    let year = told.outcome.years.get(most_different(read, series)?)?;
+    let when = match series.kind() {
+        SeriesKind::Flow | SeriesKind::Wait => fill(texts.when_year, &[("year", &view.year(year))]),
+        SeriesKind::Stock | SeriesKind::Ratio => {
+            fill(texts.when_day, &[("date", &read.language.date(year.end))])
         }
     };
+    let band = year.band(series);
     let values = [
         ("title", told.outcome.title.clone()),
         ("value", view.centre(series, band)?),
@@ -135,6 +137,16 @@ fn last_said(read: &Read<'_>, told: &Told, series: Series) -> Option<String> {
         ("band", view.between(series, band)),
     ];
     Some(fill(read.words().together_said, &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
+}
+
+/// The place of the year with the largest mean difference of any scenario.
+fn most_different(read: &Read<'_>, series: Series) -> Option<usize> {
+    let others = || read.of.scenarios[1..].iter().filter_map(|told| read.view(told).differences_of(series));
+    let most = |year: &usize| {
+        let means = others().filter_map(|one| one.years.get(*year)?.band.mean);
+        means.map(f64::abs).fold(0.0, f64::max)
+    };
+    (0..read.first().outcome.years.len()).max_by(|a, b| most(a).total_cmp(&most(b)))
 }
 
 fn chart(name: &str) -> Option<&'static Chart> {

@@ -144,7 +144,10 @@ impl Sheet {
     /// For Dutch Excel: semicolons, commas for decimals, headings and words for readers, and the mark by which Excel knows
     /// UTF-8.
     pub fn csv_dutch(&self) -> String {
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
         let head = self.head.iter().map(|column| column.label.clone()).collect::<Vec<_>>();
         let rows = self.rows.iter().map(|row| row.iter().map(Cell::comma).collect::<Vec<_>>());
         for row in std::iter::once(head).chain(self.marked()).chain(rows) {

@@ -117,6 +117,8 @@ fn table(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.write_string_with_format(0, 0, &sheet.title, &bold)?;
     page.write_string(1, 0, &sheet.about)?;
     page.set_freeze_panes(HEAD + 1, 0)?;
+    // On paper a page wide.
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for (column, one) in (0_u16..).zip(&sheet.head) {
         page.write_string_with_format(HEAD, column, &one.label, &head)?;
         page.set_column_width(column, width(sheet, usize::from(column)))?;

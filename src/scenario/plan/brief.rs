@@ -156,8 +156,8 @@ fn chosen(problems: &mut Problems, node: &Node, charts: &[&str]) -> Vec<String> 
     for item in items {
         let Some(place) = word(problems, item, "charts", charts) else { continue };
         if chosen.iter().any(|name| name == charts[place]) {
-            problems.error(
-                codes::DUPLICATE,
+            problems.warning(
+                codes::NO_EFFECT,
                 item.spot,
                 both("deze grafiek staat er twee keer", "this chart stands here twice"),
                 none(),
