@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::exit::{Stop, at};
+use super::output::whole;
 use crate::diagnostic::Text;
 
 /// A document with a place for a table: between the lines `<!-- mark: begin -->` and `<!-- mark: end -->`.
@@ -36,7 +37,7 @@ impl Document<'_> {
     pub(super) fn write(self, table: &str) -> Result<(), Stop> {
         let [begin, end] = &self.lines;
         let text = format!("{}{begin}\n{table}{end}{}", self.before, self.after);
-        fs::write(self.path, text).map_err(|error| at(self.path, &error))
+        whole(self.path, &text)
     }
 }
 

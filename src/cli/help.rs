@@ -71,6 +71,8 @@ fn placeholder(language: Language, english: &'static str) -> &'static str {
         "DATE" => "DATUM",
         "DIR" => "MAP",
         "FILE" => "BESTAND",
+        "FROM..TO" => "VAN..TOT",
+        "LEVER[=VALUE][@DATE]" => "KNOP[=WAARDE][@DATUM]",
         "LEVER=VALUE[@DATE]" => "KNOP=WAARDE[@DATUM]",
         "MONTHS" => "MAANDEN",
         "NAME" => "NAAM",

@@ -32,6 +32,7 @@ mod scenarios;
 mod schema;
 mod scores;
 mod search;
+mod seek;
 mod series;
 mod stocks;
 mod summary;
@@ -108,6 +109,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "check" => check::call(console, matches),
         "explain" => explain::call(console, matches),
         "trace" => trace::call(console, matches),
+        "seek" => seek::call(console, matches),
         "scenarios" => scenarios::call(console, matches),
         "stocks" => stocks::call(console, matches),
         "levers" => levers::call(console, matches),
@@ -192,6 +194,7 @@ fn command(language: Language) -> Command {
         check::command(language),
         explain::command(language),
         trace::command(language),
+        seek::command(language),
         scenarios::command(language),
         stocks::command(language),
         levers::command(language),

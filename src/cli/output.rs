@@ -239,6 +239,17 @@ fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
     Ok(hex(&file.hash.finalize()))
 }
 
+/// Writes a file that is whole or not there: beside its place, and then renamed.
+pub(super) fn whole(path: &Path, text: &str) -> Result<(), Stop> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".partial");
+    let beside = path.with_file_name(name);
+    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        at(path, &error)
+    })
+}
+
 /// SHA-256 of some bytes, in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

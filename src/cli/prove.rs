@@ -1,13 +1,14 @@
 //! `levers --prove`: each lever stepped up and down in a world in which it binds somebody, as a table and a verdict.
 
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::console::Console;
-use super::exit::{Code, Stop, at};
+use super::exit::{Code, Stop};
 use super::language::pick;
+use super::output::whole;
 use super::progress::Progress;
 use super::{help, interrupt, limits, table};
 use crate::diagnostic::{Language, Text};
@@ -69,14 +70,10 @@ pub(super) fn call(console: &Console, rows: Vec<usize>, matches: &ArgMatches) ->
         return Ok(interrupt::code());
     };
     if let Some(path) = matches.get_one::<PathBuf>("out") {
-        write(path, &markdown(console.language, &settings, &proofs))?;
+        whole(path, &markdown(console.language, &settings, &proofs))?;
     }
     console.print(&terminal(console.language, &settings, &proofs))?;
     Ok(if proofs.iter().all(|proof| proof.verdict.holds()) { Code::Done } else { Code::Failed })
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Stop> {
-    std::fs::write(path, text).map_err(|error| at(path, &error))
 }
 
 /// What the table shows and what it does not, and how it was made.

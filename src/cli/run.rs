@@ -350,7 +350,7 @@ fn title(language: Language, title: &str, sets: &[String]) -> String {
 }
 
 /// `regular_places=45000@2027-01-01` as a reader says it: `regular reception places 45,000 from 1 January 2027`.
-fn in_words(language: Language, set: &str) -> String {
+pub(super) fn in_words(language: Language, set: &str) -> String {
     let Some((name, rest)) = set.split_once('=') else { return set.to_owned() };
     let (value, day) =
         rest.rsplit_once('@').map_or((rest, None), |(value, day)| (value, day.parse::<Day>().ok()));

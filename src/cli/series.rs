@@ -39,7 +39,7 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
     let language = console.language;
     if let Some(name) = matches.get_one::<String>("name") {
-        let Some(series) = Series::from_id(name) else { return Err(unknown(name)) };
+        let series = named(name)?;
         console.print(&entry(series, language))?;
         return Ok(Code::Done);
     }
@@ -113,7 +113,11 @@ fn kind(kind: SeriesKind, language: Language) -> (&'static str, &'static str) {
     }
 }
 
-fn unknown(name: &str) -> Stop {
+/// The series of a name.
+pub(super) fn named(name: &str) -> Result<Series, Stop> {
+    if let Some(series) = Series::from_id(name) {
+        return Ok(series);
+    }
     let names = Series::ALL.iter().flat_map(|s| [(s.id(), s.id()), (s.dutch(), s.id())]);
     let mut text = Text::new(format!("er is geen reeks '{name}'"), format!("there is no series '{name}'"));
     if let Some(meant) = search::nearest(name, names) {
@@ -122,5 +126,5 @@ fn unknown(name: &str) -> Stop {
     }
     text.nl.push_str("\nZie doorstroom series");
     text.en.push_str("\nSee doorstroom series");
-    Stop::BadInput(text)
+    Err(Stop::BadInput(text))
 }

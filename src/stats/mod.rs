@@ -2,11 +2,13 @@
 
 mod band;
 mod interval;
+mod proportion;
 mod quantile;
 mod running;
 pub mod score;
 
 pub use band::Band;
 pub use interval::Interval;
+pub use proportion::wilson;
 pub use quantile::{quantile, quantile_if_supported};
 pub use running::Running;

@@ -15,6 +15,7 @@ pub mod published;
 pub mod ranking;
 pub mod replication;
 pub mod run;
+pub mod seek;
 pub mod shortage;
 pub mod sweep;
 pub mod trace;

@@ -94,6 +94,7 @@ fn help_has_examples_in_both_languages() {
         "check",
         "explain",
         "trace",
+        "seek",
         "scenarios",
         "scenarios copy",
         "levers",
@@ -609,6 +610,38 @@ fn the_lab_asks_for_its_own_core_and_replaces_no_other_page() {
     assert!(call(&["lab", "--out", "lab.txt"]).with(2).err.contains(".html"));
     assert!(call(&["lab", "baseline"]).with(2).err.contains(".toml"));
     assert_eq!(desk.names(), ["kort.toml", "other.html", "other.wasm"]);
+}
+
+#[test]
+fn seek_finds_the_value_from_which_an_outcome_holds() {
+    let desk = Desk::new();
+    // As many officers are planned as the lever says: the answer is known, and the same in every replication. Ten of ten is
+    // surely more than half, and none of ten surely less.
+    let seek = "seek kort.toml --lever decision_staff --series staff_planned --above 1040 --chance 50% --replications 10 --thin 20";
+    let said = desk.call(&format!("{seek} --between 1000..1100 --out seek.csv")).with(0);
+    assert!(
+        said.out.contains("At least 1,040; with 95 % confidence between 1,040 and 1,040."),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("thinned chain, one in 20"), "{}", said.out);
+    let table = desk.read("seek.csv");
+    assert!(
+        table.starts_with("value,holds,replications,share,p025,p975\n1000,0,10,0.0000,0.0000,"),
+        "{table}"
+    );
+    assert_eq!(desk.names(), ["kort.toml", "seek.csv"]);
+    let nowhere = desk.call(&format!("{seek} --between 900..1000 --lang nl")).with(0).out;
+    assert!(nowhere.contains("Het lukt nergens in deze reeks"), "{nowhere}");
+    // What is wrong is told before anything runs.
+    for (change, part) in [
+        ("--between 900..1e9", "DS012"),
+        ("--between 900", "1000..4000"),
+        ("--between 900..1000 --on 2036-01-01", "runs from"),
+    ] {
+        let said = desk.call(&format!("{seek} {change}")).with(2);
+        assert!(said.err.contains(part) && said.out.is_empty(), "{change}: {}", said.err);
+    }
 }
 
 /// Four months of a thinned chain, beside a scenario of the user's own.

@@ -415,7 +415,7 @@ fn the_valid_scenario_that_is_spoilt_below_is_valid() {
 /// How many spoilt texts: `PROPTEST_CASES` asks for another number.
 fn cases() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(500), failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: asked.unwrap_or(250), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -22,7 +22,7 @@ use super::summary::{Depth, View, capital};
 use super::texts::{Language, fill};
 use crate::diagnostic::Text;
 use crate::record::{Series, SeriesKind};
-use crate::study::briefing::{Briefing, Standing, Told, standing};
+use crate::study::briefing::{Briefing, Recorded, Standing, Told, standing};
 use sheets::{Read, grade};
 use words::words;
 
@@ -343,18 +343,25 @@ fn official_said(read: &Read<'_>) -> Vec<String> {
     read.of.official.iter().map(of).collect()
 }
 
+/// Whether a chance of too few places earns a word: the need for reception and the inflow on which it rests must both have
+/// passed a test. A replay that was given the inflow says nothing of the second.
+fn earned(record: &[Recorded]) -> bool {
+    let passed = |series| standing(record, series).is_some_and(|one| one.standing <= Standing::B);
+    passed(Series::ReceptionNeed) && passed(Series::InflowTotal)
+}
+
 /// How often there are too few places, on the first 1 January and at the end: with a word only where its record earns one.
 fn chance_said(read: &Read<'_>, told: &Told) -> Vec<String> {
     let (words, language) = (read.words(), read.language);
     let new_year = told.chances.iter().find(|chance| chance.day.ymd().1 == 1);
     let last = told.chances.last().filter(|last| new_year.is_none_or(|first| first.day != last.day));
-    let record = standing(&read.of.record, Series::ReceptionNeed).filter(|one| one.standing <= Standing::B);
+    let earned = earned(&read.of.record);
     let mut said: Vec<String> = Vec::new();
     for chance in new_year.into_iter().chain(last) {
         let (share, date) = (language.of_replications(chance.share), language.date(chance.day));
         let word = capital(likelihood::word(chance.share, language));
         let values = [("share", share.as_str()), ("date", &date), ("word", &word)];
-        let template = if record.is_some() { words.likely_said } else { words.chance_said };
+        let template = if earned { words.likely_said } else { words.chance_said };
         said.push(fill(template, &values));
     }
     if said.is_empty() { said } else { vec![said.join(" ")] }
@@ -398,7 +405,8 @@ fn errors_said(read: &Read<'_>) -> Vec<String> {
             ("inside", one.inside.to_string()),
             ("n", one.n.to_string()),
         ];
-        said.push(fill(words.likely_ground, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        let ground = if earned(record) { words.likely_ground } else { words.no_word };
+        said.push(fill(ground, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
     said
 }

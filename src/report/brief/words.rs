@@ -45,8 +45,10 @@ words! {
         "{word} ({share} of the replications): on {date} more persons have a right to a place in reception than there are places.";
     chance_said: "Op {date} hebben in {share} van de replicaties meer personen recht op een opvangplek dan er plekken zijn. Dat deel is niet aan het verleden getoetst.",
         "On {date} more persons have a right to a place in reception than there are places in {share} of the replications. That share is not tested against history.";
-    likely_ground: "Een woord voor de kans staat alleen bij personen in de opvang: die uitkomst is aan {years} getoetst (oordeel {standing}: {inside} van {n} cijfers in de band van 80 %). De toets kreeg de instroom van die jaren; vooruit is die onbekend, zodat de kans minder zeker is dan het woord zegt.",
-        "A word for the chance stands only with persons in reception: that outcome was tested on {years} (standing {standing}: {inside} of {n} figures in the band of 80 %). The test was given the inflow of those years; ahead it is unknown, so that the chance is less sure than the word says.";
+    likely_ground: "Een woord voor de kans staat alleen bij personen in de opvang: die uitkomst en de instroom zijn aan {years} getoetst (oordeel opvang {standing}: {inside} van {n} cijfers in de band van 80 %).",
+        "A word for the chance stands only with persons in reception: that outcome and the inflow were tested on {years} (standing of reception {standing}: {inside} of {n} figures in the band of 80 %).";
+    no_word: "Personen in de opvang zijn aan {years} getoetst (oordeel {standing}: {inside} van {n} cijfers in de band van 80 %), maar die toets kreeg de instroom van die jaren; vooruit is die onbekend. Daarom staat er bij geen enkele kans een woord als ‘waarschijnlijk’.",
+        "Persons in reception were tested on {years} (standing {standing}: {inside} of {n} figures in the band of 80 %), but that test was given the inflow of those years; ahead it is unknown. So no chance has a word such as ‘likely’ beside it.";
     untested: "De bandbreedte van de instroom is niet aan het verleden getoetst: daarom staat er geen woord voor een kans bij.",
         "The range of the inflow is not tested against history: no word for a chance stands with it.";
     variant: "Vergeleken met ‘{reference}’", "Compared with ‘{reference}’";
@@ -172,8 +174,8 @@ words! {
     not_law: "bevat maatregelen die op {date} geen geldend recht zijn", "contains measures that are not law on {date}";
     together: "{name}: scenario’s naast elkaar", "{name}: scenarios side by side";
     together_said: "{title}: {value} {when}{band}.", "{title}: {value} {when}{band}.";
-    together_note: "De banden en de blauwe lijn zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval.",
-        "The bands and the blue line are of ‘{title}’; the other lines are medians under the same luck.";
+    together_note: "De banden, de lijn ‘mediaan’ en de maatregelen eronder zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval, en wat daar anders is gezet staat bij het verschil.",
+        "The bands, the line ‘median’ and the measures beneath are of ‘{title}’; the other lines are medians under the same luck, and what is set otherwise there stands with the difference.";
     notes: "Toelichting", "Notes";
     beware: "Let op", "Beware";
     numbers: "De cijfers", "The numbers";

@@ -82,9 +82,10 @@ fn worth(n: u32, inside: u32, met: Option<bool>) -> Standing {
     }
 }
 
-/// What the record of a series is worth: the best of the outcomes that count it alone. Nothing where none was scored.
+/// What the record of a series is worth: the worst of the outcomes that count it alone, for where published figures differ
+/// nobody may choose the one that flatters. Nothing where none was scored.
 pub fn standing(record: &[Recorded], series: Series) -> Option<&Recorded> {
-    record.iter().filter(|one| one.target.series == [series]).min_by_key(|one| one.standing)
+    record.iter().filter(|one| one.target.series == [series]).max_by_key(|one| one.standing)
 }
 
 #[cfg(test)]
@@ -100,6 +101,8 @@ mod tests {
             need.standing == Standing::A,
             need.met == Some(true) && need.n >= 5 && need.inside * 5 >= need.n * 3
         );
+        // Of the published figures of decisions one was met and one was not.
+        assert_eq!(standing(&record, Series::Decisions).unwrap().standing, Standing::C);
         // Inflow was given to the replay and so has no record.
         assert!(standing(&record, Series::InflowTotal).is_none());
         assert!(record.iter().all(|one| one.made.len() == 10 && one.inside <= one.n));

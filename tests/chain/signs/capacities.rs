@@ -61,8 +61,8 @@ fn a_full_centre_sends_newcomers_to_emergency_reception() {
 fn more_inflow_without_more_officers_is_more_stock_and_no_more_decisions_on_the_merits() {
     let registered = "registration_capacity=10000";
     let (base, more) = (
-        run(&baseline(&[registered], DAYS).thinned(2), 3).0,
-        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS).thinned(2), 3).0,
+        run(&baseline(&[registered], DAYS).thinned(5), 3).0,
+        run(&baseline(&[registered, "inflow_scale=1.5"], DAYS).thinned(5), 3).0,
     );
     assert!(total(&more, Series::InflowFirst) > 1.4 * total(&base, Series::InflowFirst));
     assert!(last(&more, Series::OpenCases) > last(&base, Series::OpenCases) + 5_000.0);
@@ -242,6 +242,32 @@ fn a_moratorium_for_everyone_stops_grants_and_the_stock_grows() {
     assert!(grants(&held, 180..330) < 0.1 * grants(&base, 180..330));
     assert!(on(&held, Series::OpenCases, 333) > on(&base, Series::OpenCases, 333) + 5_000.0);
     assert!(grants(&held, 400..540) > 0.9 * grants(&base, 400..540));
+}
+
+#[test]
+fn after_a_moratorium_decisions_surge_and_reception_is_fullest_after_it() {
+    // Side channel off: officers have room, so that they decide as many as come in.
+    let world = |sets: &[&str]| {
+        let mut scenario = baseline(&[&["inflow_scale=0.3"], sets].concat(), 900);
+        scenario.open_cases.clear();
+        run(&scenario, 3).0
+    };
+    let value = |on: bool| Nationality::KEYS.map(|n| format!("{n} = {on}")).join(", ");
+    let from = format!("decision_moratorium={{ {} }}@2026-07-01", value(true));
+    let until = format!("decision_moratorium={{ {} }}@2027-04-01", value(false));
+    let (base, held) = (world(&[]), world(&[&from, &until]));
+    // 1 October 2026 to 1 April 2027, and the nine months that follow.
+    let (during, after) = (273..455, 455..730);
+    let decisions = |book: &Book, days: &std::ops::Range<usize>| -> f64 {
+        days.clone().map(|day| on(book, Series::Decisions, day)).sum()
+    };
+    assert!(decisions(&held, &during) < 0.5 * decisions(&base, &during));
+    assert!(decisions(&held, &after) > 1.2 * decisions(&base, &after));
+    let most = |days: std::ops::Range<usize>, book: &Book| {
+        let more = days.map(|day| on(book, Series::Reception, day) - on(&base, Series::Reception, day));
+        more.fold(f64::MIN, f64::max)
+    };
+    assert!(most(after, &held) > most(181..455, &held));
 }
 
 #[test]

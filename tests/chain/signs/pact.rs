@@ -22,6 +22,16 @@ fn officers_kept_for_new_cases_decide_those_sooner_and_the_old_stock_later() {
     assert!(total(&parted, Series::DecisionsOld) < total(&line, Series::DecisionsOld) - 1_000.0);
     assert!(last(&parted, Series::OpenCasesNew) < last(&line, Series::OpenCasesNew));
     assert!(last(&parted, Series::OpenCasesOld) > last(&line, Series::OpenCasesOld));
+    // Time in the system by Little's law, stock over throughput, for the mean of those decided misses whoever still waits: it
+    // falls for new cases and rises for the old stock, and with it what late decisions cost.
+    let time = |book: &Book, stock, decided| total(book, stock) / total(book, decided);
+    let new = |book: &Book| time(book, Series::OpenCasesNew, Series::DecisionsNew);
+    let old = |book: &Book| time(book, Series::OpenCasesOld, Series::DecisionsOld);
+    assert!(new(&parted) < 0.5 * new(&line) && old(&parted) > 1.2 * old(&line));
+    assert!(last(&parted, Series::PenaltiesAccrued) > 1.2 * last(&line, Series::PenaltiesAccrued));
+    // Officers decide as many in all, but for the intention that new cases do without.
+    let ratio = total(&parted, Series::Decisions) / total(&line, Series::Decisions);
+    assert!((ratio - 1.0).abs() < 0.06, "{ratio}");
 }
 
 #[test]
@@ -85,11 +95,16 @@ fn the_cohorts_add_up_to_all_cases() {
 #[test]
 fn the_border_never_holds_more_than_it_has_places_and_more_places_hold_more() {
     let day = |book: &Book| crate::common::on(book, Series::InBorder, 400);
-    let (base, more) = (of(&["border_share=0.8"]), of(&["border_share=0.8", "border_places=2000"]));
+    let (base, more) = (of(&["border_share=0.8"]), of(&["border_share=0.8", "border_places=20000"]));
     for evening in 0..DAYS as usize {
         assert!(crate::common::on(&base, Series::InBorder, evening) <= 200.0);
     }
     assert!(day(&more) >= day(&base) && day(&more) > 0.0);
+    // Once all who may be held have a place, more places hold nobody more.
+    let most = of(&["border_share=0.8", "border_places=50000"]);
+    let held = |book: &Book| sum(book, Series::InBorder, 0..DAYS as usize);
+    assert!(held(&more) > held(&base));
+    assert_eq!(held(&most), held(&more));
 }
 
 /// The law in force with a layer of what may come on it, on a chain of one in twenty, for three years.

@@ -89,6 +89,21 @@ fn only_who_lodged_since_is_accelerated_and_no_unaccompanied_minor_is() {
 }
 
 #[test]
+fn a_higher_threshold_sends_more_of_those_who_get_protection_through_the_accelerated_procedure() {
+    let granted = |threshold: f64| {
+        let set = format!("recognition_threshold={threshold}@2026-06-12");
+        let diaries = Diaries::in_force(&[&set], 540);
+        let found = diaries.moves.values().filter(|way| {
+            let accelerated = way.iter().any(|step| step.who.track == Track::Accelerated);
+            accelerated && way.iter().any(|step| step.who.outcome.is_some_and(Outcome::is_grant))
+        });
+        found.count()
+    };
+    let (fifth, half) = (granted(0.2), granted(0.5));
+    assert!(fifth > 0 && half > fifth, "{fifth} {half}");
+}
+
+#[test]
 fn nobody_of_the_old_stock_is_heard_in_order_while_it_is_not_taken_up() {
     let diaries = slow();
     let closed = pact().."2026-10-01".parse().unwrap();

@@ -1,11 +1,15 @@
 //! Permits: the legal moves from a dwelling to a review, and from a review to a new term, to none needed any more, or to
 //! the term to appeal.
 
+use std::collections::HashSet;
+
 use crate::common::diaries::Diaries;
 use crate::common::{Book, last, old_law as baseline, on, run, total};
-use doorstroom::flow::{Exit, News, Roof, Stage, Track};
+use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Roof, Stage, Track, World};
 use doorstroom::policy::Nationality;
+use doorstroom::random::{Key, Stream};
 use doorstroom::record::Series;
+use doorstroom::time::Day;
 
 fn all(lever: &str, value: f64) -> String {
     format!("{lever}={{ {} }}", Nationality::KEYS.map(|n| format!("{n} = {value}")).join(", "))
@@ -159,6 +163,53 @@ fn shorter_permits_without_an_end_bring_work_on_reviews_that_does_not_fade() {
     assert!(hours(&short, 4..5) > hours(&base, 4..5) + 10_000.0);
     assert!(total(&short, Series::RenewalHours) > total(&base, Series::RenewalHours));
     assert_eq!(total(&short, Series::Decisions), total(&base, Series::Decisions));
+}
+
+/// Who was matched in reception, then slept in transit housing, and left it for a dwelling.
+#[derive(Default)]
+struct Nights {
+    reception: HashSet<Key>,
+    transit: HashSet<Key>,
+    housed_from_transit: usize,
+}
+
+impl Recorder for Nights {
+    fn moved(&mut self, _: Day, who: &Applicant, _: Option<Stage>, _: Option<Stage>, exit: Option<Exit>) {
+        self.housed_from_transit +=
+            usize::from(exit == Some(Exit::Housed) && self.transit.contains(&who.key));
+    }
+
+    fn happened(&mut self, _: Day, _: &Applicant, _: News) {}
+
+    fn evening(&mut self, _: Day, world: &World) {
+        for slot in world.population.slots() {
+            let who = &world.population[slot];
+            if who.stage == Stage::Housing {
+                if who.is_in_reception() {
+                    self.reception.insert(who.key);
+                } else if self.reception.contains(&who.key) {
+                    self.transit.insert(who.key);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_is_matched_may_leave_reception_for_transit_housing_and_goes_from_there_to_a_dwelling() {
+    // Too few dwellings, so that people wait for one after they were matched.
+    let scarce = ["housing_supply=1000", "transit_places=0"];
+    let open: Vec<&str> = scarce.iter().copied().chain(["transit_places=100000@2026-06-01"]).collect();
+    let moved_out = |sets: &[&str]| {
+        let sets = [&["inflow_scale=0.1", "registration_capacity=10000"], sets].concat();
+        let scenario = baseline(&sets, 400);
+        let mut nights = Nights::default();
+        let policy = scenario.policy.clone();
+        flow::run(scenario.start, scenario.end, policy, &[], Stream::new(7, 0), &mut nights);
+        nights.housed_from_transit
+    };
+    assert_eq!(moved_out(&scarce), 0);
+    assert!(moved_out(&open) > 10, "{}", moved_out(&open));
 }
 
 #[test]

@@ -1,0 +1,302 @@
+//! `seek`: the least of a lever, or the latest date, for which an outcome holds with a given chance.
+
+mod row;
+mod words;
+
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::console::Console;
+use super::exit::{Code, Stop};
+use super::progress::Progress;
+use super::run::sound;
+use super::{beginning, help, interrupt, limits, load, output, series};
+use crate::diagnostic::{Language, Text};
+use crate::record::{Audit, AuditLine, Daily};
+use crate::scenario::Scenario;
+use crate::study::run::month_ends;
+use crate::study::seek::{Goal, Seen, seek};
+use crate::study::{Options, run};
+use crate::time::Day;
+use row::Row;
+use words::{answer, csv, heading, line};
+
+/// Fifty leave the answer a seventh of the chance unsure; a hundred a tenth.
+const REPLICATIONS: u64 = 100;
+/// The chain is thinned unless somebody asks for all of it: a search is some twenty runs.
+const ONE_IN: u64 = 10;
+
+pub(super) fn command(language: Language) -> Command {
+    help::command(
+        language,
+        "seek",
+        (
+            "Zoekt de kleinste waarde van een knop, of de laatste datum, waarbij een uitkomst met een gegeven kans wordt gehaald",
+            "Seeks the least value of a lever, or the latest date, for which an outcome holds with a given chance",
+        ),
+        &[
+            (
+                "doorstroom seek --lever regular_places@2027-01-01 --between 40000..120000 --series without_place --below 0 --on 2028-12-31",
+                (
+                    "Hoeveel reguliere plekken er nodig zijn om eind 2028 niemand zonder plek te hebben",
+                    "How many regular places it takes to have nobody without a place at the end of 2028",
+                ),
+            ),
+            (
+                "doorstroom seek --lever regular_places=90000 --between 2027-01-01..2029-12-31 --series without_place --below 5000 --on 2029-12-31 --chance 75%",
+                (
+                    "Tot wanneer 90.000 reguliere plekken kunnen wachten",
+                    "Until when 90,000 regular places can wait",
+                ),
+            ),
+        ],
+    )
+    .arg(help::positional(
+        language,
+        "scenario",
+        "SCENARIO",
+        ("Naam of bestand [standaard: baseline]", "Name or file [default: baseline]"),
+    ))
+    .arg(
+        help::option(
+            language,
+            "lever",
+            "LEVER[=VALUE][@DATE]",
+            (
+                "Welke knop: KNOP of KNOP@DATUM om een waarde te zoeken, KNOP=WAARDE om de datum te zoeken",
+                "Which lever: LEVER or LEVER@DATE to seek a value, LEVER=VALUE to seek the date",
+            ),
+        )
+        .required(true),
+    )
+    .arg(
+        help::option(
+            language,
+            "between",
+            "FROM..TO",
+            ("Waartussen: twee getallen of twee datums", "Between which: two numbers or two dates"),
+        )
+        .required(true)
+        .allow_hyphen_values(true),
+    )
+    .arg(
+        help::option(
+            language,
+            "series",
+            "NAME",
+            (
+                "Van welke reeks; een stroom telt over de twaalf maanden tot en met de datum",
+                "Of which series; a flow counts over the twelve months up to the date",
+            ),
+        )
+        .required(true),
+    )
+    .arg(level(language, "below", ("Hooguit zoveel", "At most so many")))
+    .arg(level(language, "above", ("Minstens zoveel", "At least so many")))
+    .group(clap::ArgGroup::new("level").args(["below", "above"]).required(true))
+    .arg(help::option(
+        language,
+        "on",
+        "DATE",
+        ("Op welke dag [standaard: de laatste]", "On which day [default: the last]"),
+    ))
+    .arg(
+        help::option(
+            language,
+            "chance",
+            "P",
+            (
+                "In welk deel van de replicaties het moet lukken [standaard: 80%]",
+                "In which share of the replications it must hold [default: 80%]",
+            ),
+        )
+        .value_parser(chance)
+        .default_value("80%")
+        .hide_default_value(true),
+    )
+    .arg(help::set(language))
+    .arg(
+        help::option(
+            language,
+            "replications",
+            "N",
+            (
+                "Aantal replicaties van elke waarde [standaard: 100]",
+                "Number of replications of each value [default: 100]",
+            ),
+        )
+        .value_parser(value_parser!(u64)),
+    )
+    .arg(
+        help::option(
+            language,
+            "thin",
+            "N",
+            (
+                "Reken op een keten van één op N [standaard: 10]; 1 is de hele keten, en duurt tien keer zo lang",
+                "Run a chain of one in N [default: 10]; 1 is the whole chain, and takes ten times as long",
+            ),
+        )
+        .value_parser(value_parser!(u64)),
+    )
+    .arg(help::seed(language))
+    .arg(help::flag(language, "fixed", ("Houd alle onzekerheden vast", "Hold every uncertainty")))
+    .arg(help::threads(language))
+    .arg(
+        help::option(
+            language,
+            "out",
+            "FILE",
+            (
+                "Schrijf elke geprobeerde waarde in een CSV-bestand, steeds zodra zij klaar is",
+                "Write each value that was tried into a CSV file, as soon as it is done",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf)),
+    )
+    .arg(
+        help::option(
+            language,
+            "time-limit",
+            "SECONDS",
+            ("Stop na zoveel seconden", "Stop after so many seconds"),
+        )
+        .value_parser(value_parser!(u64)),
+    )
+}
+
+fn level(language: Language, id: &'static str, about: (&'static str, &'static str)) -> clap::Arg {
+    help::option(language, id, "N", about).value_parser(value_parser!(f64)).allow_hyphen_values(true)
+}
+
+/// Reads `80%`, `80` or `0.8`.
+fn chance(text: &str) -> Result<f64, String> {
+    let wrong = || "a percentage between 1% and 99%, such as 80%".to_owned();
+    let value: f64 = text.trim_end_matches('%').replace(',', ".").trim().parse().map_err(|_| wrong())?;
+    let share = if text.ends_with('%') || value >= 1.0 { value / 100.0 } else { value };
+    if (0.01..=0.99).contains(&share) { Ok(share) } else { Err(wrong()) }
+}
+
+pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    let language = console.language;
+    let text = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let number = |id: &str| matches.get_one::<u64>(id).copied();
+    let row = Row::read(text("lever").unwrap_or_default(), text("between").unwrap_or_default())?;
+    let series = series::named(text("series").unwrap_or_default())?;
+    let chance = matches.get_one::<f64>("chance").copied().unwrap_or(0.8);
+    let (below, level) = match matches.get_one::<f64>("below") {
+        Some(level) => (true, *level),
+        None => (false, matches.get_one::<f64>("above").copied().unwrap_or_default()),
+    };
+    let name = text("scenario").unwrap_or(load::LAW_IN_FORCE);
+    let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
+    let one_in = limits::thin(Some(number("thin").unwrap_or(ONE_IN)), false)?;
+    let own = beginning::Asked::default();
+    let begin = |console: &Console, place: usize| -> Result<Scenario, Stop> {
+        let sets: Vec<String> = sets.iter().cloned().chain([row.set(place)]).collect();
+        Ok(load::to_begin(console, name, &sets, &own.beginning())?.thinned(one_in))
+    };
+    // Both ends are read before anything runs: what is wrong with one is told now. What may be meant otherwise is told once.
+    begin(console, row.last())?;
+    let scenario = begin(console, 0)?;
+    let on = match text("on") {
+        Some(text) => load::day(console, text)?,
+        None => scenario.end,
+    };
+    if !(scenario.start..=scenario.end).contains(&on) {
+        let (start, end) = (scenario.start, scenario.end);
+        return Err(Stop::BadInput(Text::new(
+            format!("--on {on}: het scenario loopt van {start} tot en met {end}"),
+            format!("--on {on}: the scenario runs from {start} to {end}"),
+        )));
+    }
+    let goal = Goal { series, below, level, day: on };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let options = Options {
+        first: 0,
+        replications: limits::replications(number("replications").unwrap_or(REPLICATIONS))?,
+        seed: number("seed").unwrap_or(1),
+        fixed: matches.get_flag("fixed"),
+        daily: Daily::No,
+        threads: limits::threads(number("threads").unwrap_or(cores))?,
+    };
+    let dates = month_ends(scenario.start, scenario.end);
+    limits::memory(options.replications, dates.len(), 1)?;
+    let stop = interrupt::listen(console);
+    if let Some(seconds) = number("time-limit") {
+        interrupt::stop_after(Duration::from_secs(seconds));
+    }
+    let out = matches.get_one::<PathBuf>("out");
+    let head = heading(&row, &goal, chance, &scenario, &options, language);
+    console.print(&head)?;
+    let mut tried: Vec<Seen> = Vec::new();
+    let mut failed: Option<Stop> = None;
+    let found = seek(row.last(), chance, |place| {
+        let seen = begin(console, place)
+            .and_then(|scenario| look(console, &scenario, &options, &goal, &dates, stop));
+        match seen {
+            Ok(Some((holds, of))) => {
+                tried.push(Seen { place, holds, of });
+                let written = out.map_or(Ok(()), |out| output::whole(out, &csv(&row, &tried)));
+                let told = console.print(&line(&row, tried[tried.len() - 1], language));
+                failed = written.and(told).err();
+                failed.is_none().then_some((holds, of))
+            }
+            Ok(None) => None,
+            Err(error) => {
+                failed = Some(error);
+                None
+            }
+        }
+    });
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let Some(found) = found else {
+        console.warn(&Text::new(
+            "Gestopt voordat het antwoord vaststond; wat hierboven staat is geprobeerd.",
+            "Stopped before the answer was known; what stands above was tried.",
+        ));
+        return Ok(interrupt::code());
+    };
+    console.print(&answer(&row, &found, chance, &goal, &scenario, language))?;
+    Ok(Code::Done)
+}
+
+/// Runs one candidate: in how many replications the goal holds. Nothing once somebody stopped it.
+fn look(
+    console: &Console,
+    scenario: &Scenario,
+    options: &Options,
+    goal: &Goal,
+    dates: &[Day],
+    stop: &AtomicBool,
+) -> Result<Option<(u32, u32)>, Stop> {
+    let progress = Progress::new(console, options.replications);
+    let done = |number| progress.done(number);
+    let replications = run(scenario, options, &done, stop);
+    progress.end();
+    if replications.len() < options.replications as usize {
+        return Ok(None);
+    }
+    let audits: Vec<Vec<AuditLine>> = replications.iter().map(|one| one.audit.clone()).collect();
+    sound(&Audit::add_up(&audits))?;
+    Ok(Some((goal.count(dates, &replications), options.replications)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chances_are_read_as_people_write_them() {
+        for (text, share) in [("80%", 0.8), ("80", 0.8), ("0.8", 0.8), ("97,5%", 0.975)] {
+            assert!((chance(text).unwrap() - share).abs() < 1e-12, "{text}");
+        }
+        assert!(chance("100%").is_err() && chance("0").is_err() && chance("x").is_err());
+    }
+}
