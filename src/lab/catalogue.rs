@@ -8,6 +8,7 @@ use super::desk::LAW;
 use super::texts::TEXTS;
 use crate::diagnostic::Language;
 use crate::policy::letter::{MEASURES, TASKS};
+use crate::policy::title::english;
 use crate::policy::{Declaration, Grade, Kind, Role, levers, relations, unit, word};
 use crate::report::{answer, explain};
 use crate::scenario::library::{self, COMMONEST, Place};
@@ -104,10 +105,9 @@ fn lever(index: usize, row: &'static Declaration, law: &Scenario) -> Value {
     };
     let value = &law.values[index];
     let status = value.status.unwrap_or(LegalStatus::Unknown);
-    let name = row.name.replace('_', " ");
     json!({
         "name": row.name,
-        "title": both(&capital(row.dutch), &capital(&name)),
+        "title": both(&capital(row.dutch), &english(row)),
         "says": both(row.dutch_says, row.says.trim()),
         "unit": both(unit::dutch(row.unit), row.unit),
         "kind": kind(row.kind),
@@ -121,7 +121,23 @@ fn lever(index: usize, row: &'static Declaration, law: &Scenario) -> Value {
         "source": both(&value.sources.nl, &value.sources.en),
         "status": both(status.dutch(), status.english()),
         "rests": rests(row, value.moved_by, law),
+        "effect": effect(row, law),
     })
+}
+
+/// What the effect of a lever is made of: mechanical where it follows from rules and capacities alone; sourced or assumed where
+/// it also rests on what nobody chooses, by the least sure of that.
+fn effect(row: &Declaration, law: &Scenario) -> &'static str {
+    let on = relations::rests_on(row.name);
+    let sure = |name: &&str| {
+        let grade = levers::find(name).and_then(|index| law.values[index].grade);
+        matches!(grade, Some(Grade::A | Grade::B))
+    };
+    match (row.role, on.is_empty()) {
+        (Role::Lever, true) => "mechanical",
+        (Role::Lever, false) if on.iter().all(sure) => "sourced",
+        (Role::Lever, false) | (Role::Behaviour | Role::Uncertainty, _) => "assumed",
+    }
 }
 
 /// The uncertainties on which a value or its effect rests, with how sure each is.
@@ -136,7 +152,7 @@ fn rests(row: &Declaration, moved_by: Option<usize>, law: &Scenario) -> Vec<Valu
             Grade::B => "B",
             Grade::C => "C",
         });
-        json!({ "title": both(row.dutch, &row.name.replace('_', " ")), "grade": grade })
+        json!({ "title": both(row.dutch, &english(row)), "grade": grade })
     };
     all.into_iter().map(rest).collect()
 }

@@ -12,7 +12,7 @@
 //! | `table` | | the tables of the last outcome that the command line writes, and `series.csv` of the law in force |
 //!
 //! Where several workers share a run, each begins it with its place in `hand` among `hands`, and runs every so manieth
-//! replication. Every request names its `language`. The numbers are those of the command line: the desk runs `study::compare` and
+//! replication; one that only takes in begins it too. Every request names its `language`. The numbers are those of the command line: the desk runs `study::compare` and
 //! `study::assemble` with the options of a run, and what `table` gives are the bytes of its `series.csv`, `difference.csv` and
 //! `levers.csv`.
 
@@ -41,9 +41,9 @@ use crate::time::Day;
 pub(super) const VARIANT: &str = "variant.toml";
 /// What a variant is held against, and extends unless it says otherwise.
 pub(super) const LAW: &str = "baseline";
-/// Runs of the law in force that are kept, so that a change of the variant costs its own replications only: the thinned
-/// chain and the whole one.
-const KEPT: usize = 2;
+/// Runs of the law in force that are kept, so that a change of the variant costs its own replications only: of the chain as
+/// thin as for a first answer, of the thinned one, and of the whole one.
+const KEPT: usize = 3;
 
 /// What a page asks.
 #[derive(Debug, Default, Deserialize)]

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::chart::{CHARTS, Chart, with_difference};
+use super::chart::{CHARTS, COSTS, Chart, with_difference};
 use super::page::{difference_table_about, page_banners};
 use super::summary::{Depth, View, capital};
 use super::texts::Language;
 use super::{compare, data_table};
 use crate::study::outcome::Outcome;
 
-/// A view of the lab: a chart of every report, by name and title.
+/// A view of the lab, by name and title.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
     /// The name by which it is asked for.
@@ -18,9 +18,14 @@ pub struct Choice {
     pub title: &'static str,
 }
 
-/// The views, in the order of the report.
+/// The charts of every report in its order, and what it all costs.
+fn charts() -> impl Iterator<Item = &'static Chart> {
+    CHARTS.iter().chain([&COSTS])
+}
+
+/// The views, in their order.
 pub fn views(language: Language) -> Vec<Choice> {
-    CHARTS.iter().map(|chart| Choice { name: chart.name, title: (chart.title)(language.texts()) }).collect()
+    charts().map(|chart| Choice { name: chart.name, title: (chart.title)(language.texts()) }).collect()
 }
 
 /// What an outcome says.
@@ -69,7 +74,7 @@ struct Shown {
 pub fn answer(outcome: &Outcome, language: Language, view: &str) -> Answer {
     let name = view;
     let view = View { outcome, language };
-    let chart = CHARTS.iter().find(|chart| chart.name == name).unwrap_or(&CHARTS[0]);
+    let chart = charts().find(|chart| chart.name == name).unwrap_or(&CHARTS[0]);
     let leading = |chart: &Chart| {
         let rows = view.beside(*chart.series().first()?)?;
         Some(Leading { view: chart.name, rows })
@@ -79,7 +84,7 @@ pub fn answer(outcome: &Outcome, language: Language, view: &str) -> Answer {
         banners: page_banners(&view),
         numbers: view.numbers(),
         differences: view.differences(),
-        leading: CHARTS.iter().filter_map(leading).collect(),
+        leading: charts().filter_map(leading).collect(),
         spread: match view.depth() {
             Depth::Band => "80\u{a0}%".to_owned(),
             Depth::Median | Depth::Mean => capital(view.texts().extremes),
@@ -119,7 +124,7 @@ mod tests {
             assert_eq!(answer.shown.name, choice.name);
             assert!(answer.shown.chart.as_ref().is_some_and(|svg| svg.contains("<title")), "{}", choice.name);
             assert!(!answer.shown.tables.is_empty() && !answer.shown.sentences.is_empty(), "{}", choice.name);
-            assert_eq!(answer.leading.len(), CHARTS.len());
+            assert_eq!(answer.leading.len(), charts().count());
         }
     }
 }
