@@ -6,11 +6,17 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const $ = (id) => document.getElementById(id);
 const levers = new Map(data.levers.map((lever) => [lever.name, lever]));
 
-// The rough answer, and the whole chain: how many replications, and after which of them the page shows an answer.
-const ROUGH = { one_in: 10, replications: 50, answers: [4, 10, 20, 50] };
-const WHOLE = [20, 50, 100, 200];
+// One worker is the desk and answers; the others are its hands, of which each takes a core of the computer.
+const HANDS = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, 4));
+
+// From the first answer to the sharpest: one in how many persons, how many replications, after which of them the page shows an
+// answer, and how many hands run them. The desk runs the first stage itself, so that it never waits for a hand.
+const FIRST = { one_in: 50, replications: 8, answers: [2, 4], hands: 0 };
+const THINNED = { one_in: 10, replications: 50, answers: [10, 20], hands: HANDS };
+const WHOLE = { one_in: 1, answers: [20, 50, 100], hands: HANDS };
 const CHOICES = [0, 50, 100, 200];
-const WAIT = 250;
+// How long nobody may have typed before a change is computed, in milliseconds.
+const WAIT = 150;
 
 let language = document.documentElement.lang;
 let text = '';
@@ -178,7 +184,8 @@ function card(name, heading) {
   const rows = make('div');
   const now = make('small');
   const element = make('fieldset', { class: 'lever', 'data-lever': name }, make('legend', {}, title),
-    make('label', {}, on, ' ', say('set')), ' ', now, rows, about(lever));
+    make('label', {}, on, ' ', say('set')), ' ', now,
+    make('p', { class: 'says' }, make('span', { class: `mark ${lever.effect}` }, effect(lever)), ' ', both(lever.says)), rows, about(lever));
   on.addEventListener('change', () => {
     const last = element.last ?? [{ from: data.first, numbers: holds(name, data.first) }];
     if (!on.checked) element.last = own(name);
@@ -306,6 +313,11 @@ function values(lever, step, put) {
   return one(0, say('value_lever', { name }));
 }
 
+// Whether the effect of a lever follows from rules and capacities, or rests on what is assumed.
+function effect({ effect }) {
+  return effect === 'mechanical' ? say('mechanical') : effect === 'sourced' ? say('sourced') : say('assumed');
+}
+
 // What there is to know of a lever.
 function about(lever) {
   const rows = [['range', lever.words.length > 0 && lever.kind !== 'keyed' ? '' : range(lever)], ['binds', both(lever.binds)],
@@ -313,7 +325,7 @@ function about(lever) {
     ['rests', lever.rests.map((rest) => both(rest.title) + (rest.grade ? ` (${say('grade', { grade: rest.grade })})` : '')).join('; ')]];
   const words = { range: say('range'), binds: say('binds'), status: say('status'), source: say('source'), rests: say('rests') };
   const list = rows.filter(([, value]) => value).flatMap(([key, value]) => [make('dt', {}, words[key]), make('dd', {}, value)]);
-  const details = make('details', {}, make('summary', {}, say('more')), make('p', {}, both(lever.says)), make('dl', {}, ...list));
+  const details = make('details', {}, make('summary', {}, say('more')), make('dl', {}, ...list));
   return details;
 }
 
@@ -324,12 +336,18 @@ function range(lever) {
   return `${say('range_of', { low, high })} ${unit(lever)}`;
 }
 
-// A part of the list that is made when it is opened.
-function later(summary, inside) {
+// A part of the list that is there while it is open; opening one closes the others of its group.
+function later(group, summary, inside) {
   const body = make('div');
-  const details = make('details', {}, make('summary', {}, summary), body);
+  const details = make('details', { name: group }, make('summary', {}, summary), body);
   details.addEventListener('toggle', () => {
-    if (details.open && body.childElementCount === 0) body.append(...inside());
+    if (details.open && body.childElementCount === 0) {
+      body.append(...inside());
+      details.scrollIntoView({ block: 'nearest' });
+    } else if (!details.open) {
+      for (const element of body.querySelectorAll('.lever')) drop(element);
+      body.replaceChildren();
+    }
   });
   return details;
 }
@@ -344,10 +362,10 @@ function count(list) {
 function choose() {
   cards.length = 0;
   $('common').replaceChildren(...data.common.map((name) => card(name)));
-  $('letter').replaceChildren(...data.tasks.map((task) => later(both(task.title), () => task.measures.map((measure) => {
+  $('letter').replaceChildren(...data.tasks.map((task) => later('tasks', both(task.title), () => task.measures.map((measure) => {
     const said = [['asks', measure.asks], ['stands', measure.stands], ['missing', measure.missing]];
     const words = { asks: say('asks'), stands: say('stands'), missing: say('missing') };
-    return later(`“${measure.phrase}” (${count(measure.levers)})`, () => [
+    return later('phrases', `“${measure.phrase}” (${count(measure.levers)})`, () => [
       ...said.filter(([, value]) => both(value)).map(([key, value]) => make('p', {}, `${words[key]}: ${both(value)}`)),
       ...measure.levers.map((name) => card(name)),
     ]);
@@ -355,7 +373,7 @@ function choose() {
   const chapters = [...new Set(data.levers.map((lever) => lever.chapter.en))];
   $('others').replaceChildren(...chapters.map((chapter) => {
     const list = data.levers.filter((lever) => lever.chapter.en === chapter);
-    return later(`${both(list[0].chapter)} (${count(list)})`, () => list.map((lever) => card(lever.name)));
+    return later('chapters', `${both(list[0].chapter)} (${count(list)})`, () => list.map((lever) => card(lever.name)));
   }));
   mine();
   search();
@@ -441,14 +459,15 @@ function compute() {
   busy = true;
   progress = null;
   first = true;
-  const stages = [ROUGH];
-  if (asked() > 0) stages.push({ one_in: 1, replications: asked(), answers: WHOLE });
+  const stages = [FIRST, THINNED];
+  if (asked() > 0) stages.push({ ...WHOLE, replications: asked() });
   worker.postMessage({ run: { number: run, scenario: request(), stages }, look: { language, view } });
   state(say('reading'));
 }
 
 function command() {
-  const [replications, thin] = answer && answer.one_in === 1 ? [answer.replications, ''] : [answer?.replications ?? ROUGH.replications, ` --thin ${ROUGH.one_in}`];
+  const { replications, one_in } = answer ?? THINNED;
+  const thin = one_in > 1 ? ` --thin ${one_in}` : '';
   $('command').textContent = `doorstroom run ${fileName()} --replications ${replications} --seed ${seed()}${thin}`;
 }
 
@@ -467,6 +486,7 @@ function state(said) {
 }
 
 function working() {
+  rough();
   const bar = $('progress');
   $('stop').hidden = !busy;
   bar.hidden = !busy;
@@ -526,8 +546,7 @@ function show() {
   $('answer').hidden = !answer;
   command();
   if (!answer) return;
-  const values = { n: number(answer.replications), one_in: number(answer.one_in) };
-  $('rough').textContent = answer.one_in > 1 ? say('rough', values) : say('whole', values);
+  rough();
   $('banners').replaceChildren(...answer.banners.map((line) => make('p', { class: 'banner' }, line)));
   $('numbers').textContent = answer.numbers;
   $('short').replaceChildren(...[...answer.differences, ...(answer.moved ? [answer.moved] : [])].map((line) => make('li', {}, line)));
@@ -539,19 +558,30 @@ function show() {
   if ($('all').open) all();
 }
 
+// How sure the numbers are that stand there, and whether surer ones are on their way.
+function rough() {
+  if (!answer) return;
+  const values = { n: number(answer.replications), one_in: number(answer.one_in) };
+  const said = answer.one_in === FIRST.one_in ? say('rough_first', values)
+    : answer.one_in > 1 ? say('rough_thinned', values) : say('whole', values);
+  $('rough').textContent = busy ? `${said} ${say('sharper')}` : said;
+}
+
 function cells(name, list, attributes = {}) {
   return list.map((cell) => make(name, { class: 'n', ...attributes }, cell));
 }
 
+// The columns of a table of differences. In which share of the replications there is more and in which less stands in one.
+const heads = () => [say('law'), say('variant'), say('difference'), answer.spread, say('above_below')];
+const beside = ([law, variant, difference, spread, above, below]) => [law, variant, difference, spread, `${above} / ${below}`];
+
+const outcomes = () => make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, say('outcome')), ...cells('th', heads(), { scope: 'col' })));
+const outcome = (one, found) => make('tr', {}, make('th', { scope: 'row' }, one.name, ' ', make('small', {}, one.unit)), ...cells('td', found ? beside(found[1]) : []));
+
 function leading() {
   $('leading-title').textContent = say('leading', { year });
-  const head = make('tr', {}, make('th', { scope: 'col' }, say('outcome')),
-    ...cells('th', [say('law'), say('variant'), say('difference'), answer.spread, say('above'), say('below')], { scope: 'col' }));
-  const body = answer.leading.map(({ rows }) => {
-    const found = rows.rows.find(([name]) => name === year);
-    return make('tr', {}, make('th', { scope: 'row' }, rows.name, ' ', make('small', {}, rows.unit)), ...cells('td', found ? found[1] : []));
-  });
-  $('leading').replaceChildren(make('thead', {}, head), make('tbody', {}, ...body));
+  const body = answer.leading.map(({ rows }) => outcome(rows, rows.rows.find(([name]) => name === year)));
+  $('leading').replaceChildren(outcomes(), make('tbody', {}, ...body));
 }
 
 // A drawing of the core, which is an element of the page and not a picture: its texts can be read aloud.
@@ -582,12 +612,14 @@ function figures() {
     make('tbody', {}, ...table.rows.map((row) => make('tr', { class: row.total ? 'total' : null }, make('th', { scope: 'row' }, row.when), ...cells('td', row.cells))))), table.name)));
 }
 
+// Every outcome that moves, in the year that is shown.
 function all() {
-  const head = () => make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, say('year')),
-    ...cells('th', [say('law'), say('variant'), say('difference'), answer.spread, say('above'), say('below')], { scope: 'col' })));
+  const rows = answer.table.flatMap((one) => {
+    const found = one.rows.find(([name]) => name === year);
+    return found ? [outcome(one, found)] : [];
+  });
   $('all').querySelector('div').replaceChildren(make('p', { class: 'about' }, answer.table_about),
-    ...answer.table.map((one) => scroll(make('table', {}, make('caption', {}, `${one.name}, ${one.unit}`), head(),
-      make('tbody', {}, ...one.rows.map(([name, row]) => make('tr', {}, make('th', { scope: 'row' }, name), ...cells('td', row))))), one.name)));
+    scroll(make('table', {}, make('caption', {}, say('leading', { year })), outcomes(), make('tbody', {}, ...rows)), say('all_differences')));
 }
 
 function scroll(inside, name) {
@@ -624,21 +656,24 @@ async function pixels({ name, svg }) {
 
 // ---- the worker ----
 
-// One worker answers; the others, where the computer has the cores, run replications for it.
-const HANDS = Math.max(1, Math.min(navigator.hardwareConcurrency || 1, 4));
 const code = URL.createObjectURL(new Blob([$('worker').textContent], { type: 'text/javascript' }));
-const workers = Array.from({ length: HANDS }, () => new Worker(code));
-const worker = workers[0];
+const workers = Array.from({ length: HANDS + 1 }, () => new Worker(code));
+const [worker, ...hands] = workers;
 
 for (const one of workers) one.onerror = (event) => fault(event.message || say('old_browser'));
-for (const one of workers.slice(1)) one.onmessage = ({ data: heard }) => { if (heard.fault) fault(heard.fault); };
+for (const one of hands) one.onmessage = ({ data: heard }) => { if (heard.fault) fault(heard.fault); };
 
-function employ() {
-  const core = $('core').textContent;
-  const channels = workers.slice(1).map(() => new MessageChannel());
+// Makes the core ready once, for all workers.
+async function employ() {
+  const packed = atob($('core').textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let n = 0; n < packed.length; n += 1) bytes[n] = packed.charCodeAt(n);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const module = await WebAssembly.compileStreaming(new Response(plain, { headers: { 'Content-Type': 'application/wasm' } }));
+  const channels = hands.map(() => new MessageChannel());
   const near = channels.map((channel) => channel.port1);
-  worker.postMessage({ core, hand: 0, lines: near }, near);
-  channels.forEach(({ port2 }, n) => workers[n + 1].postMessage({ core, hand: n + 1, lines: [port2] }, [port2]));
+  worker.postMessage({ module, hand: null, lines: near }, near);
+  channels.forEach(({ port2 }, n) => hands[n].postMessage({ module, hand: n, lines: [port2] }, [port2]));
 }
 
 function fault(said) {
@@ -707,7 +742,7 @@ function listen() {
     view = event.target.value;
     worker.postMessage({ look: { language, view }, shown: Boolean(answer) });
   });
-  $('year').addEventListener('change', () => { year = $('year').value; leading(); });
+  $('year').addEventListener('change', () => { year = $('year').value; leading(); if ($('all').open) all(); });
   $('search').addEventListener('input', search);
   $('name').addEventListener('input', () => { setField('name', JSON.stringify($('name').value)); soon(); });
   $('text').addEventListener('input', () => { text = $('text').value; soon(); });
@@ -746,4 +781,4 @@ speak();
 listen();
 state(say('starting'));
 if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') fault(say('old_browser'));
-else employ();
+else employ().catch((error) => fault(error.message));

@@ -1,7 +1,8 @@
 'use strict';
-// Holds a core, away from the page, so that the page stays quick while it computes. One task at a time: a newer one takes
-// the place of an older one between two replications. Several workers share a task: the first one answers, and the others,
-// its hands, send it what they ran.
+// Holds a core, away from the page, so that the page stays quick while it computes. One worker is the desk: it reads the
+// variant, answers, and runs the first rough replications itself. The others are its hands: they run the rest and send it what
+// they ran, so that the desk is free again at the next change. A newer task takes the place of an older one between two
+// replications.
 
 let core = null;
 let task = -1;
@@ -26,13 +27,6 @@ function ask(request) {
   return reply;
 }
 
-async function load(text) {
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const module = await WebAssembly.instantiate(await new Response(plain).arrayBuffer(), {});
-  core = module.instance.exports;
-}
-
 // Lets messages in.
 const pause = () => new Promise((resume) => {
   const channel = new MessageChannel();
@@ -40,38 +34,38 @@ const pause = () => new Promise((resume) => {
   channel.port2.postMessage(null);
 });
 
-// Where this worker stands among those that share a task, and the lines to the others.
-let hand = 0;
+// Which hand this worker is, counted from nought, and nothing for the desk; and the lines from the desk to its hands.
+let hand = null;
 let lines = [];
-// What others have sent, and who waits for it.
+// What hands have sent, and who waits for it.
 let parcels = [];
 let wake = null;
 // What the page looks at may change while a task runs.
 let look = { language: 'nl', view: '' };
 
-const begin = (scenario, stage) => ({ ...scenario, language: look.language, one_in: stage.one_in, hand, hands: hand === 0 ? lines.length + 1 : scenario.hands, ask: 'begin' });
+const begin = (scenario, stage) => ask({
+  ...scenario, language: look.language, one_in: stage.one_in, hand: hand ?? 0, hands: stage.hands, ask: 'begin',
+});
 
 // Runs a variant: first roughly, then as sharply as was asked.
 async function run({ number, scenario, stages }) {
   for (const [place, stage] of stages.entries()) {
-    const begun = ask(begin(scenario, stage));
+    const begun = begin(scenario, stage);
     if (place === 0) postMessage({ number, checked: begun });
     if (!begun.sound) return;
-    const hands = lines.length + 1;
-    for (const line of lines) line.postMessage({ number, place, scenario: { ...scenario, hands }, stage });
+    if (stage.hands > 0) for (const line of lines) line.postMessage({ number, place, scenario, stage });
     const answers = [...stage.answers.filter((n) => n < stage.replications), stage.replications];
-    let own = 0;
     let done = 0;
     while (done < stage.replications) {
-      const mine = parcels.findIndex((parcel) => parcel.number === number && parcel.place === place);
-      if (mine >= 0) {
-        done = ask({ ask: 'take', parcels: parcels.splice(mine, 1)[0].parcels }).done;
-      } else if (own < stage.replications) {
+      const next = parcels.findIndex((parcel) => parcel.place === place);
+      if (next >= 0) {
+        done = ask({ ask: 'take', parcels: parcels.splice(next, 1)[0].parcels }).done;
+      } else if (stage.hands === 0) {
         done = ask({ ask: 'next' }).done;
-        own += hands;
       } else {
         await new Promise((resume) => { wake = resume; });
       }
+      if (number !== task) return;
       postMessage({ number, progress: { done: Math.min(done, stage.replications), of: stage.replications, one_in: stage.one_in } });
       if (done >= answers[0]) {
         while (answers[0] <= done) answers.shift();
@@ -84,45 +78,43 @@ async function run({ number, scenario, stages }) {
   postMessage({ number, done: true });
 }
 
-// Runs every so manieth replication for the first worker.
+// Runs every so manieth replication for the desk.
 async function help({ number, place, scenario, stage }, line) {
   task = `${number}.${place}`;
   const mine = task;
-  if (!ask(begin(scenario, stage)).sound) return;
-  for (let own = hand; own < stage.replications; own += scenario.hands) {
+  if (!begin(scenario, stage).sound) return;
+  for (let own = hand; own < stage.replications; own += stage.hands) {
     line.postMessage({ number, place, parcels: ask({ ask: 'wrap' }).parcels });
     await pause();
     if (mine !== task) return;
   }
 }
 
+function hears(line) {
+  line.onmessage = ({ data }) => {
+    if (hand === null) {
+      // What was run for an older task comes too late.
+      if (data.number === task) parcels.push(data);
+      if (wake) wake();
+    } else if (data.stop) task = -1;
+    else help(data, line).catch((fault) => postMessage({ fault: fault.message }));
+  };
+}
+
 async function hear(message) {
-  if (message.core) {
-    await load(message.core);
-    hand = message.hand;
-    lines = message.lines;
-    for (const line of lines) {
-      line.onmessage = ({ data }) => {
-        if (hand > 0) {
-          if (data.stop) task = -1;
-          else help(data, line).catch((fault) => postMessage({ fault: fault.message }));
-          return;
-        }
-        parcels.push(data);
-        if (wake) wake();
-      };
-    }
+  if (message.module) {
+    core = (await WebAssembly.instantiate(message.module, {})).exports;
+    ({ hand, lines } = message);
+    lines.forEach(hears);
     postMessage({ ready: true });
-  } else if (message.run) {
-    task = message.run.number;
+  } else if (message.run || message.stop) {
+    task = message.run ? message.run.number : -1;
     parcels = [];
-    look = message.look;
-    if (wake) wake();
-    await run(message.run);
-  } else if (message.stop) {
-    task = -1;
     for (const line of lines) line.postMessage({ stop: true });
     if (wake) wake();
+    if (!message.run) return;
+    look = message.look;
+    await run(message.run);
   } else if (message.look) {
     look = message.look;
     if (message.scenario) postMessage({ read: ask({ ...message.scenario, language: look.language, ask: 'look' }) });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
@@ -23,11 +24,13 @@ page.on('request', (request) => { if (!/^(file|blob|data):/.test(request.url()))
 
 // ---- helpers ----
 
-// Until the page shows an answer of so many replications of a chain of one in so many, of the present variant.
+// Until the page shows an answer of so many replications of a chain of one in so many, or a sharper one, of the present variant.
 async function answered(replications, one_in, timeout = 400000) {
-  await page.waitForFunction(([n, one]) => typeof answer === 'object' && answer && answer.replications >= n && answer.one_in === one
-    && document.getElementById('outdated').hidden, [replications, one_in], { timeout, polling: 20 });
+  await page.waitForFunction(([n, one]) => typeof answer === 'object' && answer && document.getElementById('outdated').hidden
+    && (answer.one_in < one || (answer.one_in === one && answer.replications >= n)), [replications, one_in], { timeout, polling: 20 });
 }
+
+const first = () => answered(2, 50);
 
 async function idle() {
   await page.waitForFunction(() => !busy, null, { timeout: 900000, polling: 50 });
@@ -54,12 +57,39 @@ async function table(name) {
 
 const leading = () => page.locator('#leading').innerText();
 
-async function clean(what) {
+// What axe-core holds against a part of the page; it must be nothing. Says how many rules passed.
+async function clean(what, part = 'html') {
   await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  const { violations, passes } = await page.evaluate((selector) => axe.run(selector, { resultTypes: ['violations'] }), part);
   for (const one of violations) console.error(`${one.id}: ${one.help}\n  ${one.nodes.slice(0, 3).map((node) => node.html).join('\n  ')}`);
   assert.equal(violations.length, 0, `axe-core finds ${violations.length} violations: ${what}`);
-  told(`axe-core, ${what}`, `0 violations, ${passes.length} rules passed`);
+  return passes.length;
+}
+
+// Every part of the list of measures, which are open one at a time: how many there are.
+async function chapters(what) {
+  const opened = async (selector) => {
+    await page.locator(selector).evaluate((one) => { one.open = true; });
+    await page.waitForFunction((s) => document.querySelector(s).querySelector('div').childElementCount > 0, selector);
+    await page.locator(selector).evaluate((one) => one.querySelectorAll('.lever details').forEach((inner) => { inner.open = true; }));
+  };
+  let parts = 0;
+  for (const [place, group] of [['#letter', 'tasks'], ['#others', 'chapters']]) {
+    for (let n = 1; n <= await page.locator(`${place} > details`).count(); n += 1) {
+      const chapter = `${place} > details:nth-of-type(${n})`;
+      await opened(chapter);
+      const inner = group === 'tasks' ? await page.locator(`${chapter} > div > details`).count() : 0;
+      for (let m = 1; m <= inner; m += 1) {
+        const phrase = `${chapter} > div > details:nth-of-type(${m})`;
+        await opened(phrase);
+        await clean(what, phrase);
+        parts += 1;
+      }
+      await clean(what, chapter);
+      parts += 1;
+    }
+  }
+  return parts;
 }
 
 function commandLine(variant, replications, thin) {
@@ -83,11 +113,13 @@ function resident() {
 
 // ---- opening ----
 
+told('load of the machine at the start', loadavg().map((load) => load.toFixed(1)).join(', '));
 told('the file', `${(statSync(file).size / 1e6).toFixed(2)} MB`);
 let since = performance.now();
 await page.goto(`file://${file}`);
-await answered(4, 10);
+await first();
 told('from opening to the first answer', seconds(since));
+told('what it says of itself', await page.locator('#rough').innerText());
 await answered(50, 10);
 told('from opening to 50 replications of one in ten', seconds(since));
 
@@ -105,7 +137,7 @@ for (const [lever, value] of [['decision_staff', '1750'], ['housing_supply', '15
   await page.keyboard.type(value);
   await page.waitForFunction(([name, number]) => text.includes(`[levers.${name}]`) && text.includes(` = ${number}\n`), [lever, value]);
   await page.waitForFunction(() => document.getElementById('outdated').hidden === false, null, { polling: 10 }).catch(() => {});
-  await answered(4, 10);
+  await first();
   told(`from a change of ${lever} to the first answer`, seconds(since));
 }
 await page.keyboard.press('Tab');
@@ -124,7 +156,7 @@ const differences = await table('difference');
 assert.ok(differences.split('\n').length > 100);
 await page.reload();
 await page.locator('#replications').selectOption('0');
-await answered(4, 10);
+await first();
 const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#open').press('Enter')]);
 await chooser.setFiles({ name: saved.name, mimeType: 'text/plain', buffer: Buffer.from(saved.text) });
 await page.waitForFunction(() => text.includes('[levers.housing_supply]'));
@@ -150,6 +182,7 @@ since = performance.now();
 await page.locator('#replications').selectOption('50');
 await answered(50, 1, 900000);
 told('from a change to 50 replications of the whole chain', seconds(since));
+told('load of the machine then', loadavg().map((load) => load.toFixed(1)).join(', '));
 await idle();
 await same('the whole chain', 1);
 told('memory of the core', `${Math.round(Number(await page.evaluate(() => document.documentElement.dataset.memory)) / 2 ** 20)} MiB`);
@@ -162,7 +195,7 @@ const languages = ['nl', 'en'];
 for (const language of languages) {
   await page.locator(`input[name=language][value=${language}]`).check();
   await page.waitForFunction((code) => document.documentElement.lang === code && document.querySelector('#chart svg')?.getAttribute('lang') === code, language);
-  for (const width of [1200, 320]) {
+  for (const width of [1920, 1200, 320]) {
     await page.setViewportSize({ width, height: 900 });
     for (const view of VIEWS) {
       await page.locator(`input[name=view][value=${view}]`).check();
@@ -174,9 +207,15 @@ for (const language of languages) {
     assert.ok(wide <= width, `at ${width} the page is ${wide} wide`);
     await page.locator('details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
     await page.waitForTimeout(300);
-    await clean(`${language}, ${width} px`);
+    const rules = await clean(`${language}, ${width} px`);
+    const parts = await chapters(`${language}, ${width} px`);
+    told(`axe-core, ${language}, ${width} px`, `0 violations, ${rules} rules passed; and in ${parts} parts of the list`);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    told(`the page with all that can be open, ${width} px`, `${high} px high`);
     await page.screenshot({ path: `${pictures}/everything-${language}-${width}.png`, fullPage: true });
-    await page.locator('#measures-title').evaluate((title) => title.closest('section').querySelectorAll('details').forEach((one) => { one.open = false; }));
+    await page.locator('details').evaluateAll((all) => all.forEach((one) => { one.open = false; }));
+    await page.waitForTimeout(100);
+    await page.screenshot({ path: `${pictures}/page-${language}-${width}.png`, fullPage: true });
   }
 }
 
