@@ -33,6 +33,9 @@ pub(super) fn catalogue() -> Value {
         "views": answer::views(Language::Nl).iter().zip(answer::views(Language::En)).map(|(nl, en)| {
             json!({ "name": nl.name, "title": both(nl.title, en.title) })
         }).collect::<Vec<_>>(),
+        "statuses": LegalStatus::ALL.iter().map(|status| {
+            json!({ "word": status.word(), "title": both(status.dutch(), status.english()) })
+        }).collect::<Vec<_>>(),
         "first": first.to_string(),
         "start": law.start.to_string(),
         "end": law.end.to_string(),

@@ -94,6 +94,23 @@ function write(name, steps) {
   }
 }
 
+// What the text says of a lever besides its steps: where its value comes from, and how far the measure has come.
+function said(name, key) {
+  const found = block(name);
+  if (!found) return null;
+  const line = found.lines.slice(found.first, found.end).find((line) => new RegExp(`^\\s*${key}\\s*=`).test(line));
+  try { return line ? JSON.parse(line.slice(line.indexOf('=') + 1)) : ''; } catch { return null; }
+}
+
+function setSaid(name, key, value) {
+  const { lines, first, end } = block(name);
+  const place = lines.slice(first, end).findIndex((line) => new RegExp(`^\\s*${key}\\s*=`).test(line));
+  const row = `${key} = ${JSON.stringify(value)}`;
+  if (place >= 0) lines[first + place] = row;
+  else lines.splice(first + 1, 0, row);
+  text = lines.join('\n');
+}
+
 // A value as a scenario writes it.
 function toml(lever, numbers) {
   const one = (value) => (lever.inner === 'switch' ? String(value !== 0) : String(value));
@@ -204,7 +221,7 @@ function card(name, heading) {
     else {
       const focused = rows.contains(document.activeElement);
       rows.count = set.length;
-      rows.replaceChildren(...set.map((step, place) => row(lever, set, place, id)), ...(set.length > 0 ? [more(lever, set)] : []));
+      rows.replaceChildren(...set.map((step, place) => row(lever, set, place, id)), ...(set.length > 0 ? [more(lever, set), ground(lever)] : []));
       if (focused) rows.querySelector('.step:last-of-type input, .step:last-of-type select')?.focus();
     }
   };
@@ -260,6 +277,20 @@ function more(lever, set) {
     type: 'button', 'aria-label': say('more_steps_lever', { name: both(lever.title) }),
     onclick: () => { write(lever.name, [...set, { from: next, numbers: last.numbers }]); changed(); },
   }, say('more_steps'));
+}
+
+// What the measure rests on: its legal status and its source, as every output says them.
+function ground(lever) {
+  const [status, source] = [said(lever.name, 'legal_status'), said(lever.name, 'source')];
+  if (status === null || source === null) return '';
+  const name = both(lever.title);
+  const known = data.statuses.filter(({ word }) => word !== 'lapsed' || word === status);
+  const pick = make('select', { 'aria-label': say('status_lever', { name }), onchange: () => { setSaid(lever.name, 'legal_status', pick.value); soon(); } },
+    ...(status === '' ? [make('option', { value: 'unknown' }, '')] : []),
+    ...known.map(({ word, title }) => make('option', { value: word, selected: word === status }, both(title))));
+  const from = make('input', { type: 'text', value: source, maxlength: 300, 'aria-label': say('source_lever', { name }),
+    onchange: () => { setSaid(lever.name, 'source', from.value); soon(); } });
+  return make('div', { class: 'ground' }, make('span', {}, say('my_status')), pick, make('span', {}, say('my_source')), from);
 }
 
 // Whole months since the start, and their first days.
@@ -461,6 +492,7 @@ function compute() {
   first = true;
   const stages = [FIRST, THINNED];
   if (asked() > 0) stages.push({ ...WHOLE, replications: asked() });
+  outdated(true);
   worker.postMessage({ run: { number: run, scenario: request(), stages }, look: { language, view } });
   state(say('reading'));
 }
@@ -695,7 +727,6 @@ worker.onmessage = ({ data: heard }) => {
   }
   if (heard.number !== run) return;
   if (heard.checked) {
-    outdated(true);
     checked(heard.checked);
   } else if (heard.progress) {
     progress = heard.progress;
