@@ -4,6 +4,7 @@ use std::io;
 
 use serde_json::{Map, Value, json};
 
+use super::capital;
 use super::desk::LAW;
 use super::texts::TEXTS;
 use crate::diagnostic::Language;
@@ -174,9 +175,4 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Set(_) => "set",
         Kind::ByNationality(_) | Kind::Mix(_) | Kind::Curve(_) => "keyed",
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -23,9 +23,10 @@ use std::sync::atomic::AtomicBool;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::capital;
 use super::parcel::{unwrap, wrap};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text, render};
-use crate::policy::{Role, levers};
+use crate::policy::{Role, levers, title};
 use crate::record::{Audit, Daily};
 use crate::report::comparison::fall;
 use crate::report::{answer, explain, tables};
@@ -306,13 +307,23 @@ fn told(scenario: &Scenario, law: &Scenario, language: Language) -> Value {
         .filter(|(_, row)| row.role == Role::Lever)
         .map(|(index, row)| lever(scenario, index, row.name))
         .collect();
+    let mut told = explain::explain(&changes, scenario.data_date, language);
+    for one in &mut told {
+        // As the list of measures names it: nobody has a scenario file before them.
+        if let Some(row) = one.row.map(levers::declaration) {
+            one.title = capital(&match language {
+                Language::Nl => row.dutch.to_owned(),
+                Language::En => title::english(row),
+            });
+        }
+    }
     json!({
         "title": scenario.title.to(language),
         "description": scenario.description.to(language),
         "start": scenario.start.to_string(),
         "end": scenario.end.to_string(),
         "levers": levers,
-        "told": explain::explain(&changes, scenario.data_date, language),
+        "told": told,
         "warned": explain::warnings(&clashes, language),
     })
 }

@@ -34,3 +34,8 @@ pub const MARK: &str =
 pub fn is_own(core: &[u8]) -> bool {
     core.windows(MARK.len()).any(|part| part == MARK.as_bytes())
 }
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -19,7 +19,10 @@ pub use warned::warnings;
 /// One lever, uncertainty or trigger, and what a scenario does with it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Told {
-    /// Its name in both languages; empty for what is no lever.
+    /// Its place in the catalogue; `None` for what is no lever and no uncertainty.
+    #[serde(skip)]
+    pub row: Option<usize>,
+    /// Its name in both languages.
     pub title: String,
     /// What it is.
     pub says: String,
@@ -85,7 +88,7 @@ pub fn explain(changes: &[Change], data_date: Day, language: Language) -> Vec<To
             None => (capital(pick(language, "de simulatie", "the run")), String::new()),
         };
         if all.last().is_none_or(|last| last.title != title) {
-            all.push(Told { title, says, sentences: Vec::new() });
+            all.push(Told { row, title, says, sentences: Vec::new() });
         }
         let Some(last) = all.last_mut() else { continue };
         // What has been said of the same lever is not said again.
