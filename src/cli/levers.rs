@@ -11,6 +11,7 @@ use crate::diagnostic::{Language, Text};
 use crate::policy::word::chapter;
 use crate::policy::{Declaration, Role, levers, unit};
 use crate::scenario::Scenario;
+use crate::time::Day;
 
 pub(super) fn command(language: Language) -> Command {
     help::command(
@@ -212,7 +213,9 @@ fn listing(rows: &[usize], law: &Scenario, language: Language) -> String {
 
 fn line(index: usize, law: &Scenario, language: Language) -> Vec<String> {
     let declaration = levers::declaration(index);
-    let now = law.values.iter().find(|value| value.index == index).and_then(|value| value.steps.first());
+    let known = |day: Option<Day>| day.is_none_or(|day| day <= law.data_date);
+    let steps = law.values.iter().find(|value| value.index == index).map(|value| &value.steps);
+    let now = steps.and_then(|steps| steps.iter().rev().find(|step| known(step.from)).or(steps.first()));
     let value = match declaration.kind.keys() {
         Some(keys) => pick(language, format!("{} waarden", keys.len()), format!("{} values", keys.len())),
         None => now.map(|step| step.value.clone()).unwrap_or_default(),

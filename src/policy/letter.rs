@@ -265,10 +265,8 @@ pub const MEASURES: &[Measure] = &[
             "The distribution act is in force since 1 February 2024; the accord of 30 January 2026 keeps it for now.",
         ),
         missing: (
-            "Het model kent geen kaart: de opgave en wat ervan komt zijn landelijke aantallen, en welke gemeente wat doet wordt \
-             niet gerekend.",
-            "The model has no map: the task and what comes of it are national numbers, and what a municipality does is not \
-             computed.",
+            "De opgave is verdeeld over provincies; welke achterblijft wordt getrokken, en gemeenten zijn niet onderscheiden.",
+            "The task is parted over provinces; which one stays behind is drawn, and municipalities are not told apart.",
         ),
     },
     Measure {

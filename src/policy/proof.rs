@@ -57,6 +57,9 @@ pub fn trial(lever: &'static str) -> Trial {
 const NO_QUEUE: &str = "decision_staff=6000";
 /// Many of those who report at the border, where a share drawn from its range leaves few.
 const AT_THE_BORDER: &[&str] = &["border_share=0.8"];
+/// A task of the distribution act that is enforced from the day of the step on, and later than that where it is put off.
+const ENFORCED: &[&str] =
+    &["distribution_task=38000@2026-06-01", "distribution_enforcement=1", "regular_lead_days=180"];
 /// A unit for relatives that keeps up.
 const FAMILY_KEEPS_UP: &[&str] = &["family_pending_at_start=1000", "family_capacity=100000"];
 /// Relatives of subsidiary protection who apply under its rules, by a unit that keeps up.
@@ -165,6 +168,9 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("good_chance_from").with(&["work_after_good_chance=30"]),
     Trial::of("distribution_law").with(&["distribution_task=38000", "regular_lead_days=365"]),
     Trial::of("distribution_task").with(&["regular_lead_days=365"]).up("38000"),
+    Trial::of("distribution_key").with(&["distribution_task=38000"]),
+    Trial::of("distribution_enforcement").with(&["distribution_task=38000", "regular_lead_days=180"]),
+    Trial::of("distribution_enforced_after").with(ENFORCED).up("720"),
     Trial::of("ukraine_permit").with(&["temporary_protection=false@2027-01-01"]),
     Trial::of("ukraine_permit_by_officers")
         .with(&["temporary_protection=false@2027-01-01", "ukraine_permit=true@2027-01-01"]),
@@ -272,6 +278,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "reception_planned",
         "een raming boven de bestelde plekken bestelt er meer, een eronder sluit er",
         "a forecast above the places ordered orders more, one below them closes some",
+    ),
+    (
+        "distribution_key",
+        "distribution_least",
+        "een opgave voor meer provincies laat vaker een ver achterblijven; een voor provincies die meer doen laat er minder achter",
+        "a task for more provinces leaves one far behind more often; one for provinces that do more leaves fewer behind",
     ),
     (
         "dwelling_mix",

@@ -59,6 +59,9 @@ pub const NEEDS: &[(&str, &str, State)] = &[
     ("hub_places", "hub_nationalities", State::Some),
     ("hub_nationalities", "hub_places", State::Some),
     ("distribution_task", "distribution_law", State::Some),
+    ("distribution_key", "distribution_task", State::Some),
+    ("distribution_enforcement", "distribution_task", State::Some),
+    ("distribution_enforced_after", "distribution_enforcement", State::Some),
     ("ukraine_permit", "temporary_protection", State::None),
     ("ukraine_permit_by_officers", "ukraine_permit", State::Some),
 ];
@@ -132,6 +135,8 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("detention_places", &["detention_share"]),
     ("distribution_law", &["distribution_compliance"]),
     ("distribution_task", &["distribution_compliance"]),
+    ("distribution_key", &["distribution_spread"]),
+    ("distribution_enforcement", &["distribution_compliance"]),
     ("detention_extension", &["no_prospect_days"]),
     ("detention_term", &["no_prospect_days"]),
     ("escort_capacity", &["travel_document_days"]),

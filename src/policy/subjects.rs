@@ -261,12 +261,12 @@ pub const SUBJECTS: &[Subject] = &[
         &["hub_places"],
     ),
     subject(
-        &["verdeelsleutel", "bonus per plek", "interbestuurlijk toezicht", "distribution key"],
+        &["bonus per plek", "gemeentelijke opgave", "bonus per place", "task of a municipality"],
         (
-            "het model kent geen kaart: alleen welk deel van de landelijke opgave er komt, en niet waarom of waar",
-            "the model has no map: only which part of the national task comes, and not why or where",
+            "de opgave heeft een sleutel per provincie, en gemeenten zijn niet onderscheiden; wat een bonus doet is niet gevonden",
+            "the task has a key by province, and municipalities are not told apart; what a bonus does was not found",
         ),
-        &["distribution_task", "distribution_compliance"],
+        &["distribution_task", "distribution_key", "distribution_compliance", "distribution_enforcement"],
     ),
     subject(
         &["bindend convenant", "binding covenant"],

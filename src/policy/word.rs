@@ -4,7 +4,7 @@ use super::Nationality;
 use crate::diagnostic::Language;
 
 /// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
-const WORDS: [(&str, &str, &str); 52] = [
+const WORDS: [(&str, &str, &str); 64] = [
     ("january", "januari", "January"),
     ("february", "februari", "February"),
     ("march", "maart", "March"),
@@ -55,6 +55,18 @@ const WORDS: [(&str, &str, &str); 52] = [
     ("pilot_and_freeze", "enkele afgewezen, de andere aangehouden", "a few refused, the others held"),
     ("apply_new", "nieuwe regels", "new rules"),
     ("court_restores_old", "oude regels door een rechter", "old rules by a court"),
+    ("groningen", "Groningen", "Groningen"),
+    ("friesland", "Friesland", "Friesland"),
+    ("drenthe", "Drenthe", "Drenthe"),
+    ("overijssel", "Overijssel", "Overijssel"),
+    ("flevoland", "Flevoland", "Flevoland"),
+    ("gelderland", "Gelderland", "Gelderland"),
+    ("noord_holland", "Noord-Holland", "Noord-Holland"),
+    ("zuid_holland", "Zuid-Holland", "Zuid-Holland"),
+    ("zeeland", "Zeeland", "Zeeland"),
+    ("noord_brabant", "Noord-Brabant", "Noord-Brabant"),
+    ("limburg", "Limburg", "Limburg"),
+    ("utrecht", "Utrecht", "Utrecht"),
     ("true", "aan", "on"),
     ("false", "uit", "off"),
 ];

@@ -128,6 +128,7 @@ pub enum Draw {
     SponsorHoused = 204,
     FamilyPilot = 205,
     BrakeHardship = 206,
+    ProvinceLeaning = 210,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

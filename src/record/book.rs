@@ -164,6 +164,9 @@ impl Book {
                         rulings => tally.flows[Series::AppealsUpheld as usize] as f64 / rulings as f64,
                     }
                 }
+                SeriesKind::Ratio if series == Series::DistributionLeast => {
+                    world.reception.least_distributed()
+                }
                 SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
                     Some((_, 0)) => f64::NAN,
                     Some((spent, granted)) => spent as f64 / granted as f64,
@@ -182,6 +185,7 @@ impl Book {
 fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
         Series::HousingArrears => return world.task.arrears() as f64,
+        Series::DistributionTaken => return world.reception.distributed(),
         Series::HousingTask => return world.task.task() as f64,
         Series::StaffPlanned => return world.staff.planned(),
         Series::StaffEmployed => return world.staff.employed(),

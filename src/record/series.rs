@@ -404,6 +404,10 @@ series! {
     HousingTask = "housing_task", Stock, "persons", "taakstelling met achterstand", "Wat gemeenten in het half jaar moeten doen: de taakstelling en de achterstand waarmee het begon.", published "";
     /// Arrears in the housing of permit holders with which the half-year began; below zero when municipalities were ahead.
     HousingArrears = "housing_arrears", Stock, "persons", "achterstand huisvesting", "Achterstand in de huisvesting van vergunninghouders waarmee het half jaar begon; onder nul bij een voorsprong.", published "";
+    /// Places that municipalities have taken on under the distribution act, open or on order.
+    DistributionTaken = "distribution_taken", Stock, "places", "toegezegde plekken Spreidingswet", "Plekken die gemeenten volgens de Spreidingswet op zich hebben genomen, open of in bestelling.", published "";
+    /// Share of its task under the distribution act that the province furthest behind takes on; 1 where nothing is asked.
+    DistributionLeast = "distribution_least", Ratio, "share", "laagste naleving onder provincies", "Het deel van haar opgave volgens de Spreidingswet dat de provincie die het verst achterblijft op zich neemt; 1 waar niets is gevraagd.", published "";
     /// Permit holders in reception whose permit (or arrival, for relatives) is more than fourteen weeks old.
     PermitHoldersOver14Weeks = "permit_holders_over_14_weeks", Stock, "persons", "vergunninghouders langer dan 14 weken in de opvang", "Vergunninghouders in de opvang van wie de vergunning (of inreis, voor nareizigers) ouder is dan veertien weken.", published "COA, permit holders waiting over fourteen weeks";
     /// Decision officers who are wanted.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::summary::{View, borrow, capital, is_money};
 use super::texts::{Decimals, Language, fill};
+use crate::policy::proof;
 use crate::record::{Series, SeriesKind};
 use crate::stats::Band;
 use crate::study::differences::{Difference, SeriesDifferences};
-use crate::study::outcome::Reference;
+use crate::study::outcome::{LeverPath, Reference};
 use crate::study::ranking::{Interest, interest, telling};
 use crate::study::shortage::Switches;
 
@@ -168,7 +169,25 @@ impl View<'_> {
             (false, true) => self.texts().say_difference_rare,
             (false, false) => self.texts().say_difference,
         };
-        Some(fill(template, &borrow(&values)))
+        let mut said = fill(template, &borrow(&values));
+        if let Some(why) = self.either_way(series) {
+            said.push(' ');
+            said.push_str(&why);
+        }
+        Some(said)
+    }
+
+    /// What works either way on an outcome that a lever, set otherwise than in the reference, may raise or lower.
+    fn either_way(&self, series: Series) -> Option<String> {
+        let theirs = &self.outcome.reference.as_ref()?.levers;
+        let set = |path: &&LeverPath| theirs.iter().any(|t| t.lever == path.lever && t.steps != path.steps);
+        let mut changed = self.outcome.levers.iter().filter(set);
+        let (nl, en) = changed.find_map(|path| proof::either(path.parts().0, series.id()))?;
+        let why = match self.language {
+            Language::Nl => nl,
+            Language::En => en,
+        };
+        Some(format!("{}.", capital(why)))
     }
 
     /// The number in the middle beside a difference: as fine as the difference is.
@@ -275,6 +294,7 @@ mod tests {
     use super::*;
 
     use crate::report::fixture::Fixture;
+    use crate::study::outcome::LeverStep;
 
     #[test]
     fn a_measure_that_moves_a_minority_of_replications_is_seen() {
@@ -318,6 +338,27 @@ mod tests {
             ["Geen enkele uitkomst verschilt, in geen enkele replicatie en geen enkele maand."]
         );
         assert!(view.difference_table().is_empty());
+    }
+
+    #[test]
+    fn an_outcome_that_may_go_either_way_comes_with_what_works_on_it() {
+        let mut outcome = Fixture::rich().outcome();
+        let step = outcome.levers[0].steps[0].clone();
+        let path = |value: &str| LeverPath {
+            lever: "decision_staff".to_owned(),
+            dutch: "beslismedewerkers".to_owned(),
+            unit: "full-time equivalents".to_owned(),
+            steps: vec![LeverStep { text: value.to_owned(), ..step.clone() }],
+        };
+        outcome.levers.push(path("1750"));
+        outcome.reference.as_mut().unwrap().levers.push(path("1400"));
+        let of = |series| View { outcome: &outcome, language: Language::En }.say_difference(series).unwrap();
+        assert!(of(Series::WaitDecision).contains(". With more work done the oldest cases come first"));
+        assert!(!of(Series::OpenCases).contains("oldest"));
+        outcome.reference.as_mut().unwrap().levers.pop();
+        outcome.reference.as_mut().unwrap().levers.push(path("1750"));
+        let view = View { outcome: &outcome, language: Language::En };
+        assert!(!view.say_difference(Series::WaitDecision).unwrap().contains("oldest"));
     }
 
     #[test]

@@ -47,6 +47,7 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Regime "pact_procedure" = "regimes/pact_procedure.toml";
     Regime "two_status" = "regimes/two_status.toml";
     Regime "pact_responsibility" = "regimes/pact_responsibility.toml";
+    Regime "reception_directive" = "regimes/reception_directive.toml";
     Regime "return_regulation" = "regimes/return_regulation.toml";
     Regime "return" = "regimes/return.toml";
     Regime "crisis" = "regimes/crisis.toml";
@@ -69,6 +70,7 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Story "no_housing_priority" = "stories/no_housing_priority.toml";
     Story "distribution_law_repealed" = "stories/distribution_law_repealed.toml";
     Story "detention_without_documents" = "stories/detention_without_documents.toml";
+    Story "hubs_without_documents" = "stories/hubs_without_documents.toml";
     Story "no_permit_for_ukrainians" = "stories/no_permit_for_ukrainians.toml";
     Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
     History "history" = "history/conditional.toml";
@@ -84,7 +86,7 @@ macro_rules! tables {
 }
 
 static REFERENCES: &[(&str, &str)] = tables! {
-    "appeals" "closure" "decisions_yearly" "departures" "family" "first_applications_by_month"
+    "appeals" "closure" "decisions_yearly" "departures" "distribution" "family" "first_applications_by_month"
     "first_applications_linked" "forecasts" "history" "housing" "inflow_monthly" "inflow_yearly" "lead_times"
     "open_cases_2019" "open_cases_2026" "open_cases_yearly" "reception" "record" "staff_cost" "targets" "union_grant_share"
 };

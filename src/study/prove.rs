@@ -43,7 +43,8 @@ pub fn stepped_on() -> Day {
 }
 
 /// Series that say what a lever is set to, and no effect of it.
-const ITSELF: [Series; 10] = [
+const ITSELF: [Series; 11] = [
+    Series::DistributionTaken,
     Series::ReceptionPlanned,
     Series::ReceptionPlaces,
     Series::CentralPlaces,

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use doorstroom::diagnostic::Text;
 use doorstroom::record::{Account, Daily, Series};
+use doorstroom::report::comparison::{differences_csv, moved_csv, pairing_csv, regret_csv};
 use doorstroom::scenario::Scenario;
 use doorstroom::study::Options;
 use doorstroom::study::compare::{Comparison, Run, compare, run};
@@ -52,6 +53,13 @@ fn more_officers_move_cases_and_the_ledger_says_where_to() {
     assert!(found.sides[1].differences.iter().all(|one| !one.moves()));
     assert!(found.sides[1].changes.is_empty() && !found.sides[0].changes.is_empty());
     assert!(mean(&found, 0, Series::OpenCases) < -1_000.0);
+    // Every table begins with what is not law, in its own columns.
+    for table in [differences_csv(&found), moved_csv(&found), regret_csv(&found), pairing_csv(&found)] {
+        let cells = |line: usize| table.lines().nth(line).map(|line| line.split(',').collect::<Vec<_>>());
+        let (head, mark) = (cells(0).unwrap(), cells(1).unwrap());
+        assert!(mark.contains(&"measures_not_law") && mark.contains(&"1"), "{mark:?}");
+        assert_eq!(head.len(), mark.len(), "{mark:?}");
+    }
     let open = &found.sides[0].differences[Series::OpenCases as usize];
     assert!(open.certain_from(&found.dates).is_some_and(|day| day < found.dates[12]));
     let moved = found.sides[0].moved.last().unwrap();

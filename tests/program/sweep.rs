@@ -89,12 +89,13 @@ fn a_sweep_at_once_in_parts_or_killed_and_resumed_gives_the_same_bytes() {
     let text = String::from_utf8(table.clone()).unwrap();
     assert!(
         text.starts_with(
-            "run,point,replication,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,"
+            "run,point,replication,measures_not_law,decision_staff,appeal_share,open_end,path@2026-01-31\n0,0,0,1,"
         ),
         "{text}"
     );
     assert_eq!(text.lines().count(), 1 + 66);
     assert!(!whole.join("chunks").exists());
+    assert!(fs::read_to_string(whole.join("NOT-LAW.txt")).unwrap().contains("decision_staff (hypothetical)"));
     let parquet = fs::read(whole.join("runs.parquet")).unwrap();
     assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
 

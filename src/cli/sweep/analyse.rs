@@ -8,6 +8,7 @@ use super::super::console::Console;
 use super::super::exit::{Code, Stop, at};
 use super::super::language::pick;
 use super::super::{help, table};
+use super::store::FIRST;
 use super::{Prepared, prepare};
 use crate::diagnostic::{Language, Text};
 use crate::scenario::plan::{Factor, Kind, Levels};
@@ -116,7 +117,7 @@ fn read(folder: &Path, prepared: &Prepared) -> Result<Runs, Stop> {
             format!("{}: is not there yet; finish the sweep first", path.display()),
         ))
     })?;
-    let before = 3 + prepared.sweep.factor_columns().len();
+    let before = FIRST.len() + prepared.sweep.factor_columns().len();
     let names: Vec<String> =
         reader.headers().map_err(broken)?.iter().skip(before).map(str::to_owned).collect();
     let points = usize::try_from(prepared.sweep.points).unwrap_or(0);
@@ -138,12 +139,20 @@ fn places(prepared: &Prepared, point: usize) -> Vec<f64> {
     prepared.sweep.design.point(point as u64).into_iter().map(|place| place.unwrap_or(0.5)).collect()
 }
 
-fn two(value: f64) -> String {
-    format!("{value:.2}")
+/// A number with two decimals.
+fn two(language: Language, value: f64) -> String {
+    let text = format!("{value:.2}");
+    pick(language, text.replace('.', ","), text)
 }
 
-fn within(estimate: Estimate) -> String {
-    format!("{} ({} … {})", two(estimate.value), two(estimate.low), two(estimate.high))
+/// What a plan writes, as a sentence says it: a number as the language has it, a date or a word as it is.
+fn in_words(language: Language, written: &str) -> String {
+    written.parse().map_or_else(|_| written.to_owned(), |number: f64| language.lean(number, 4))
+}
+
+fn within(language: Language, estimate: Estimate) -> String {
+    let [value, low, high] = [estimate.value, estimate.low, estimate.high].map(|x| two(language, x));
+    format!("{value} ({low} … {high})")
 }
 
 fn sobol(language: Language, prepared: &Prepared, values: &[Vec<f64>]) -> String {
@@ -163,21 +172,21 @@ fn sobol(language: Language, prepared: &Prepared, values: &[Vec<f64>]) -> String
     );
     let mut ranked: Vec<(&String, &Index)> = factors.iter().zip(&found).collect();
     ranked.sort_by(|a, b| b.1.total.value.total_cmp(&a.1.total.value));
-    let rows =
-        ranked.iter().map(|(name, one)| vec![format!("  {name}"), within(one.first), within(one.total)]);
+    let rows = ranked.iter().map(|(name, one)| {
+        vec![format!("  {name}"), within(language, one.first), within(language, one.total)]
+    });
     let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
     let mut text = table::columns(&rows);
     let widest =
         found.iter().flat_map(|one| [one.first, one.total]).map(|e| e.half_width()).fold(0.0, f64::max);
     if widest > SETTLED {
+        let widest = two(language, widest);
         text.push_str(&pick(
             language,
             format!(
-                "  Nog niet vast: de breedste marge is ± {widest:.2}; vier keer zoveel punten halveert hem.\n"
+                "  Nog niet vast: de breedste marge is ± {widest}; vier keer zoveel punten halveert hem.\n"
             ),
-            format!(
-                "  Not settled: the widest margin is ± {widest:.2}; four times as many points halve it.\n"
-            ),
+            format!("  Not settled: the widest margin is ± {widest}; four times as many points halve it.\n"),
         ));
     }
     if found.iter().any(|one| one.first.value < 0.0 || one.total.value < 0.0) {
@@ -322,10 +331,12 @@ fn bounds(language: Language, factor: &Factor, low: f64, high: f64) -> String {
             place >= low - 0.5 / count && place <= high + 0.5 / count
         });
         let never = pick(language, "nooit", "never");
-        let kept: Vec<&str> = kept.map(|(_, level)| level.as_deref().unwrap_or(never)).collect();
+        let said = |level: &str| in_words(language, level);
+        let kept: Vec<String> =
+            kept.map(|(_, level)| level.as_deref().map_or_else(|| never.to_owned(), said)).collect();
         return format!("{name} = {}", kept.join(pick(language, " of ", " or ")));
     }
-    let at = |place: f64| factor.written(place).unwrap_or_default();
+    let at = |place: f64| in_words(language, &factor.written(place).unwrap_or_default());
     match (low > 0.0, high < 1.0) {
         (true, true) => pick(
             language,

@@ -22,6 +22,7 @@ use super::run::sound;
 use super::{beginning, help, interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
+use crate::report::tables;
 use crate::scenario::plan::{Planned, plan};
 use crate::scenario::{Request, Scenario, read};
 use crate::study::replication::replicate;
@@ -135,6 +136,8 @@ struct Prepared {
     hash: String,
     /// The headings of the outcomes.
     outcomes: Vec<String>,
+    /// Which measures of its scenarios are not law, where there are any.
+    not_law: Option<String>,
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -222,7 +225,7 @@ fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
         ))?;
         return Ok(Code::Done);
     }
-    let hash = store.finish(sweep, &prepared.outcomes, about)?;
+    let hash = store.finish(sweep, &prepared.outcomes, about, prepared.not_law.as_deref())?;
     console.print(&told(console.language, &folder, sweep, Some(&hash)))?;
     Ok(Code::Done)
 }
@@ -269,7 +272,7 @@ fn merge(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
                 ),
             )));
         }
-        store.finish(&prepared.sweep, &prepared.outcomes, about)?;
+        store.finish(&prepared.sweep, &prepared.outcomes, about, prepared.not_law.as_deref())?;
     }
     console.print(&told(console.language, &folder, &prepared.sweep, None))?;
     Ok(Code::Done)
@@ -316,12 +319,21 @@ fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
     };
     // Settings that each are right may not go together, such as a date after the horizon: some points show it.
     let step = sweep.points.div_ceil(TRIED).max(1);
+    let mut not_law = vec![Vec::new(); sweep.plan.scenarios.len()];
+    let mut data_date = None;
     for point in (0..sweep.points).step_by(usize::try_from(step).unwrap_or(usize::MAX)) {
         let (which, sets) = sweep.settings(point);
         let request = Request { scenario: &sweep.plan.scenarios[which], sets: &sets, files: &load::read };
-        read(&request).map_err(|failed| load::wrong(console, &failed))?;
+        let scenario = read(&request).map_err(|failed| load::wrong(console, &failed))?.scenario;
+        data_date = Some(scenario.data_date);
+        let found: &mut Vec<(String, String)> = &mut not_law[which];
+        found.extend(scenario.not_law());
+        found.sort();
+        found.dedup();
     }
-    Ok(Prepared { sweep, bytes, about, hash, outcomes })
+    let told = sweep.plan.scenarios.iter().zip(&not_law).map(|(name, all)| (name.as_str(), all.as_slice()));
+    let not_law = data_date.and_then(|date| tables::not_law_text(date, told));
+    Ok(Prepared { sweep, bytes, about, hash, outcomes, not_law })
 }
 
 /// The scenario of a point.
@@ -381,13 +393,14 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
     replicate(&scenario, sweep.plan.seed, 0, false, Daily::No);
     let one = begin.elapsed().as_secs_f64();
     let minutes = one * sweep.runs as f64 / threads as f64 / 60.0;
-    let cells = (3 + sweep.factor_columns().len() + prepared.outcomes.len()) as u64;
+    let cells = (store::FIRST.len() + sweep.factor_columns().len() + prepared.outcomes.len()) as u64;
     let megabytes = (sweep.runs * cells * CELL) as f64 / 1e6;
     let time = match minutes {
         m if m < 2.0 => format!("{:.0} s", (m * 60.0).max(1.0)),
         m if m < 120.0 => format!("{m:.0} min"),
-        m => format!("{:.1} {}", m / 60.0, pick(language, "uur", "h")),
+        m => format!("{} {}", language.lean(m / 60.0, 1), pick(language, "uur", "h")),
     };
+    let (one, megabytes) = (language.lean(one, 2), language.lean(megabytes, 1));
     let words = pick(
         language,
         ["Ontwerp", "Factoren", "Punten", "Replicaties", "Runs", "Duur", "Grootte", "Brokken"],
@@ -395,8 +408,8 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
     );
     let about = pick(
         language,
-        format!("ongeveer {time} op {threads} draden ({one:.2} s per run)"),
-        format!("about {time} on {threads} threads ({one:.2} s a run)"),
+        format!("ongeveer {time} op {threads} draden ({one} s per run)"),
+        format!("about {time} on {threads} threads ({one} s a run)"),
     );
     let values = [
         sweep.plan.kind.word().to_owned(),
@@ -405,11 +418,7 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
         sweep.plan.replications.to_string(),
         sweep.runs.to_string(),
         about,
-        pick(
-            language,
-            format!("ongeveer {megabytes:.1} MB als CSV"),
-            format!("about {megabytes:.1} MB as CSV"),
-        ),
+        pick(language, format!("ongeveer {megabytes} MB als CSV"), format!("about {megabytes} MB as CSV")),
         pick(
             language,
             format!(

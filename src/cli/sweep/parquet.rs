@@ -10,6 +10,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 
+use super::store::FIRST;
 use crate::scenario::plan::Levels;
 use crate::study::sweep::Sweep;
 
@@ -19,7 +20,7 @@ const GROUP: usize = 1 << 16;
 /// What stands in a column.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
-    /// Run, point, replication.
+    /// Run, point, replication, measures that are not law.
     Whole,
     /// A number, or nothing.
     Number,
@@ -29,7 +30,7 @@ pub(super) enum Kind {
 
 /// The kinds of the columns of a sweep.
 pub(super) fn kinds(sweep: &Sweep, columns: &[String]) -> Vec<Kind> {
-    let mut kinds = vec![Kind::Whole; 3];
+    let mut kinds = vec![Kind::Whole; FIRST.len()];
     if sweep.plan.scenarios.len() > 1 {
         kinds.push(Kind::Word);
     }

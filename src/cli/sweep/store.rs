@@ -10,9 +10,15 @@ use serde_json::{Value, json};
 use super::super::exit::{Stop, at};
 use super::super::manifest;
 use super::super::output::sha256;
+use super::super::results::NOT_LAW;
 use super::parquet;
 use crate::diagnostic::Text;
+use crate::report::tables;
 use crate::study::sweep::{CHUNK, Row, Sweep};
+
+/// The columns before those of the factors. A row is a run and a series a column here, so that what stands before all rows of
+/// other tables stands in a column: how many measures of the run are not law.
+pub(super) const FIRST: [&str; 4] = ["run", "point", "replication", tables::NOT_LAW];
 
 /// Where the results of a sweep stand.
 #[derive(Debug)]
@@ -155,7 +161,12 @@ impl Store {
                 run: cells.get(0)?.parse().ok()?,
                 point: cells.get(1)?.parse().ok()?,
                 replication: cells.get(2)?.parse().ok()?,
-                values: cells.iter().skip(3 + factors).map(number_of).collect::<Option<Vec<f64>>>()?,
+                not_law: cells.get(3)?.parse().ok()?,
+                values: cells
+                    .iter()
+                    .skip(FIRST.len() + factors)
+                    .map(number_of)
+                    .collect::<Option<Vec<f64>>>()?,
             })
         };
         let rows: Option<Vec<Row>> = csv.records().map(|cells| row(cells.ok()?)).collect();
@@ -166,7 +177,8 @@ impl Store {
         self.fill(path, |file| {
             let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(file);
             for row in rows {
-                let mut cells = vec![row.run.to_string(), row.point.to_string(), row.replication.to_string()];
+                let mut cells = vec![row.run.to_string(), row.point.to_string()];
+                cells.extend([row.replication, row.not_law].map(|number| number.to_string()));
                 cells.extend(sweep.described(row.point));
                 cells.extend(row.values.iter().map(|value| number_of(*value)));
                 csv.write_record(&cells)?;
@@ -182,7 +194,16 @@ impl Store {
 
     /// Puts all chunks together: `runs.csv` and `runs.parquet`, run by run. Returns the hash of the table. The chunks are
     /// cleared away.
-    pub(super) fn finish(&self, sweep: &Sweep, outcomes: &[String], about: Value) -> Result<String, Stop> {
+    pub(super) fn finish(
+        &self,
+        sweep: &Sweep,
+        outcomes: &[String],
+        about: Value,
+        not_law: Option<&str>,
+    ) -> Result<String, Stop> {
+        if let Some(told) = not_law {
+            self.put(NOT_LAW, told.as_bytes())?;
+        }
         let columns = header(sweep, outcomes);
         let table = self.folder.join("runs.csv");
         self.fill(&table, |file| {
@@ -212,8 +233,12 @@ impl Store {
 
 /// The headings of the table of all runs.
 fn header(sweep: &Sweep, outcomes: &[String]) -> Vec<String> {
-    let first = ["run", "point", "replication"].map(str::to_owned);
-    first.into_iter().chain(sweep.factor_columns()).chain(outcomes.iter().cloned()).collect()
+    FIRST
+        .map(str::to_owned)
+        .into_iter()
+        .chain(sweep.factor_columns())
+        .chain(outcomes.iter().cloned())
+        .collect()
 }
 
 /// What stands in the manifest of every folder of a sweep.

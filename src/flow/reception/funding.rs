@@ -5,19 +5,18 @@
 //! * **In.** The need for reception at the turn of each year.
 //! * **Out.** The plan for regular and emergency places.
 //! * **Levers.** `regular_places`, `emergency_places`, `outside_places`, `funding_rule`, `occupancy_norm`, `forecast_trend`,
-//!   `funding_gap`, `bridge_closures`, `distribution_law`, `distribution_task`, `distribution_compliance`.
+//!   `funding_gap`, `bridge_closures`, and those of `distribution.rs`.
 //! * **Simplifications.** The forecast of a rule is the need of the day with a part of last year's change; it knows no
-//!   scenario. The distribution act is a national number of places, ordered on the day of the task; which municipality takes
-//!   them on, bonuses and enforcement are not told apart. Under a rule the plan changes on 1 January only, and emergency reception takes what regular centres cannot.
+//!   scenario. Places under the distribution act are ordered on the day of the task. Under a rule the plan changes on 1 January
+//!   only, and emergency reception takes what regular centres cannot.
 
 use std::collections::VecDeque;
 
+use super::distribution::Distribution;
 use crate::policy::Policy;
-use crate::policy::levers::places::{
-    DISTRIBUTION_COMPLIANCE, DISTRIBUTION_LAW, DISTRIBUTION_TASK, FORECAST_TREND, FUNDING_GAP, FUNDING_RULE,
-    OCCUPANCY_NORM,
-};
+use crate::policy::levers::places::{FORECAST_TREND, FUNDING_GAP, FUNDING_RULE, OCCUPANCY_NORM};
 use crate::policy::levers::reception::{EMERGENCY_PLACES, OUTSIDE_PLACES, REGULAR_PLACES};
+use crate::random::Stream;
 use crate::time::Day;
 
 /// The words of `funding_rule`, by place.
@@ -42,12 +41,13 @@ impl Plan {
 }
 
 /// What the rule remembers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Funding {
     /// Needs at the turns of the last years, the latest last \[persons\].
     needs: VecDeque<f64>,
     /// Places that the rule pays for, once it has spoken.
     total: Option<f64>,
+    distribution: Distribution,
     /// Places that municipalities took on under the distribution act.
     distributed: f64,
     /// Whether the plan of the first day, which is there, has been told.
@@ -55,12 +55,18 @@ pub(crate) struct Funding {
 }
 
 impl Funding {
+    pub(crate) fn new(today: Day, stream: Stream) -> Funding {
+        let distribution = Distribution::new(today, stream);
+        Funding { needs: VecDeque::new(), total: None, distribution, distributed: 0.0, begun: false }
+    }
+
     /// The plan of a day, given how many persons need a place and how many regular places there are.
     pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32, open: u32) -> Plan {
         let places = |lever| policy.today(lever, today);
         let regular = places(REGULAR_PLACES);
         let beyond = f64::from(open) - regular;
-        let distributed = self.distribution(policy, today, beyond);
+        self.distribution.morning(policy, today);
+        let distributed = self.distribute(beyond);
         let regular = regular + distributed;
         let emergency = places(EMERGENCY_PLACES);
         let outside = places(OUTSIDE_PLACES);
@@ -93,15 +99,22 @@ impl Funding {
 
     /// Places that municipalities take on under the distribution act. When the act ends or asks less, what has not opened is
     /// given up, and what has stays until its contract ends and is not renewed. The chain begins without any.
-    fn distribution(&mut self, policy: &Policy, today: Day, open_beyond: f64) -> f64 {
+    fn distribute(&mut self, open_beyond: f64) -> f64 {
         if !std::mem::replace(&mut self.begun, true) {
             return 0.0;
         }
-        let task =
-            if policy.today(DISTRIBUTION_LAW, today) { policy.today(DISTRIBUTION_TASK, today) } else { 0.0 };
-        let asked = task * policy.today(DISTRIBUTION_COMPLIANCE, today);
-        self.distributed = asked.max(self.distributed.min(open_beyond.max(0.0)));
+        self.distributed = self.distribution.asked().max(self.distributed.min(open_beyond.max(0.0)));
         self.distributed
+    }
+
+    /// Places that municipalities took on under the distribution act, open or on order.
+    pub(crate) fn distributed(&self) -> f64 {
+        self.distributed
+    }
+
+    /// The share of its task that the province furthest behind takes on.
+    pub(crate) fn least(&self) -> f64 {
+        self.distribution.least()
     }
 
     fn forecast(&mut self, rule: usize, need: f64, trend: f64) -> f64 {
@@ -124,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_yearly_rule_follows_the_last_change_and_a_multi_year_rule_keeps_what_was_needed_before() {
-        let (mut yearly, mut multi) = (Funding::default(), Funding::default());
+        let new = || Funding::new(Day::from_number(0), Stream::new(1, 0));
+        let (mut yearly, mut multi) = (new(), new());
         let needs = [50_000.0, 30_000.0, 25_000.0, 40_000.0];
         let plans = |funding: &mut Funding, rule| needs.map(|need| funding.forecast(rule, need, 0.5));
         assert_eq!(plans(&mut yearly, YEARLY), [50_000.0, 20_000.0, 22_500.0, 47_500.0]);

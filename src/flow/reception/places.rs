@@ -78,7 +78,7 @@ pub struct Reception {
 impl Reception {
     /// Empty, with the places of a day.
     pub(crate) fn new(policy: &Policy, today: Day, stream: Stream) -> Reception {
-        let mut funding = Funding::default();
+        let mut funding = Funding::new(today, stream);
         let plan = funding.plan(policy, today, 0, 0);
         let mut reception = Reception {
             places: Places::new(&[0; PlaceKind::COUNT]),
@@ -312,6 +312,16 @@ impl Reception {
     /// Places in reception: of every kind but transit housing.
     pub fn all_places(&self) -> u32 {
         PlaceKind::ALL.iter().filter(|kind| **kind != Transit).map(|&kind| self.capacity(kind)).sum()
+    }
+
+    /// Places that municipalities have taken on under the distribution act, open or on order.
+    pub fn distributed(&self) -> f64 {
+        self.funding.distributed()
+    }
+
+    /// The share of its task that the province furthest behind takes on; 1 where nothing is asked.
+    pub fn least_distributed(&self) -> f64 {
+        self.funding.least()
     }
 
     /// Places that are ordered and paid for, those that stand in for closed ones included.

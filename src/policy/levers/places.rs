@@ -1,6 +1,21 @@
 //! Chapter places: kinds of place in reception, the contracts they stand under, and how they are paid for.
 
 const RULES: [&str; 3] = ["fixed", "yearly", "multi_year"];
+/// The provinces, from north to south.
+pub(crate) const PROVINCES: [&str; 12] = [
+    "groningen",
+    "friesland",
+    "drenthe",
+    "overijssel",
+    "flevoland",
+    "gelderland",
+    "utrecht",
+    "noord_holland",
+    "zuid_holland",
+    "zeeland",
+    "noord_brabant",
+    "limburg",
+];
 
 levers! {
     chapter places, after super::start;
@@ -138,11 +153,39 @@ levers! {
         aliases: ["spreidingswet", "opgave", "verdeelbesluit"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
 
+    /// How that task is parted over the provinces.
+    lever DISTRIBUTION_KEY: Mix(&PROVINCES) = "distribution_key" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "verdeelsleutel Spreidingswet", says: "Hoe die opgave over de provincies is verdeeld.",
+        aliases: ["verdeelsleutel", "provinciale opgave", "provincie", "distribution key"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "distribution_least ?",
+    }
+
+    /// The part of what is not taken on that the minister provides in place of municipalities.
+    lever DISTRIBUTION_ENFORCEMENT: Share = "distribution_enforcement" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "dwang Spreidingswet", says: "Het deel van wat gemeenten niet op zich nemen waarin de minister in hun plaats voorziet.",
+        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling", "dwang", "coercion"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, distribution_least +",
+    }
+
+    /// Days from a task to the minister's providing in place of municipalities.
+    lever DISTRIBUTION_ENFORCED_AFTER: Days = "distribution_enforced_after" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "termijn tot dwang Spreidingswet", says: "Dagen van een opgave tot de minister in de plaats van gemeenten voorziet.",
+        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling"], letter: [], moves: "reception_regular -, distribution_least -",
+    }
+
     /// The part of that task which municipalities take on; of which one nothing is said.
     uncertain DISTRIBUTION_COMPLIANCE: Share = "distribution_compliance" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         dutch: "naleving Spreidingswet", says: "Het deel van die opgave dat gemeenten op zich nemen; over een bepaalde gemeente zegt het niets.",
         aliases: ["medewerking gemeenten", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_regular +",
+    }
+
+    /// How far provinces lie apart in the part of their task that they take on: the standard deviation of its log odds.
+    uncertain DISTRIBUTION_SPREAD: Rate = "distribution_spread" {
+        unit: "log odds", range: (0.0, 10.0), binds: Today,
+        dutch: "spreiding in naleving", says: "Hoe ver provincies uiteen liggen in het deel van hun opgave dat zij op zich nemen: de standaardafwijking van de log-odds.",
+        aliases: ["provincie", "gelijkheid", "equality"], letter: [], moves: "distribution_least -",
     }
 
     /// Whether emergency reception stands in for regular places that close until new ones are built.

@@ -183,6 +183,8 @@ pub(super) const fn name(series: Series) -> &'static str {
         Series::WaitHousingFamily => "wait for a dwelling, families",
         Series::HousingTask => "housing task with arrears",
         Series::HousingArrears => "arrears in housing",
+        Series::DistributionTaken => "places taken on under the distribution act",
+        Series::DistributionLeast => "least compliance among provinces",
         Series::PermitHoldersOver14Weeks => "permit holders in reception for over 14 weeks",
         Series::StaffPlanned => "planned decision officers",
         Series::StaffEmployed => "decision officers employed",

@@ -41,6 +41,8 @@ pub struct Row {
     pub point: u64,
     /// Its replication, from 0.
     pub replication: u32,
+    /// Measures in it that are not law.
+    pub not_law: u32,
     /// What the plan asks for, in the order of [`columns`]; NaN where there is nothing.
     pub values: Vec<f64>,
 }
@@ -127,7 +129,8 @@ impl Sweep {
             let made = replicate(scenario, self.plan.seed, replication, false, Daily::No);
             let dates = month_ends(scenario.start, scenario.end);
             let values = self.plan.measures.iter().flat_map(|of| measure(of, &dates, &made.months)).collect();
-            let row = Row { run, point, replication, values };
+            let not_law = scenario.not_law().len() as u32;
+            let row = Row { run, point, replication, not_law, values };
             if !violated(&made.audit) {
                 done(&row);
             }

@@ -350,4 +350,20 @@ fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_befo
     // Repealed once they are there, they stay until their contracts end.
     let late = of(&[task, "distribution_law=false@2027-05-01"]);
     assert_eq!(places(&late, 500), places(&kept, 500));
+    // Provinces take on six tenths together, and one of them less; where all are alike none is behind.
+    let (taken, least) = (Series::DistributionTaken, Series::DistributionLeast);
+    assert_eq!((on(&none, taken, 100), on(&none, least, 100)), (0.0, 1.0));
+    assert!((on(&kept, taken, 100) / (0.6 * all) - 1.0).abs() < 1e-9);
+    assert!((0.05..0.55).contains(&on(&kept, least, 100)), "{}", on(&kept, least, 100));
+    // The minister provides the rest in their place when the time is over, and those places open later.
+    let forced =
+        of(&[task, "distribution_spread=0", "distribution_enforcement=1", "distribution_enforced_after=60"]);
+    assert!((on(&forced, least, 100) - 0.6).abs() < 1e-9);
+    assert_eq!((on(&forced, taken, 118), on(&forced, taken, 119)), (on(&kept, taken, 118), all));
+    assert_eq!(on(&forced, least, 119), 1.0);
+    assert!((0..315).all(|day| places(&forced, day) == places(&kept, day)));
+    assert!(
+        ((last(&forced, Series::ReceptionPlaces) - last(&none, Series::ReceptionPlaces)) / all - 1.0).abs()
+            < 0.02
+    );
 }

@@ -2,7 +2,7 @@
 
 use crate::common::diaries::{Diaries, Move, days};
 use doorstroom::flow::{AppealKind, Outcome, Roof, Stage, Track};
-use doorstroom::policy::Moment;
+use doorstroom::policy::{Moment, Nationality};
 use doorstroom::time::Day;
 
 fn pact() -> Day {
@@ -262,4 +262,48 @@ fn who_is_rejected_at_the_border_is_held_for_the_return_for_twelve_weeks_at_most
     diaries.who_moved(Stage::BorderReturn, Stage::Removal);
     Diaries::in_force(&["border_share=1", "return_border_longest=0@2026-06-12"], 400)
         .nobody_moved(Stage::AppealTerm, Stage::BorderReturn);
+}
+
+#[test]
+fn each_clock_of_one_case_has_the_law_of_its_own_event() {
+    let claimed = Nationality::KEYS.map(|nationality| format!("{nationality} = 0.6")).join(", ");
+    let claimed = format!("dublin_share={{ {claimed} }}");
+    let refused = "dublin_accepted={ germany = 0.4, france = 0.4, italy = 0.4, other = 0.4 }";
+    let diaries = Diaries::in_force(&[&claimed, refused, "status_appeal_share=1"], 480);
+    let july = "2026-07-01".parse().expect("a date");
+    let (mut long, mut since, mut between) = (0, 0, 0);
+    for (way, at) in diaries.moves.values().flat_map(|way| (1..way.len()).map(move |at| (way, at))) {
+        let (step, dates) = (&way[at], way[at].who.dates);
+        if way[at - 1].from.is_none() || step.who.visit > 0 || step.who.round > 0 {
+            continue;
+        }
+        let Some(registered) = dates.at(Moment::Registered) else { continue };
+        // The claim has the terms of the day of registration: Dublin III until 1 July.
+        if step.from == Some(Stage::Claim) {
+            let longest = if registered >= july { 61 + 14 } else { 91 + 30 };
+            assert!(days(way, at - 1, at) <= longest, "{step:?}");
+            long += i32::from(days(way, at - 1, at) > 61 + 14);
+            since += i32::from(registered >= july);
+        }
+        // The procedure has that of lodging: some have a claim of the old law and a procedure of the new one.
+        let heard = step.from == Some(Stage::Interview) && step.who.outcome == Some(Outcome::Rejected);
+        if heard && lodged(step) >= pact() && registered < july && dates.at(Moment::Responsible).is_some() {
+            assert_ne!(step.to, Some(Stage::Intention), "{step:?}");
+            between += i32::from(way.iter().any(|step| step.from == Some(Stage::Claim)));
+        }
+    }
+    assert!(long > 0 && since > 50 && between > 0, "{long} {since} {between}");
+    // The status has that of the first decision, whatever law the procedure had.
+    let (mut old, mut new) = (0, 0);
+    for (way, at) in diaries.who_moved(Stage::Decision, Stage::Matching) {
+        let who = way[at].who;
+        if who.outcome != Some(Outcome::Subsidiary) || who.relative || who.visit > 0 || who.round > 0 {
+            continue;
+        }
+        let decided = who.dates.at(Moment::Decided).expect("a grant is a decision");
+        let appealed = diaries.moves.contains_key(&who.key.relative(1 << 25));
+        assert_eq!(appealed, decided >= pact(), "{:?}", way[at]);
+        *(if appealed { &mut new } else { &mut old }) += i32::from(lodged(&way[at]) < pact());
+    }
+    assert!(old > 0 && new > 0, "{old} {new}");
 }
