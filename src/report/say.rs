@@ -104,6 +104,17 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    pub(super) fn say_terms(&self) -> Vec<String> {
+        [
+            self.say_stock(Series::OpenPastTerm),
+            self.say_flow(Series::DefaultNotices),
+            self.say_flow(Series::PenaltiesJudicial),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     pub(super) fn say_appeals(&self) -> Vec<String> {
         [self.say_stock(Series::OpenAppeals), self.say_wait(Series::WaitAppeal)]
             .into_iter()

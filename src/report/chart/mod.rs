@@ -8,6 +8,7 @@ mod difference;
 mod fan;
 mod forecast;
 mod frame;
+mod hedgehog;
 mod history;
 mod labels;
 mod lines;
@@ -25,6 +26,7 @@ pub(in crate::report) use changed::{Changed, add as add_changed, changed, value 
 pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
+pub(in crate::report) use hedgehog::{Hedgehog, Rounds, Words as HedgehogWords, hedgehog_svg, rounds_svg};
 pub(in crate::report) use history::{Replayed, svg as history_svg};
 pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
 
@@ -83,7 +85,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 11] = [
+pub(in crate::report) static CHARTS: [Chart; 12] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -125,6 +127,19 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Lines(&[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
+        ],
+    },
+    Chart {
+        name: "terms",
+        title: |t| t.terms_title,
+        about: |t| t.terms_about,
+        say: |v| v.say_terms(),
+        panels: &[
+            (Fan(Series::OpenPastTerm, None), 190.0),
+            (Fan(Series::ShareInTime, None), 110.0),
+            (Lines(&[Series::DefaultNotices, Series::LateAppeals]), 120.0),
+            (Fan(Series::PenaltiesJudicial, None), 120.0),
+            (Fan(Series::PenaltiesAccrued, None), 110.0),
         ],
     },
     Chart {

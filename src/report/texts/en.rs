@@ -27,6 +27,8 @@ pub(super) const TEXTS: Texts = Texts {
     decisions_about: "Grants, rejections and cases closed without a decision on the merits, counted in persons by month.",
     waiting_title: "Waiting times",
     waiting_about: "Mean wait of those who got a decision or a dwelling in the month, in weeks.",
+    terms_title: "Terms and penalties",
+    terms_about: "Persons whose application is past its decision term (on the last evening of the month), first decisions on the merits within it, notices of default and appeals for failure to decide by month, and judicial penalties: due with the decisions of the month, and run up in open cases.",
     appeals_title: "Appeals and further appeals",
     appeals_about: "Persons whose appeal is pending at the district court or the Council of State (on the last evening of the month), and the mean time to the ruling, in weeks.",
     permits_title: "Permits due for review",

@@ -27,6 +27,8 @@ pub(super) const TEXTS: Texts = Texts {
     decisions_about: "Inwilligingen, afwijzingen en zaken die zonder inhoudelijk besluit eindigen, geteld in personen per maand.",
     waiting_title: "Wachttijden",
     waiting_about: "Gemiddelde wachttijd van wie in de maand een besluit of een woning kreeg, in weken.",
+    terms_title: "Termijnen en dwangsommen",
+    terms_about: "Personen van wie de aanvraag over de beslistermijn heen is (op de laatste avond van de maand), eerste inhoudelijke besluiten binnen die termijn, ingebrekestellingen en beroepen niet tijdig per maand, en rechterlijke dwangsommen: verschuldigd bij de besluiten van de maand, en opgelopen in openstaande zaken.",
     appeals_title: "Beroep en hoger beroep",
     appeals_about: "Personen van wie beroep bij de rechtbank of hoger beroep bij de Raad van State loopt (op de laatste avond van de maand), en de gemiddelde tijd tot de uitspraak, in weken.",
     permits_title: "Vergunningen die aan herbeoordeling toe zijn",
