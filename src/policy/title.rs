@@ -187,10 +187,17 @@ mod tests {
         for (place, (name, title)) in TITLES.iter().enumerate() {
             let row = levers::find(name).map(levers::declaration);
             assert!(row.is_some_and(|row| row.role != Role::Uncertainty), "{name}");
-            assert!(!title.contains('_') && TITLES[..place].iter().all(|(_, other)| other != title), "{title}");
+            assert!(
+                !title.contains('_') && TITLES[..place].iter().all(|(_, other)| other != title),
+                "{title}"
+            );
         }
         for row in levers::all().filter(|row| row.role != Role::Uncertainty) {
-            assert!(TITLES.binary_search_by_key(&row.name, |(name, _)| name).is_ok(), "{} has no title", row.name);
+            assert!(
+                TITLES.binary_search_by_key(&row.name, |(name, _)| name).is_ok(),
+                "{} has no title",
+                row.name
+            );
         }
     }
 }
