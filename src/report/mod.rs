@@ -2,6 +2,7 @@
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
 mod against;
+pub mod answer;
 mod backtest;
 pub mod brief;
 mod chart;

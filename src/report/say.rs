@@ -176,6 +176,13 @@ impl<'a> View<'a> {
         Some(said)
     }
 
+    pub(super) fn say_costs(&self) -> Vec<String> {
+        [Series::CostReception, Series::CostDecisions]
+            .into_iter()
+            .filter_map(|cost| self.say_flow(cost))
+            .collect()
+    }
+
     pub(super) fn say_permit_holders(&self) -> Vec<String> {
         self.say_stock(Series::PermitHolders).into_iter().collect()
     }

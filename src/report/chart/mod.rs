@@ -232,6 +232,18 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
     },
 ];
 
+/// What it costs: a view of the lab, where measures are weighed, and no chart of every report.
+pub(in crate::report) static COSTS: Chart = Chart {
+    name: "costs",
+    title: |t| t.costs_title,
+    about: |t| t.costs_about,
+    say: |v| v.say_costs(),
+    panels: &[
+        (Fan(Series::CostReception, None), 210.0),
+        (Lines(&[Series::CostEmergency, Series::CostDecisions]), 150.0),
+    ],
+};
+
 impl Chart {
     /// Every series it shows.
     pub(in crate::report) fn series(&self) -> Vec<Series> {
@@ -302,6 +314,12 @@ impl Chart {
         };
         Some(finish(view, self.name.to_owned(), title, &content))
     }
+}
+
+/// A chart, and the difference of its first series from the reference.
+pub(in crate::report) fn with_difference(view: &View<'_>, chart: &Chart) -> [Option<Picture>; 2] {
+    let difference = chart.series().first().and_then(|series| difference::picture(view, *series));
+    [chart.picture(view), difference].map(|drawn| drawn.map(|(picture, ..)| picture))
 }
 
 /// `2026–2030`.

@@ -44,6 +44,8 @@ pub(super) const TEXTS: Texts = Texts {
     housing_about: "Permit holders who move into a dwelling in a municipality, by month.",
     departures_title: "Departures",
     departures_about: "Persons who departed voluntarily, by force or without supervision, by month; persons with a case at the Repatriation and Departure Service, and persons in detention.",
+    costs_title: "Costs",
+    costs_about: "Costs of reception, the part of them in emergency reception and outside COA locations, and costs of decisions at first instance, by month in the price level of the levers.",
     by_kind: "by kind",
     say_flow: "{name}: {first} {unit} in {first_year}{first_band} and {last} in {last_year}{last_band}.",
     say_flow_one_year: "{name}: {first} {unit} in {first_year}{first_band}.",

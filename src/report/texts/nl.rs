@@ -44,6 +44,8 @@ pub(super) const TEXTS: Texts = Texts {
     housing_about: "Vergunninghouders die een woning in een gemeente betrekken, per maand.",
     departures_title: "Vertrek",
     departures_about: "Zelfstandig, gedwongen en zonder toezicht vertrokken personen, per maand; personen met een zaak bij de Dienst Terugkeer en Vertrek, en personen in vreemdelingenbewaring.",
+    costs_title: "Kosten",
+    costs_about: "Kosten van opvang, het deel daarvan in noodopvang en buiten COA-locaties, en kosten van besluiten in eerste aanleg, per maand in het prijspeil van de knoppen.",
     by_kind: "naar soort",
     say_flow: "{name}: {first} {unit} in {first_year}{first_band} en {last} in {last_year}{last_band}.",
     say_flow_one_year: "{name}: {first} {unit} in {first_year}{first_band}.",
