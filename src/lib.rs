@@ -16,7 +16,7 @@
 //! | 3 | [`flow`], [`record`] | the chain, a stage a file with three doors; those who watch it, count and audit |
 //! | 4 | [`scenario`] | TOML text becomes a checked scenario, or a list of everything that is wrong |
 //! | 5 | [`study`] | replications of a scenario, folded in order into bands |
-//! | 6 | [`report`] | charts, tables and the page, in Dutch and English |
+//! | 6 | [`report`], [`lab`] | charts, tables and the page, in Dutch and English; the page in which measures are tested |
 //! | 7 | `cli` | the command line: the only floor that prints, reads files and writes them |
 //!
 //! A reader in a hurry takes [`flow`], whose page lists the chapters of the chain, then one stage, then the chapter of the
@@ -89,6 +89,8 @@ pub mod scenario;
 pub mod study;
 
 pub mod report;
+
+pub mod lab;
 
 #[cfg(feature = "cli")]
 pub mod cli;

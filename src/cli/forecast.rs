@@ -54,6 +54,13 @@ pub(super) fn command(language: Language) -> Command {
                     "Also: what would have been said before, against four plain forecasts",
                 ),
             ),
+            (
+                "doorstroom forecast --official --out out/official",
+                (
+                    "Wat elk kwartaal en door officiële ramingen is gezegd, en wat kwam, met grafieken",
+                    "What was said each quarter and by official forecasts, and what came, with charts",
+                ),
+            ),
         ],
     )
     .arg(
@@ -75,8 +82,8 @@ pub(super) fn command(language: Language) -> Command {
             "out",
             "DIR",
             (
-                "Map voor de resultaten [standaard: out/forecast/<bestand>]",
-                "Folder for the results [default: out/forecast/<file>]",
+                "Map voor de resultaten [standaard: out/forecast/<bestand>; met --official: geen]",
+                "Folder for the results [default: out/forecast/<file>; with --official: none]",
             ),
         )
         .value_parser(path),
@@ -155,8 +162,7 @@ struct Asked {
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
     if matches.get_flag("official") {
         let luck = Luck { seed: matches.get_one("seed").copied().unwrap_or(1), paths: PATHS };
-        console.print(&official::text(luck, console.language))?;
-        return Ok(Code::Done);
+        return official::call(console, luck, matches.get_one::<PathBuf>("out"));
     }
     let asked = asked(matches)?;
     let (bytes, file) = bytes(&asked.file)?;
@@ -311,7 +317,7 @@ fn write(
     Ok(hash)
 }
 
-fn text(folder: &mut Folder, name: &str, text: &str) -> Result<(), Stop> {
+pub(super) fn text(folder: &mut Folder, name: &str, text: &str) -> Result<(), Stop> {
     folder.write(name, |file| file.write_all(text.as_bytes()))
 }
 

@@ -1,7 +1,6 @@
 //! One lever in full: what it is, its bounds, whom it binds, its value in the law in force and where that comes from.
 
 use super::language::pick;
-use super::levers::chapter;
 use super::table;
 use crate::diagnostic::Language;
 use crate::policy::{Binds, Kind, Moment, Role, levers, unit, word};
@@ -20,7 +19,7 @@ pub(super) fn entry(index: usize, law: &Scenario, language: Language) -> String 
         (pick(language, "soort", "role"), role.to_owned()),
         (
             pick(language, "hoofdstuk", "chapter"),
-            pick(language, chapter(declaration.chapter), declaration.chapter).to_owned(),
+            pick(language, word::chapter(declaration.chapter), declaration.chapter).to_owned(),
         ),
         (pick(language, "waarde", "kind"), kind(declaration.kind, language)),
         (

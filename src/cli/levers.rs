@@ -8,6 +8,7 @@ use super::language::pick;
 use super::lever::entry;
 use super::{help, letter, load, prove, search, table, topics};
 use crate::diagnostic::{Language, Text};
+use crate::policy::word::chapter;
 use crate::policy::{Declaration, Role, levers, unit};
 use crate::scenario::Scenario;
 use crate::time::Day;
@@ -180,31 +181,6 @@ fn words(declaration: &'static Declaration) -> impl Iterator<Item = &'static str
         .chain([declaration.chapter, chapter(declaration.chapter)])
         .chain(declaration.aliases.iter().copied())
         .chain(declaration.letter.iter().copied())
-}
-
-/// The Dutch word for a chapter of the catalogue, by which people look too.
-pub(super) fn chapter(english: &'static str) -> &'static str {
-    match english {
-        "cohorts" => "oude en nieuwe zaken",
-        "courts" => "rechtspraak",
-        "departure" => "vertrek",
-        "examination" => "behandeling onder het pact",
-        "family" => "nareis, gezinshereniging",
-        "housing" => "huisvesting van statushouders",
-        "inflow" => "instroom",
-        "money" => "geld",
-        "participation" => "meedoen: werk en taal",
-        "places" => "opvangplekken",
-        "procedure" => "procedure",
-        "protection" => "tijdelijke bescherming, Oekraïners",
-        "reception" => "opvang",
-        "staff" => "personeel",
-        "start" => "beginstand",
-        "status" => "verblijfsstatus van statushouders",
-        "terms" => "termijnen",
-        "transfer" => "Dublin, overdracht",
-        other => other,
-    }
 }
 
 fn listing(rows: &[usize], law: &Scenario, language: Language) -> String {

@@ -13,6 +13,7 @@ mod explain;
 mod forecast;
 mod help;
 mod interrupt;
+mod lab;
 mod language;
 mod letter;
 mod lever;
@@ -115,6 +116,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "series" => series::call(console, matches),
         "forecast" => forecast::call(console, matches),
         "backtest" => backtest::call(console, matches),
+        "lab" => lab::call(console, matches),
         "schema" => schema::call(console),
         "verify" => verify::call(console, matches),
         "completions" => completions::call(console, matches),
@@ -199,6 +201,7 @@ fn command(language: Language) -> Command {
         series::command(language),
         forecast::command(language),
         backtest::command(language),
+        lab::command(language),
         schema::command(language),
         verify::command(language),
         completions::command(language),

@@ -1,14 +1,58 @@
-//! `forecast --official`: official forecasts of the total inflow, last year's figure, and ours for the same dates.
+//! `forecast --official`: official forecasts of the total inflow, last year's figure, and ours for the same dates; with
+//! `--out` the record of every quarter too, as tables and pictures.
 
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::console::Console;
+use super::exit::{Code, Stop};
+use super::forecast::text as write;
 use super::language::pick;
+use super::output::Folder;
 use super::summary::whole;
-use super::table;
+use super::{manifest, table};
 use crate::diagnostic::Language;
-use crate::study::forecast::{Compared, Luck, official};
+use crate::report;
+use crate::study::forecast::{Compared, Luck, official, twelve_months, vintages};
+
+pub(super) fn call(console: &Console, luck: Luck, out: Option<&PathBuf>) -> Result<Code, Stop> {
+    let all = official(luck);
+    if let Some(out) = out {
+        let mut folder = Folder::begin(out)?;
+        let said = vintages(luck);
+        write(&mut folder, "vintages.csv", &report::vintages_csv(&said))?;
+        write(&mut folder, "official.csv", &report::official_csv(&all))?;
+        let pictures = report::record_pictures(&said, &twelve_months(), &all, luck, console.language);
+        let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
+        folder.pictures(&drawings)?;
+        let files: serde_json::Map<String, serde_json::Value> =
+            folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();
+        let manifest = json!({
+            "program": "doorstroom",
+            "version": env!("CARGO_PKG_VERSION"),
+            "record": "first_applications_linked",
+            "seed": luck.seed,
+            "paths": luck.paths,
+            "command": format!("doorstroom forecast --official --seed {}", luck.seed),
+            "files": files,
+        });
+        let manifest =
+            serde_json::to_string_pretty(&manifest).expect("a manifest is made of texts and numbers");
+        write(&mut folder, manifest::NAME, &(manifest + "\n"))?;
+        folder.finish()?;
+    }
+    let mut text = text(&all, console.language);
+    if let Some(out) = out {
+        let folder = pick(console.language, "Map", "Folder");
+        text.push_str(&format!("\n{folder}  {}\n", out.display()));
+    }
+    console.print(&text)?;
+    Ok(Code::Done)
+}
 
 /// The table and what may not be read from it.
-pub(super) fn text(luck: Luck, language: Language) -> String {
-    let all = official(luck);
+fn text(all: &[Compared], language: Language) -> String {
     let head = pick(
         language,
         [

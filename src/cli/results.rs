@@ -9,11 +9,8 @@ use crate::diagnostic::Language;
 use crate::record::Series;
 use crate::report;
 use crate::scenario::Scenario;
-use crate::study::differences::SeriesDifferences;
-use crate::study::outcome::SeriesBands;
 use crate::study::replication::Replication;
 use crate::study::{Outcome, run};
-use crate::time::Day;
 
 /// Name of the file that says which measures are not law; there is none where all are.
 pub(super) const NOT_LAW: &str = "NOT-LAW.txt";
@@ -41,15 +38,15 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
     outcome.hash = sha256(series.as_bytes());
     text(folder, "series.csv", &series)?;
     text(folder, "levers.csv", &report::tables::levers_csv(outcome))?;
-    if let Some(reference) = &outcome.reference {
-        let bands = reference.differences.iter().map(SeriesDifferences::bands).collect();
-        text(folder, "difference.csv", &csv_of(outcome, outcome.dates.clone(), bands))?;
+    if let Some(difference) = report::tables::difference_csv(outcome) {
+        text(folder, "difference.csv", &difference)?;
     }
     if results.daily {
         let days = run::days(outcome.period.0, outcome.period.1);
         let rows = |r: usize| results.replications[r].days.as_slice();
         let bands = run::bands(rows, results.replications.len(), days.len());
-        text(folder, "daily.csv", &csv_of(outcome, days, bands))?;
+        let daily = Outcome { dates: days, series: bands, ..outcome.clone() };
+        text(folder, "daily.csv", &report::tables::series_csv(&daily))?;
     }
     if results.keep {
         folder.write("replications.csv", |file| each(file, outcome, results.replications))?;
@@ -68,11 +65,6 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
 
 fn text(folder: &mut Folder, name: &str, text: &str) -> Result<(), Stop> {
     folder.write(name, |file| file.write_all(text.as_bytes()))
-}
-
-/// Other bands in the form of `series.csv`.
-fn csv_of(outcome: &Outcome, dates: Vec<Day>, series: Vec<SeriesBands>) -> String {
-    report::tables::series_csv(&Outcome { dates, series, ..outcome.clone() })
 }
 
 /// Every replication, counted from 1: `replication,date,series,value`. A month without a value is empty.

@@ -14,6 +14,7 @@ pub mod proof;
 pub mod relations;
 pub mod subjects;
 mod timeline;
+pub mod title;
 mod trigger;
 mod uncertainty;
 pub mod unit;

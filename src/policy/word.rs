@@ -95,6 +95,31 @@ pub fn switch(value: f64, language: Language) -> String {
     said(if value == 0.0 { "false" } else { "true" }, language)
 }
 
+/// The Dutch word for a chapter of the catalogue, by which people look too.
+pub fn chapter(english: &'static str) -> &'static str {
+    match english {
+        "cohorts" => "oude en nieuwe zaken",
+        "courts" => "rechtspraak",
+        "departure" => "vertrek",
+        "examination" => "behandeling onder het pact",
+        "family" => "nareis, gezinshereniging",
+        "housing" => "huisvesting van statushouders",
+        "inflow" => "instroom",
+        "money" => "geld",
+        "participation" => "meedoen: werk en taal",
+        "places" => "opvangplekken",
+        "procedure" => "procedure",
+        "protection" => "tijdelijke bescherming, Oekraïners",
+        "reception" => "opvang",
+        "staff" => "personeel",
+        "start" => "beginstand",
+        "status" => "verblijfsstatus van statushouders",
+        "terms" => "termijnen",
+        "transfer" => "Dublin, overdracht",
+        other => other,
+    }
+}
+
 /// The English name of a nationality: its key with a capital, but for those that are no country.
 fn english(key: &str) -> String {
     match key {

@@ -161,11 +161,11 @@ series! {
     /// Persons with an open case whose decision term has passed.
     OpenPastTerm = "open_past_term", Stock, "persons", "openstaand na de termijn", "Personen met een openstaande zaak van wie de beslistermijn voorbij is.", published "";
     /// Notices of default in asylum cases, counted in households.
-    DefaultNotices = "default_notices", Flow, "households", "ingebrekestellingen", "Ingebrekestellingen in asielzaken, geteld in huishoudens.", published "";
+    DefaultNotices = "default_notices", Flow, "households", "ingebrekestellingen", "Ingebrekestellingen in asielzaken, geteld in huishoudens.", published "IND, notices of default";
     /// Appeals for failure to decide in asylum cases, counted in households.
     LateAppeals = "late_appeals", Flow, "households", "beroepen niet tijdig beslissen", "Beroepen wegens niet tijdig beslissen in asielzaken, geteld in huishoudens.", published "";
     /// Judicial penalties that became due with the decision.
-    PenaltiesJudicial = "penalties_judicial", Flow, "EUR million", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "";
+    PenaltiesJudicial = "penalties_judicial", Flow, "EUR million", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "IND and press, penalties paid, both kinds";
     /// Administrative penalties that became due with the decision.
     PenaltiesAdministrative = "penalties_administrative", Flow, "EUR million", "bestuurlijke dwangsommen", "Bestuurlijke dwangsommen die met het besluit verschuldigd werden.", published "";
     /// Penalties of both kinds that have run up in open cases.

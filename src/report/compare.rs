@@ -228,6 +228,11 @@ impl View<'_> {
         format!("{points}\u{a0}{}", self.texts().points)
     }
 
+    /// The years of one outcome beside those of the reference, whether it moves or not.
+    pub(super) fn beside(&self, series: Series) -> Option<Rows> {
+        Some(self.rows(self.outcome.reference.as_ref()?, self.differences_of(series)?))
+    }
+
     /// The table: every outcome that moves, those first that move most, and the places last.
     pub(super) fn difference_table(&self) -> Vec<Rows> {
         let Some(reference) = &self.outcome.reference else { return Vec::new() };

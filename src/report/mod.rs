@@ -2,6 +2,7 @@
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
 mod against;
+pub mod answer;
 mod backtest;
 pub mod brief;
 mod chart;
@@ -20,6 +21,7 @@ mod summary;
 pub mod tables;
 mod texts;
 pub mod trace;
+mod vintages;
 mod week;
 mod written;
 
@@ -36,3 +38,4 @@ pub use page::html;
 #[cfg(feature = "cli")]
 pub use raster::png;
 pub use texts::Language;
+pub use vintages::{official_csv, record_pictures, vintages_csv};

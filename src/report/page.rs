@@ -117,7 +117,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
 }
 
 /// What a reader must know before the first number.
-fn page_banners(view: &View<'_>) -> Vec<String> {
+pub(super) fn page_banners(view: &View<'_>) -> Vec<String> {
     let outcome = view.outcome;
     let mut all = banners(view);
     if !outcome.not_law.is_empty() {
@@ -146,7 +146,7 @@ fn begins(view: &View<'_>) -> String {
     }
 }
 
-fn difference_table_about(view: &View<'_>) -> String {
+pub(super) fn difference_table_about(view: &View<'_>) -> String {
     let texts = view.texts();
     let spread = match view.depth() {
         Depth::Band => texts.difference_spread_band,

@@ -1,25 +1,69 @@
 //! PNG from the same SVG, with the embedded font only: the same pixels on a machine without fonts.
 
+use std::io::Write;
+use std::sync::{Arc, OnceLock};
+
 use resvg::{tiny_skia, usvg};
 
 use super::chart::FACES;
 
-/// The picture as a PNG, `width` pixels wide.
+/// Rows of pixels that are in memory at once: of a large picture all would be the most that a run needs.
+const STRIP: u32 = 256;
+/// Rows above and below a strip that are drawn and not used, so that no letter is cut at its edge.
+const MARGIN: u32 = 48;
+
+/// The picture as a PNG, `width` pixels wide, without transparency: a white ground leaves none.
 pub fn png(svg: &str, width: u32) -> Vec<u8> {
-    let mut options = usvg::Options { font_family: "DejaVu Sans".to_owned(), ..usvg::Options::default() };
-    for face in FACES {
-        options.fontdb_mut().load_font_data(face.to_vec());
-    }
+    let options =
+        usvg::Options { font_family: "DejaVu Sans".to_owned(), fontdb: fonts(), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(svg, &options).expect("our own charts are well-formed SVG");
-    let scale = f64::from(width.max(1)) / f64::from(tree.size().width());
-    let height = (f64::from(tree.size().height()) * scale).ceil() as u32;
-    let mut pixels =
-        tiny_skia::Pixmap::new(width.max(1), height.max(1)).expect("a picture has a width and a height");
+    let width = width.max(1);
+    let scale = f64::from(width) / f64::from(tree.size().width());
     // The last row of pixels may be covered only in part.
-    pixels.fill(tiny_skia::Color::WHITE);
-    let scale = scale as f32;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().expect("a picture in memory can be encoded")
+    let height = ((f64::from(tree.size().height()) * scale).ceil() as u32).max(1);
+    encoded(&tree, scale as f32, (width, height)).expect("a picture in memory can be encoded")
+}
+
+fn encoded(
+    tree: &usvg::Tree,
+    scale: f32,
+    (width, height): (u32, u32),
+) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer()?;
+    let mut strip =
+        tiny_skia::Pixmap::new(width, STRIP + 2 * MARGIN).expect("a strip has a width and a height");
+    let mut line = Vec::with_capacity(width as usize * 3);
+    for top in (0..height).step_by(STRIP as usize) {
+        strip.fill(tiny_skia::Color::WHITE);
+        let place =
+            tiny_skia::Transform::from_scale(scale, scale).post_translate(0.0, MARGIN as f32 - top as f32);
+        resvg::render(tree, place, &mut strip.as_mut());
+        let below = (height - top).min(STRIP) as usize;
+        for pixels in strip.pixels().chunks_exact(width as usize).skip(MARGIN as usize).take(below) {
+            line.clear();
+            line.extend(pixels.iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]));
+            rows.write_all(&line)?;
+        }
+    }
+    rows.finish()?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// The embedded font, read once for all pictures.
+fn fonts() -> Arc<usvg::fontdb::Database> {
+    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
+    let read = || {
+        let mut fonts = usvg::fontdb::Database::new();
+        FACES.iter().for_each(|face| fonts.load_font_data(face.to_vec()));
+        Arc::new(fonts)
+    };
+    Arc::clone(FONTS.get_or_init(read))
 }
 
 #[cfg(test)]

@@ -104,6 +104,17 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    pub(super) fn say_terms(&self) -> Vec<String> {
+        [
+            self.say_stock(Series::OpenPastTerm),
+            self.say_flow(Series::DefaultNotices),
+            self.say_flow(Series::PenaltiesJudicial),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     pub(super) fn say_appeals(&self) -> Vec<String> {
         [self.say_stock(Series::OpenAppeals), self.say_wait(Series::WaitAppeal)]
             .into_iter()
@@ -163,6 +174,13 @@ impl<'a> View<'a> {
             said.push(fill(self.texts().say_above_places, &[("month", &month), ("centre", centre)]));
         }
         Some(said)
+    }
+
+    pub(super) fn say_costs(&self) -> Vec<String> {
+        [Series::CostReception, Series::CostDecisions]
+            .into_iter()
+            .filter_map(|cost| self.say_flow(cost))
+            .collect()
     }
 
     pub(super) fn say_permit_holders(&self) -> Vec<String> {

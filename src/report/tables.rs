@@ -6,6 +6,7 @@
 
 use crate::record::SeriesKind;
 use crate::stats::Band;
+use crate::study::differences::SeriesDifferences;
 use crate::study::outcome::{Outcome, SeriesBands};
 use crate::time::Day;
 
@@ -56,6 +57,13 @@ pub fn series_csv(outcome: &Outcome) -> String {
         row
     });
     write(header.to_vec(), marks.chain(rows))
+}
+
+/// The differences from the reference in the same form: bands of what the pairs of replications differ; `None` without one.
+pub fn difference_csv(outcome: &Outcome) -> Option<String> {
+    let reference = outcome.reference.as_ref()?;
+    let series = reference.differences.iter().map(SeriesDifferences::bands).collect();
+    Some(series_csv(&Outcome { series, ..outcome.clone() }))
 }
 
 /// Every lever over time: `date,lever,unit,value,share`, the share of replications in which the value holds (0 to 1).

@@ -1,6 +1,6 @@
 //! Finds the texts of a scenario: what it extends, what that extends, in order of application.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::ops::Range;
 
@@ -32,6 +32,8 @@ pub(super) struct Sibling {
     pub(super) spot: Spot,
     /// Places in the list of layers.
     pub(super) brings: Range<usize>,
+    /// The places of all layers on which it stands, and its own: also those that a name before it brought.
+    pub(super) stands_on: BTreeSet<usize>,
 }
 
 /// A scenario resolves to at most so many layers.
@@ -61,7 +63,8 @@ struct Loader<'a> {
     layers: Layers,
     /// Layers being read, outermost first.
     open: Vec<Id>,
-    done: BTreeSet<Id>,
+    /// Layers that have been read, with the places of all on which each stands.
+    done: BTreeMap<Id, BTreeSet<usize>>,
     /// Names that the documents being read leave out, and whether they were met.
     left_out: Vec<(String, bool)>,
 }
@@ -73,7 +76,7 @@ pub(super) fn load(problems: &mut Problems, request: &Request) -> Layers {
         problems,
         layers: Layers::default(),
         open: Vec::new(),
-        done: BTreeSet::new(),
+        done: BTreeMap::new(),
         left_out: Vec::new(),
     };
     let name = request.scenario;
@@ -111,11 +114,13 @@ impl Loader<'_> {
         let outside = self.left_out.len();
         self.left_out.extend(document.without.iter().map(|(name, _)| (name.clone(), false)));
         let mut siblings = Vec::new();
+        let mut beneath = BTreeSet::new();
         for (name, spot) in &document.extends {
             let before = self.layers.list.len();
-            self.extend(name, *spot, &id);
+            let stands_on = self.extend(name, *spot, &id);
             let brings = before..self.layers.list.len();
-            siblings.push(Sibling { name: name.clone(), spot: *spot, brings });
+            beneath.extend(&stands_on);
+            siblings.push(Sibling { name: name.clone(), spot: *spot, brings, stands_on });
         }
         if siblings.len() > 1 {
             self.layers.lists.push(siblings);
@@ -125,23 +130,40 @@ impl Loader<'_> {
             self.not_beneath(name, *spot);
         }
         self.open.pop();
-        self.done.insert(id);
+        beneath.insert(self.layers.list.len());
+        self.done.insert(id, beneath);
         self.layers.list.push(Applied { file, document });
     }
 
-    fn extend(&mut self, name: &str, spot: Spot, by: &Id) {
+    /// Reads what a name of `extends` means, and says on which layers it stands.
+    fn extend(&mut self, name: &str, spot: Spot, by: &Id) -> BTreeSet<usize> {
+        let Some(id) = self.meant(name, spot, by) else { return BTreeSet::new() };
+        // Met for the second time: it has been applied, and applying it again would undo what came between.
+        if !self.done.contains_key(&id) {
+            self.read(id.clone(), Some(spot));
+        }
+        self.done.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Which text is to be read for a name; nothing where there is none, or it is left out.
+    fn meant(&mut self, name: &str, spot: Spot, by: &Id) -> Option<Id> {
         let id = if name.ends_with(".toml") {
             match by {
                 Id::Path(path) => Id::Path(beside(path, name)),
-                Id::Embedded(_) => return self.not_found(Some(spot), name),
+                Id::Embedded(_) => {
+                    self.not_found(Some(spot), name);
+                    return None;
+                }
             }
         } else if library::text(name).is_some() {
             Id::Embedded(name.to_string())
         } else {
-            return self.not_found(Some(spot), name);
+            self.not_found(Some(spot), name);
+            return None;
         };
         if self.open.contains(&id) {
-            return self.cycle(&id, spot);
+            self.cycle(&id, spot);
+            return None;
         }
         if self.open.len() > DEEPEST || self.problems.sources.len() >= MOST_LAYERS {
             self.problems.error(
@@ -154,19 +176,13 @@ impl Loader<'_> {
                 none(),
                 both("voeg lagen samen", "join layers"),
             );
-            return;
+            return None;
         }
         let mut wanted = true;
         for (_, met) in self.left_out.iter_mut().filter(|(without, _)| without == name) {
             (*met, wanted) = (true, false);
         }
-        if !wanted {
-            return;
-        }
-        // Met for the second time: it has been applied, and applying it again would undo what came between.
-        if !self.done.contains(&id) {
-            self.read(id, Some(spot));
-        }
+        wanted.then_some(id)
     }
 
     fn cycle(&mut self, id: &Id, spot: Spot) {
@@ -191,7 +207,7 @@ impl Loader<'_> {
     /// A layer is left out that nothing brings in.
     fn not_beneath(&mut self, name: &str, spot: Spot) {
         let shown = quoted(name);
-        let brought: Vec<&str> = self.done.iter().map(Id::name).collect();
+        let brought: Vec<&str> = self.done.keys().map(Id::name).collect();
         let list = brought.join(", ");
         self.problems.error(
             codes::NO_LAYER,

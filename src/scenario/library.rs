@@ -130,7 +130,7 @@ pub fn references() -> impl Iterator<Item = &'static str> {
     REFERENCES.iter().map(|(name, _)| *name)
 }
 
-pub use super::starter::{starter, template};
+pub use super::starter::{COMMONEST, starter, template};
 
 #[cfg(test)]
 mod tests {

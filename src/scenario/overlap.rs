@@ -12,10 +12,13 @@ use crate::time::Day;
 /// Warns where two names of one `extends` set the same row on overlapping dates.
 pub(super) fn tell(problems: &mut Problems, layers: &Layers) {
     for list in &layers.lists {
-        let reaches: Vec<Reach> = list.iter().map(|s| reach(&layers.list[s.brings.clone()])).collect();
+        let applied = |places: &mut dyn Iterator<Item = usize>| reach(places.map(|n| &layers.list[n]));
         for (place, later) in list.iter().enumerate() {
-            for (earlier, theirs) in list[..place].iter().zip(&reaches) {
-                for (row, (first, _)) in &reaches[place] {
+            let ours = applied(&mut later.brings.clone());
+            for earlier in &list[..place] {
+                // On what both stand, the later one is built: that it sets the same is meant.
+                let theirs = applied(&mut earlier.brings.clone().filter(|n| !later.stands_on.contains(n)));
+                for (row, (first, _)) in &ours {
                     if theirs.get(row).is_some_and(|(_, last)| last >= first) {
                         overlap(problems, *row, (&earlier.name, &later.name), later.spot, *first);
                     }
@@ -28,7 +31,7 @@ pub(super) fn tell(problems: &mut Problems, layers: &Layers) {
 /// For every row that some layers set, the first and last day; nothing for uncertainties, which have no days.
 type Reach = BTreeMap<usize, (Option<Day>, Option<Day>)>;
 
-fn reach(layers: &[Applied]) -> Reach {
+fn reach<'a>(layers: impl Iterator<Item = &'a Applied>) -> Reach {
     let mut reach = Reach::new();
     for applied in layers {
         let steps = |t: &LeverTable| Some((t.row, (t.steps.first()?.from, t.steps.last()?.from)));
@@ -56,4 +59,28 @@ fn overlap(problems: &mut Problems, row: usize, names: (&str, &str), spot: Spot,
         both(format!("deze wint{nl}"), format!("this one wins{en}")),
         both("draai de volgorde om als de andere moet winnen", "swap the two if the other should win"),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::desk::read_with;
+
+    fn warnings(a: &str, b: &str) -> usize {
+        let layer = |levers: &str| format!("extends = \"base.toml\"\n{levers}");
+        let step = |lever: &str| {
+            layer(&format!(
+                "[levers.{lever}]\n2027-01-01 = 2\nsource = \"assumption\"\nlegal_status = \"hypothetical\"\n"
+            ))
+        };
+        let (a, b) = (step(a), step(b));
+        let beside = [("a.toml", a.as_str()), ("b.toml", b.as_str())];
+        let read = read_with("extends = [\"a.toml\", \"b.toml\"]\n", &[], &beside).unwrap();
+        read.warnings.iter().filter(|warning| warning.code == super::codes::BOTH).count()
+    }
+
+    #[test]
+    fn two_names_on_the_same_ground_clash_only_in_what_each_sets_itself() {
+        assert_eq!(warnings("inflow_scale", "decision_staff"), 0);
+        assert_eq!(warnings("inflow_scale", "inflow_scale"), 1);
+    }
 }

@@ -19,7 +19,7 @@ use crate::time::Day;
 
 /// The levers that a starter shows after those of the scenario itself: one for each link of the chain that the assignment
 /// letter wants moved, in the order of the chain.
-const COMMONEST: [usize; 10] = [
+pub const COMMONEST: [usize; 10] = [
     INFLOW_SCALE.index(),
     DECISION_STAFF.index(),
     DECISION_HOURS.index(),

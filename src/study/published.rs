@@ -80,6 +80,18 @@ const TABLES: &[(Series, Whose, &str, &[&str])] = &[
         ],
     ),
     (Series::WaitDecision, UPDAY, "lead_times", &["asylum_average_lead_time"]),
+    (
+        Series::DefaultNotices,
+        ("IND (misschien met nareiszaken)", "IND (perhaps with family cases)"),
+        "history",
+        &["default_notices"],
+    ),
+    (
+        Series::PenaltiesJudicial,
+        ("IND en pers (betaalde dwangsommen, beide soorten)", "IND and press (penalties paid, both kinds)"),
+        "staff_cost",
+        &["penalty_payments"],
+    ),
     (Series::FamilyPending, IND_PENDING, "family", &["nareis__pending"]),
     (Series::ReceptionNeed, COA, "reception", &["occupancy_total"]),
     (Series::Reception, COA, "reception", &["occupancy_total"]),

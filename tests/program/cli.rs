@@ -587,6 +587,32 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
 }
 
 #[test]
+fn the_lab_asks_for_its_own_core_and_replaces_no_other_page() {
+    let desk = Desk::new();
+    let call = |arguments: &[&str]| {
+        // Where cargo runs the program, it makes the core; here nobody does.
+        let mut command = desk.command(arguments);
+        let said = command.env_remove("CARGO_MANIFEST_DIR").output().unwrap();
+        Said::from(said)
+    };
+    if option_env!("DOORSTROOM_CORE").is_none() {
+        let english = call(&["lab"]).with(2).err;
+        assert!(
+            english.contains("--target wasm32-unknown-unknown") && english.contains("--core"),
+            "{english}"
+        );
+        assert!(call(&["lab", "--lang", "nl"]).with(2).err.contains("het model niet als wasm"));
+    }
+    fs::write(desk.path("other.wasm"), b"\0asm doorstroom core").unwrap();
+    assert!(call(&["lab", "--core", "other.wasm"]).with(2).err.contains("does not belong to this program"));
+    fs::write(desk.path("other.html"), "<html>mine</html>").unwrap();
+    assert!(call(&["lab", "--out", "other.html"]).with(2).err.contains("is no lab"));
+    assert!(call(&["lab", "--out", "lab.txt"]).with(2).err.contains(".html"));
+    assert!(call(&["lab", "baseline"]).with(2).err.contains(".toml"));
+    assert_eq!(desk.names(), ["kort.toml", "other.html", "other.wasm"]);
+}
+
+#[test]
 fn seek_finds_the_value_from_which_an_outcome_holds() {
     let desk = Desk::new();
     // As many officers are planned as the lever says: the answer is known, and the same in every replication. Ten of ten is

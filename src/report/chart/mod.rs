@@ -8,6 +8,7 @@ mod difference;
 mod fan;
 mod forecast;
 mod frame;
+mod hedgehog;
 mod history;
 mod labels;
 mod lines;
@@ -25,6 +26,7 @@ pub(in crate::report) use changed::{Changed, add as add_changed, changed, value 
 pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
+pub(in crate::report) use hedgehog::{Hedgehog, Rounds, Words as HedgehogWords, hedgehog_svg, rounds_svg};
 pub(in crate::report) use history::{Replayed, svg as history_svg};
 pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
 
@@ -83,7 +85,7 @@ pub(in crate::report) struct Chart {
 use Panel::{Fan, Lines, Stack};
 
 /// The charts in the order of the report.
-pub(in crate::report) static CHARTS: [Chart; 11] = [
+pub(in crate::report) static CHARTS: [Chart; 12] = [
     Chart {
         name: "inflow",
         title: |t| t.inflow_title,
@@ -125,6 +127,19 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
             (Lines(&[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
+        ],
+    },
+    Chart {
+        name: "terms",
+        title: |t| t.terms_title,
+        about: |t| t.terms_about,
+        say: |v| v.say_terms(),
+        panels: &[
+            (Fan(Series::OpenPastTerm, None), 190.0),
+            (Fan(Series::ShareInTime, None), 110.0),
+            (Lines(&[Series::DefaultNotices, Series::LateAppeals]), 120.0),
+            (Fan(Series::PenaltiesJudicial, None), 120.0),
+            (Fan(Series::PenaltiesAccrued, None), 110.0),
         ],
     },
     Chart {
@@ -217,6 +232,18 @@ pub(in crate::report) static CHARTS: [Chart; 11] = [
     },
 ];
 
+/// What it costs: a view of the lab, where measures are weighed, and no chart of every report.
+pub(in crate::report) static COSTS: Chart = Chart {
+    name: "costs",
+    title: |t| t.costs_title,
+    about: |t| t.costs_about,
+    say: |v| v.say_costs(),
+    panels: &[
+        (Fan(Series::CostReception, None), 210.0),
+        (Lines(&[Series::CostEmergency, Series::CostDecisions]), 150.0),
+    ],
+};
+
 impl Chart {
     /// Every series it shows.
     pub(in crate::report) fn series(&self) -> Vec<Series> {
@@ -287,6 +314,12 @@ impl Chart {
         };
         Some(finish(view, self.name.to_owned(), title, &content))
     }
+}
+
+/// A chart, and the difference of its first series from the reference.
+pub(in crate::report) fn with_difference(view: &View<'_>, chart: &Chart) -> [Option<Picture>; 2] {
+    let difference = chart.series().first().and_then(|series| difference::picture(view, *series));
+    [chart.picture(view), difference].map(|drawn| drawn.map(|(picture, ..)| picture))
 }
 
 /// `2026–2030`.

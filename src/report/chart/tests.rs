@@ -124,6 +124,7 @@ fn the_whole_catalogue_is_drawn() {
             "open_cases",
             "decisions",
             "waiting",
+            "terms",
             "appeals",
             "family",
             "permits",

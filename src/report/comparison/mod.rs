@@ -4,6 +4,7 @@ mod read;
 mod tables;
 mod words;
 
+pub use read::fall;
 pub use tables::{differences_csv, interaction_csv, moved_csv, pairing_csv, regret_csv};
 
 use minijinja::value::Serde;

@@ -6,7 +6,7 @@ use crate::record::{Account, Series, SeriesKind};
 use crate::report::summary::capital;
 use crate::report::texts::{Decimals, Language, fill};
 use crate::stats::Interval;
-use crate::study::compare::{Comparison, Side};
+use crate::study::compare::{Comparison, Moved, Side};
 use crate::study::differences::Difference;
 
 /// Outcomes that the summary names of a scenario.
@@ -177,43 +177,11 @@ impl<'a> Read<'a> {
 
     /// Where those went who are missing.
     pub(super) fn say_fall(&self, side: &Side) -> Option<String> {
-        let moved = side.moved.last()?;
-        let fall = moved.fall()?;
-        let words = self.words();
-        let share = |persons: f64| self.language.of_replications(persons / fall.persons);
-        let list = |accounts: &[(Account, f64)]| {
-            let one = |(account, persons): &(Account, f64)| {
-                format!("{} {}", self.account(*account), self.language.about(*persons))
-            };
-            accounts.iter().take(3).map(one).collect::<Vec<_>>().join(", ")
-        };
-        let sum = |accounts: &[(Account, f64)]| accounts.iter().map(|(_, persons)| persons).sum::<f64>();
-        let part = |template: &str, persons: f64, accounts: &[(Account, f64)]| {
-            (persons >= 0.005 * fall.persons)
-                .then(|| fill(template, &[("share", &share(persons)), ("list", &list(accounts))]))
-        };
-        let parts: Vec<String> = [
-            part(words.fall_elsewhere, sum(&fall.elsewhere), &fall.elsewhere),
-            part(words.fall_outside, sum(&fall.outside), &fall.outside),
-            part(words.fall_not_come, fall.not_come, &[]),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let persons = self.language.about(fall.persons);
-        let values = [
-            ("persons", persons.as_str()),
-            ("account", self.account(fall.account)),
-            ("date", &self.language.date(moved.date)),
-        ];
-        Some(format!("{} {}.", fill(words.fall, &values), parts.join(", ")))
+        fall(side.moved.last()?, self.language)
     }
 
     pub(super) fn account(&self, account: Account) -> &'static str {
-        match self.language {
-            Language::Nl => account.dutch(),
-            Language::En => account.english(),
-        }
+        account_in(self.language, account)
     }
 
     /// The titles of the scenarios in a row.
@@ -226,4 +194,44 @@ impl<'a> Read<'a> {
             _ => titles.join(""),
         }
     }
+}
+
+fn account_in(language: Language, account: Account) -> &'static str {
+    match language {
+        Language::Nl => account.dutch(),
+        Language::En => account.english(),
+    }
+}
+
+/// Where those went who are missing, in a sentence; `None` where nobody is for certain.
+pub fn fall(moved: &Moved, language: Language) -> Option<String> {
+    let fall = moved.fall()?;
+    let words = words(language);
+    let share = |persons: f64| language.of_replications(persons / fall.persons);
+    let list = |accounts: &[(Account, f64)]| {
+        let one = |(account, persons): &(Account, f64)| {
+            format!("{} {}", account_in(language, *account), language.about(*persons))
+        };
+        accounts.iter().take(3).map(one).collect::<Vec<_>>().join(", ")
+    };
+    let sum = |accounts: &[(Account, f64)]| accounts.iter().map(|(_, persons)| persons).sum::<f64>();
+    let part = |template: &str, persons: f64, accounts: &[(Account, f64)]| {
+        (persons >= 0.005 * fall.persons)
+            .then(|| fill(template, &[("share", &share(persons)), ("list", &list(accounts))]))
+    };
+    let parts: Vec<String> = [
+        part(words.fall_elsewhere, sum(&fall.elsewhere), &fall.elsewhere),
+        part(words.fall_outside, sum(&fall.outside), &fall.outside),
+        part(words.fall_not_come, fall.not_come, &[]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let persons = language.about(fall.persons);
+    let values = [
+        ("persons", persons.as_str()),
+        ("account", account_in(language, fall.account)),
+        ("date", &language.date(moved.date)),
+    ];
+    Some(format!("{} {}.", fill(words.fall, &values), parts.join(", ")))
 }

@@ -19,7 +19,10 @@ pub use warned::warnings;
 /// One lever, uncertainty or trigger, and what a scenario does with it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Told {
-    /// Its name in both languages; empty for what is no lever.
+    /// Its place in the catalogue; `None` for what is no lever and no uncertainty.
+    #[serde(skip)]
+    pub row: Option<usize>,
+    /// Its name in both languages.
     pub title: String,
     /// What it is.
     pub says: String,
@@ -33,6 +36,11 @@ pub(super) fn pick<T>(language: Language, nl: T, en: T) -> T {
         Language::Nl => nl,
         Language::En => en,
     }
+}
+
+/// Whom a lever binds from the day on which it steps: it goes on from `it binds`.
+pub fn bound(binds: crate::policy::Binds, language: Language) -> &'static str {
+    words::binds(binds, language)
 }
 
 /// A change in one line: name, value, for whom, legal status.
@@ -80,7 +88,7 @@ pub fn explain(changes: &[Change], data_date: Day, language: Language) -> Vec<To
             None => (capital(pick(language, "de simulatie", "the run")), String::new()),
         };
         if all.last().is_none_or(|last| last.title != title) {
-            all.push(Told { title, says, sentences: Vec::new() });
+            all.push(Told { row, title, says, sentences: Vec::new() });
         }
         let Some(last) = all.last_mut() else { continue };
         // What has been said of the same lever is not said again.

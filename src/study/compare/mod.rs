@@ -8,7 +8,7 @@ mod regret;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 pub use interaction::Interaction;
-pub use moved::{Fall, Moved};
+pub use moved::{Fall, Moved, by_year as moved_by_year};
 pub use regret::{LESS_IS_BETTER, Regret};
 
 use super::differences::{self, SeriesDifferences};

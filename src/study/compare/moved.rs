@@ -74,7 +74,7 @@ impl Fall {
 }
 
 /// The differences of the accounts at each year's end, pair by pair. Both lists come in order of number.
-pub(super) fn by_year(ours: &[Run], theirs: &[Run], dates: &[Day]) -> Vec<Moved> {
+pub fn by_year(ours: &[Run], theirs: &[Run], dates: &[Day]) -> Vec<Moved> {
     let mut values = Vec::with_capacity(ours.len());
     let mut at = |month: usize, account: Account| {
         values.clear();

@@ -4,6 +4,7 @@ use super::counts::Counts;
 use super::past::Past;
 use super::paths::{Luck, paths};
 use super::read::read;
+use super::rolling::{OURS, Rules, Target, roll};
 use crate::scenario::library;
 use crate::stats::Band;
 use crate::time::{Day, Month};
@@ -62,15 +63,72 @@ pub struct Compared {
 /// Every round, with ours made for the same date: our forecast of the first applications of that year, and repeat
 /// applications and family arrivals as in the last full year known.
 pub fn official(luck: Luck) -> Vec<Compared> {
+    let counts = first_applications();
+    let past = Past::new(counts.logs(), counts.first, 30);
+    ROUNDS.iter().map(|round| compare(round, &counts, &past, luck)).collect()
+}
+
+/// Published first applications by month.
+fn first_applications() -> Counts {
     let text = library::reference("first_applications_linked").expect("the series is embedded");
-    let counts = read("first_applications_linked.csv", text.as_bytes(), None)
+    read("first_applications_linked.csv", text.as_bytes(), None)
         .unwrap_or_else(|wrong| {
             panic!("the embedded series is sound: {:?}", wrong.first().map(|d| &d.title.en))
         })
         .series
-        .remove(0);
-    let past = Past::new(counts.logs(), counts.first, 30);
-    ROUNDS.iter().map(|round| compare(round, &counts, &past, luck)).collect()
+        .remove(0)
+}
+
+/// What would have been said at the end of a quarter of the first applications of the twelve months after the day it was
+/// made, a month later [persons].
+#[derive(Clone, PartialEq, Debug)]
+pub struct Vintage {
+    /// The last month known.
+    pub origin: Month,
+    /// The last of the twelve months.
+    pub until: Month,
+    /// The twelve months up to the last one known.
+    pub before: f64,
+    /// What would have been said.
+    pub said: Band,
+    /// What came.
+    pub came: f64,
+}
+
+/// The first quarter of the record: the cabinet's forecasts begin with the year 2016.
+const RECORD_FROM: (i16, i8) = (2015, 12);
+/// Months until figures appear.
+const DELAY: usize = 1;
+
+/// The record: a vintage for every quarter since the end of 2015 of which the twelve months have come.
+pub fn vintages(luck: Luck) -> Vec<Vintage> {
+    let counts = first_applications();
+    let from = month(RECORD_FROM.0, RECORD_FROM.1).number();
+    let judged = roll(&counts, &Rules { delay: DELAY, luck }, &mut || ());
+    let ours = judged
+        .into_iter()
+        .filter(|one| one.method == OURS && one.target == Target::Year && one.origin.number() >= from);
+    ours.map(|one| {
+        let known = usize::try_from(one.origin.number() - counts.first.number() + 1).unwrap_or(0);
+        let last_of_year = Target::Year.reach(DELAY) as i32;
+        Vintage {
+            origin: one.origin,
+            until: (0..last_of_year).fold(one.origin, |month, _| month.next()),
+            before: counts.values[known - 12..known].iter().sum(),
+            said: one.band,
+            came: one.outcome,
+        }
+    })
+    .collect()
+}
+
+/// First applications of the twelve months up to each month, from the year before the record on [persons].
+pub fn twelve_months() -> Vec<(Month, f64)> {
+    let counts = first_applications();
+    let from = month(RECORD_FROM.0 - 1, RECORD_FROM.1).number();
+    let sum = |end: usize| counts.values[end + 1 - 12..=end].iter().sum();
+    let ends = (11..counts.values.len()).filter(|end| counts.month(*end).number() >= from);
+    ends.map(|end| (counts.month(end), sum(end))).collect()
 }
 
 fn compare(round: &Round, counts: &Counts, past: &Past, luck: Luck) -> Compared {
@@ -153,5 +211,17 @@ mod tests {
         let all = official(Luck { seed: 1, paths: 200 });
         let of_2024 = all.iter().find(|c| c.year == 2024).unwrap();
         assert_eq!((of_2024.official, of_2024.between), (62_500.0, Some((49_000.0, 76_000.0))));
+    }
+
+    #[test]
+    fn a_vintage_of_the_record_begins_where_the_published_year_ended() {
+        let (all, years) = (vintages(Luck { seed: 1, paths: 50 }), twelve_months());
+        assert!(all.len() > 30, "{}", all.len());
+        let published = |month: Month| years.iter().find(|(at, _)| *at == month).map(|(_, sum)| *sum);
+        for one in &all {
+            assert_eq!(published(one.origin), Some(one.before), "{}", one.origin);
+            assert_eq!(published(one.until), Some(one.came), "{}", one.origin);
+        }
+        assert_eq!(all[0].origin.to_string(), "2015-12");
     }
 }

@@ -100,6 +100,38 @@ fn after_a_waiting_period_applications_partly_recover() {
 }
 
 #[test]
+fn a_waiting_period_takes_less_of_six_years_than_of_two() {
+    // Side channel off: a decision term that a longer queue would pass, and reviews that take officers.
+    let empty = ["family_pending_at_start=0", "family_capacity=400000", "inflow_scale=0.3"];
+    let full = ["inflow_scale=0.3"];
+    let day = "family_wait_b=730@2026-06-12";
+    let (two, six) = (893, 2_353_usize);
+    for unit in [&empty[..], &full[..]] {
+        let waits: Vec<&str> = unit.iter().copied().chain([day]).collect();
+        let (free, wait) = (with(unit, six as i32), with(&waits, six as i32));
+        let fall = |series, days: usize| {
+            let all = sum(&free, series, 163..days);
+            (all - sum(&wait, series, 163..days)) / all
+        };
+        let [applied, arrived] = [Series::FamilyApplied, Series::InflowFamily];
+        assert!(fall(applied, two) > 0.4, "{unit:?}: {}", fall(applied, two));
+        assert!(fall(applied, six) > 0.0, "{unit:?}: {}", fall(applied, six));
+        assert!(fall(applied, six) < 0.8 * fall(applied, two), "{unit:?}: {}", fall(applied, six));
+        if unit.len() == empty.len() {
+            assert!(
+                fall(arrived, six) < 0.8 * fall(arrived, two),
+                "{} {}",
+                fall(arrived, two),
+                fall(arrived, six)
+            );
+        } else {
+            // The queue of before still feeds the unit: arrivals fall later, and less by then than applications have.
+            assert!(fall(arrived, two) < fall(applied, two), "{} {}", fall(arrived, two), fall(applied, two));
+        }
+    }
+}
+
+#[test]
 fn a_dwelling_is_a_wall_where_dwellings_are_scarce_and_transit_housing_a_door_where_it_counts() {
     let scarce = ["housing_supply=100", "family_housing_req_b=true", "permit_holders_at_start=0"];
     let no_transit: Vec<&str> = scarce.iter().copied().chain(["transit_places=0"]).collect();

@@ -1,0 +1,187 @@
+//! The record of inflow: what would have been said, what officials said, and what came.
+
+use super::ForecastPicture;
+use super::chart::{Hedgehog, HedgehogWords, Rounds, hedgehog_svg, rounds_svg};
+use super::texts::{Language, fill};
+use crate::study::forecast::{Compared, Luck, Vintage};
+use crate::time::Month;
+
+/// The words of one language.
+#[derive(Debug)]
+struct Words {
+    title: &'static str,
+    said: &'static str,
+    about: &'static str,
+    heading: &'static str,
+    labels: [&'static str; 2],
+    note: &'static str,
+    rounds_title: &'static str,
+    rounds_said: &'static str,
+    rounds_about: &'static str,
+    rounds_heading: &'static str,
+    rounds_labels: [&'static str; 3],
+    rounds_note: &'static str,
+    unit: &'static str,
+}
+
+const NL: Words = Words {
+    title: "Wat elk kwartaal zou zijn gezegd, en wat kwam",
+    said: "Voor de twaalf maanden erna zat de mediaan er gemiddeld {error} naast (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
+    about: "Eerste asielaanvragen in twaalf maanden. Elke stekel begint bij wat aan het eind van een kwartaal bekend was en eindigt bij de raming van de twaalf maanden na de volgende maand; het blauw eronder is haar band van 80 %.",
+    heading: "Eerste aanvragen in de twaalf maanden ervoor",
+    labels: ["gekomen", "gezegd"],
+    note: "Geen officiële raming. De figuren zijn gemaakt met wat toen gepubliceerd was, maar met een methode die later is gekozen. Kwartalen overlappen: {n} ramingen zijn er minder dan {n} die los van elkaar staan. Bronnen: Eurostat, IND en CBS. Seed {seed}. doorstroom {version}.",
+    rounds_title: "Officiële ramingen van de totale instroom, en wat kwam",
+    rounds_said: "Gemiddeld ernaast over {n} jaren: officieel {official}, het jaar ervoor {before}, het laatste volle jaar dat bekend was {known}, doorstroom {ours}.",
+    rounds_about: "Eerste en herhaalde aanvragen en nareis per jaar. Vierkant: officiële raming, met haar band waar die werd gepubliceerd. Rond: doorstroom voor dezelfde datum, met de band van 80 %.",
+    rounds_heading: "Totale instroom",
+    rounds_labels: ["gekomen", "officieel", "doorstroom"],
+    rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. De bronnen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
+    unit: "personen",
+};
+
+const EN: Words = Words {
+    title: "What would have been said each quarter, and what came",
+    said: "For the twelve months after it the median was {error} off on average (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
+    about: "First applications for asylum in twelve months. Each spine begins at what was known at the end of a quarter and ends at the forecast of the twelve months after the next month; the blue beneath is its band of 80 %.",
+    heading: "First applications in the twelve months before",
+    labels: ["came", "said"],
+    note: "Not an official forecast. The figures were made from what had been published then, but with a method chosen later. Quarters overlap: {n} forecasts are fewer than {n} independent ones. Sources: Eurostat, IND and CBS. Seed {seed}. doorstroom {version}.",
+    rounds_title: "Official forecasts of the total inflow, and what came",
+    rounds_said: "Off on average over {n} years: official {official}, the year before {before}, the last full year known {known}, doorstroom {ours}.",
+    rounds_about: "First and repeat applications and family arrivals by year. Square: official forecast, with its band where one was published. Round: doorstroom for the same date, with the band of 80 %.",
+    rounds_heading: "Total inflow",
+    rounds_labels: ["came", "official", "doorstroom"],
+    rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Some sources are news; the MPP is a planning figure, with resettlement. Our figure was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
+    unit: "persons",
+};
+
+fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
+
+/// How far off on average, as a share of what came.
+fn error<T>(all: &[T], said: impl Fn(&T) -> Option<f64>, came: impl Fn(&T) -> f64) -> f64 {
+    let off: Vec<f64> = all.iter().filter_map(|one| Some((said(one)? / came(one) - 1.0).abs())).collect();
+    off.iter().sum::<f64>() / off.len() as f64
+}
+
+/// The hedgehog of first applications, and the official rounds.
+pub fn record_pictures(
+    said: &[Vintage],
+    came: &[(Month, f64)],
+    rounds: &[Compared],
+    luck: Luck,
+    language: Language,
+) -> Vec<ForecastPicture> {
+    let w = words(language);
+    let held =
+        said.iter().filter(|one| one.said.central(80).is_some_and(|(a, b)| (a..=b).contains(&one.came)));
+    let (n, held, seed) = (said.len().to_string(), held.count().to_string(), luck.seed.to_string());
+    let off = language.percent(error(said, |one| one.said.centre(), |one| one.came));
+    let version = env!("CARGO_PKG_VERSION");
+    let hedgehog = Hedgehog {
+        words: HedgehogWords {
+            name: "hedgehog",
+            title: w.title.to_owned(),
+            sentences: fill(w.said, &[("error", &off), ("n", &n), ("held", &held)]),
+            about: w.about.to_owned(),
+            heading: w.heading,
+            unit: w.unit,
+            note: fill(w.note, &[("n", &n), ("seed", &seed), ("version", version)]),
+        },
+        came,
+        said,
+        labels: w.labels,
+    };
+    let of = |said: fn(&Compared) -> Option<f64>| language.percent(error(rounds, said, |one| one.came));
+    let [official, before] = [of(|one| Some(one.official)), of(|one| Some(one.year_before))];
+    let [known, ours] = [of(|one| Some(one.last_known)), of(|one| one.ours.centre())];
+    let n = rounds.len().to_string();
+    let figures =
+        [("n", n.as_str()), ("official", &official), ("before", &before), ("known", &known), ("ours", &ours)];
+    let by_year = Rounds {
+        words: HedgehogWords {
+            name: "official",
+            title: w.rounds_title.to_owned(),
+            sentences: fill(w.rounds_said, &figures),
+            about: w.rounds_about.to_owned(),
+            heading: w.rounds_heading,
+            unit: w.unit,
+            note: fill(w.rounds_note, &[("n", &n), ("version", version)]),
+        },
+        all: rounds,
+        labels: w.rounds_labels,
+    };
+    vec![
+        ForecastPicture { name: "hedgehog".to_owned(), svg: hedgehog_svg(&hedgehog, language) },
+        ForecastPicture { name: "official".to_owned(), svg: rounds_svg(&by_year, language) },
+    ]
+}
+
+const NEVER: &str = "writing into memory does not fail";
+
+fn number(value: Option<f64>) -> String {
+    value.map(|value| format!("{value:.0}")).unwrap_or_default()
+}
+
+/// `origin,until,before,mean,p05,...,p95,came`: first applications [persons], a row for each quarter.
+pub fn vintages_csv(said: &[Vintage]) -> String {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    let head = ["origin", "until", "before", "mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "came"];
+    csv.write_record(head).expect(NEVER);
+    for one in said {
+        let bands = std::iter::once(one.said.mean).chain(one.said.quantiles).map(number);
+        let cells = [one.origin.to_string(), one.until.to_string(), number(Some(one.before))];
+        csv.write_record(cells.into_iter().chain(bands).chain([number(Some(one.came))])).expect(NEVER);
+    }
+    String::from_utf8(csv.into_inner().expect(NEVER)).expect("a table of numbers is text")
+}
+
+/// `year,made,official,official_low,official_high,year_before,last_known,p10,p50,p90,came`: total inflow [persons], a row for
+/// each round.
+pub fn official_csv(rounds: &[Compared]) -> String {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    let head = ["year", "made", "official", "official_low", "official_high", "year_before", "last_known"];
+    csv.write_record(head.into_iter().chain(["p10", "p50", "p90", "came"])).expect(NEVER);
+    for one in rounds {
+        let ours = one.ours.central(80);
+        let numbers = [
+            Some(one.official),
+            one.between.map(|(low, _)| low),
+            one.between.map(|(_, high)| high),
+            Some(one.year_before),
+            Some(one.last_known),
+            ours.map(|(low, _)| low),
+            one.ours.centre(),
+            ours.map(|(_, high)| high),
+            Some(one.came),
+        ];
+        let cells = [one.year.to_string(), one.made.to_string()];
+        csv.write_record(cells.into_iter().chain(numbers.map(number))).expect(NEVER);
+    }
+    String::from_utf8(csv.into_inner().expect(NEVER)).expect("a table of numbers is text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::forecast::{official, twelve_months, vintages};
+
+    #[test]
+    fn the_record_says_n_and_its_conventions_inside_the_pictures() {
+        let luck = Luck { seed: 1, paths: 40 };
+        let (said, came, rounds) = (vintages(luck), twelve_months(), official(luck));
+        for (language, words) in [(Language::Nl, "onze afspraak"), (Language::En, "our convention")] {
+            let pictures = record_pictures(&said, &came, &rounds, luck, language);
+            assert!(pictures[0].svg.contains(&format!("n = {}", said.len())));
+            assert!(pictures[1].svg.contains(words));
+        }
+        assert_eq!(vintages_csv(&said).lines().count(), said.len() + 1);
+        let table = official_csv(&rounds);
+        assert!(table.contains("2024,2023-11,62500,49000,76000,49892,47991,"), "{table}");
+    }
+}
