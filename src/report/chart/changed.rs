@@ -1,6 +1,6 @@
 //! Which levers stand beneath a chart and in the table of measures, in which order, and under which names.
 
-use crate::policy::{levers, word};
+use crate::policy::{levers, title, word};
 use crate::record::Series;
 use crate::report::Language;
 use crate::report::summary::{View, capital};
@@ -59,6 +59,12 @@ pub(in crate::report) fn add<'a>(all: &mut Vec<Changed<'a>>, one: Changed<'a>) {
     }
 }
 
+/// The title of a lever; of what the catalogue does not have, its name in words.
+fn in_english(lever: &str) -> String {
+    let row = levers::find(lever).map(levers::declaration);
+    row.map_or_else(|| lever.replace('_', " "), title::english)
+}
+
 impl<'a> Changed<'a> {
     /// A lever that does not change.
     pub(in crate::report) fn still(path: &'a LeverPath) -> Changed<'a> {
@@ -70,7 +76,8 @@ impl<'a> Changed<'a> {
         let (lever, _) = self.path.parts();
         let name = match view.language {
             Language::Nl if !self.path.dutch.is_empty() => self.path.dutch.clone(),
-            Language::Nl | Language::En => lever.replace('_', " "),
+            Language::En => in_english(lever),
+            Language::Nl => lever.replace('_', " "),
         };
         let keys = self.keys_in_words(view);
         let unit = match self.path.unit.as_str() {
