@@ -27,7 +27,7 @@ told('Firefox: from opening to the first answer', seconds(since));
 await page.select('#replications', '0');
 await page.focus('#common [data-lever=decision_staff] input[type=checkbox]');
 since = performance.now();
-await page.keyboard.press('Space');
+await page.keyboard.press(' ');
 await page.waitForFunction(() => document.querySelector('#common [data-lever=decision_staff] .step'), { polling: 10 });
 await answered(2, 50);
 told('Firefox: from a change to the first answer', seconds(since));
