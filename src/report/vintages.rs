@@ -36,7 +36,7 @@ const NL: Words = Words {
     rounds_about: "Eerste en herhaalde aanvragen en nareis per jaar. Vierkant: officiële raming, met haar band waar die werd gepubliceerd. Rond: doorstroom voor dezelfde datum, met de band van 80 %.",
     rounds_heading: "Totale instroom",
     rounds_labels: ["gekomen", "officieel", "doorstroom"],
-    rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. De bronnen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
+    rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. De bronnen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is geen officiële raming en is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
     unit: "personen",
 };
 
@@ -52,7 +52,7 @@ const EN: Words = Words {
     rounds_about: "First and repeat applications and family arrivals by year. Square: official forecast, with its band where one was published. Round: doorstroom for the same date, with the band of 80 %.",
     rounds_heading: "Total inflow",
     rounds_labels: ["came", "official", "doorstroom"],
-    rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Some sources are news; the MPP is a planning figure, with resettlement. Our figure was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
+    rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Some sources are news; the MPP is a planning figure, with resettlement. Our figure is not an official forecast and was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
     unit: "persons",
 };
 

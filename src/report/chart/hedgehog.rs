@@ -4,7 +4,7 @@
 use super::canvas::Pen;
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::single::{self, Sheet};
-use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, RUST, TEXT};
+use super::theme::{BAND_EDGE, LABEL, NAVY, RUST, TEXT};
 use crate::report::texts::Language;
 use crate::study::forecast::{Compared, Vintage};
 use crate::time::{Day, Month};
@@ -62,13 +62,13 @@ pub(in crate::report) fn hedgehog_svg(of: &Hedgehog<'_>, language: Language) -> 
     for one in of.said {
         let end = one.until.last();
         if let Some((low, high)) = one.said.central(80) {
-            marks.push(Mark::Line { points: vec![(end, low), (end, high)], ink: BANDS[1], width: 3.0 });
+            marks.push(Mark::Line { points: vec![(end, low), (end, high)], ink: BAND_EDGE, width: 1.75 });
         }
     }
     for one in of.said {
         if let Some(median) = one.said.centre() {
             let points = vec![(one.origin.last(), one.before), (one.until.last(), median)];
-            marks.push(Mark::Line { points, ink: RUST, width: 1.0 });
+            marks.push(Mark::Line { points, ink: RUST, width: 1.5 });
         }
     }
     let came: Vec<(Day, f64)> = of.came.iter().map(|(month, sum)| (month.last(), *sum)).collect();
