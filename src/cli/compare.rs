@@ -244,7 +244,7 @@ fn combine(scenarios: &mut Vec<Scenario>) -> Result<(usize, Vec<usize>), Stop> {
         }
         for row in rows {
             let lever = levers::declaration(row);
-            let title = Text::new(lever.dutch, lever.name.replace('_', " "));
+            let title = Text::new(lever.dutch, lever.title(Language::En));
             scenarios.push(reference.adopting(&[(row, &only)], lever.name.to_owned(), title));
         }
         return Ok((1, (2..scenarios.len()).collect()));

@@ -358,8 +358,8 @@ pub(super) fn in_words(language: Language, set: &str) -> String {
         Some((name, key)) => (name, format!(": {}", word::said(key, language))),
         None => (name.trim(), String::new()),
     };
-    let dutch = levers::find(name).map_or(name, |index| levers::declaration(index).dutch);
-    let name = pick(language, dutch.to_owned(), name.replace('_', " ")) + &key;
+    let row = levers::find(name).map(levers::declaration);
+    let name = row.map_or_else(|| name.replace('_', " "), |row| row.title(language)) + &key;
     let value = language.written(value);
     let from = day.map(|day| format!(" {} {}", pick(language, "vanaf", "from"), language.date(day)));
     format!("{name} {value}{}", from.unwrap_or_default())
@@ -402,7 +402,7 @@ mod tests {
             say(Language::Nl, "regular_places=45000@2027-01-01"),
             "Basis + reguliere opvangplekken 45.000 vanaf 1 januari 2027"
         );
-        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + grant share: Syria 0.5");
+        assert_eq!(say(Language::En, "grant_share.syria=0.5"), "Basis + share of grants: Syria 0.5");
         assert_eq!(
             say(Language::Nl, "decision_moratorium={ syria = true }"),
             "Basis + besluitmoratorium Syrië aan"

@@ -9,7 +9,6 @@ use super::desk::LAW;
 use super::texts::TEXTS;
 use crate::diagnostic::Language;
 use crate::policy::letter::{MEASURES, TASKS};
-use crate::policy::title::english;
 use crate::policy::{Declaration, Grade, Kind, Role, levers, relations, unit, word};
 use crate::report::{answer, explain};
 use crate::scenario::library::{self, COMMONEST, Place};
@@ -111,7 +110,7 @@ fn lever(index: usize, row: &'static Declaration, law: &Scenario) -> Value {
     let status = value.status.unwrap_or(LegalStatus::Unknown);
     json!({
         "name": row.name,
-        "title": both(&capital(row.dutch), &english(row)),
+        "title": both(&capital(row.dutch), &capital(&row.title(Language::En))),
         "says": both(row.dutch_says, row.says.trim()),
         "unit": both(unit::dutch(row.unit), row.unit),
         "kind": kind(row.kind),
@@ -156,7 +155,7 @@ fn rests(row: &Declaration, moved_by: Option<usize>, law: &Scenario) -> Vec<Valu
             Grade::B => "B",
             Grade::C => "C",
         });
-        json!({ "title": both(row.dutch, &english(row)), "grade": grade })
+        json!({ "title": both(row.dutch, &row.title(Language::En)), "grade": grade })
     };
     all.into_iter().map(rest).collect()
 }

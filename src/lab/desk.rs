@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 use super::capital;
 use super::parcel::{unwrap, wrap};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text, render};
-use crate::policy::{Role, levers, title};
+use crate::policy::{Role, levers};
 use crate::record::{Audit, Daily};
 use crate::report::comparison::fall;
 use crate::report::{answer, explain, tables};
@@ -326,10 +326,7 @@ fn told(scenario: &Scenario, law: &Scenario, language: Language) -> Value {
     for one in &mut told {
         // As the list of measures names it: nobody has a scenario file before them.
         if let Some(row) = one.row.map(levers::declaration) {
-            one.title = capital(&match language {
-                Language::Nl => row.dutch.to_owned(),
-                Language::En => title::english(row),
-            });
+            one.title = capital(&row.title(language));
         }
     }
     json!({

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::Nationality;
+use crate::diagnostic::Language;
 
 /// The kinds of value a lever can have. Every value is stored as one or more numbers.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -190,6 +191,8 @@ pub struct Declaration {
     pub binds: Binds,
     /// What it is, in English.
     pub says: &'static str,
+    /// English name; empty for an uncertainty that its identifier names well enough.
+    pub english: &'static str,
     /// Dutch name.
     pub dutch: &'static str,
     /// What it is, in Dutch.
@@ -200,6 +203,17 @@ pub struct Declaration {
     pub letter: &'static [&'static str],
     /// Series that rise (+) or fall (-) when the value rises.
     pub moves: &'static str,
+}
+
+impl Declaration {
+    /// What it is called in a sentence.
+    pub fn title(&self, language: Language) -> String {
+        match (language, self.english) {
+            (Language::Nl, _) => self.dutch.to_owned(),
+            (Language::En, "") => self.name.replace('_', " "),
+            (Language::En, title) => title.to_owned(),
+        }
+    }
 }
 
 /// A typed handle on a lever: the constant that stage code reads.
@@ -331,18 +345,20 @@ pub mod kinds {
 ///     /// Places in regular reception centres (azc).
 ///     lever REGULAR_PLACES: Count = "regular_places" {
 ///         unit: "places", range: (0.0, 300_000.0), binds: Today,
+///         english: "places in regular reception",
 ///         dutch: "reguliere opvangplekken", says: "Plekken in reguliere opvang (azc).",
 ///         aliases: ["azc", "capacity"], letter: ["voldoende structurele en flexibele opvang"], moves: "reception_places +",
 ///     }
 /// }
 /// ```
 ///
-/// `lever` may also read `uncertain` or `behaviour`. Kinds with keys are written `Mix(&KEYS)`, `Curve(&KEYS)`,
+/// `lever` may also read `uncertain`, which needs no `english`, or `behaviour`. Kinds with keys are written `Mix(&KEYS)`, `Curve(&KEYS)`,
 /// `Choice(&WORDS)`, `Set(&WORDS)`, `ByNationality<Share>`.
 macro_rules! levers {
     (chapter $chapter:ident, after $before:path;
      $($(#[doc = $doc:literal])+ $role:ident $name:ident: $kind:ident $(<$inner:ident>)? $((&$keys:ident))? = $id:literal {
         unit: $unit:literal, range: ($low:expr, $high:expr), binds: $binds:expr,
+        $(english: $english:literal,)?
         dutch: $dutch:literal, says: $says:literal,
         aliases: [$($alias:literal),* $(,)?], letter: [$($letter:literal),* $(,)?], moves: $moves:literal $(,)?
      })+) => {
@@ -373,6 +389,7 @@ macro_rules! levers {
                 range: ($low, $high),
                 binds: $binds,
                 says: concat!($($doc),+),
+                english: concat!($($english)?),
                 dutch: $dutch,
                 dutch_says: $says,
                 aliases: &[$($alias),*],

@@ -14,7 +14,6 @@ pub mod proof;
 pub mod relations;
 pub mod subjects;
 mod timeline;
-pub mod title;
 mod trigger;
 mod uncertainty;
 pub mod unit;

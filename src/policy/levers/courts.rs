@@ -16,6 +16,7 @@ levers! {
     /// Time to lodge an appeal against a rejection in the extended procedure.
     lever APPEAL_TERM: Days = "appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: At(Decided),
+        english: "term to appeal",
         dutch: "beroepstermijn", says: "Termijn om beroep in te stellen tegen een afwijzing in de verlengde procedure.",
         aliases: ["appeal_term_days", "Vw 69"], letter: ["vereenvoudigen van de asielprocedure"], moves: "open_appeals -",
     }
@@ -30,6 +31,7 @@ levers! {
     /// Appeals on which the district court can rule in a year, counted in those of the extended procedure; other work of the court on asylum weighs less. More is there only when judges have been trained.
     lever COURT_CAPACITY: Count = "court_capacity" {
         unit: "appeals a year", range: (0.0, 1_000_000.0), binds: Today,
+        english: "capacity of the courts",
         dutch: "rechterlijke capaciteit", says: "Beroepen waarop de rechtbank in een jaar uitspraak kan doen, geteld in die van de verlengde procedure; ander werk van de rechtbank aan asiel weegt minder. Meer is er pas als rechters zijn opgeleid.",
         aliases: ["rechtbank", "judges", "rechters", "zittingscapaciteit"], letter: ["doorstroom en vertrek bevorderen"], moves: "appeal_rulings +, open_appeals -",
     }
@@ -58,6 +60,7 @@ levers! {
     /// The same time in the general procedure, for a transfer decision, and where the application is inadmissible or manifestly unfounded.
     lever SHORT_APPEAL_TERM: Days = "short_appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: At(Decided),
+        english: "short term to appeal",
         dutch: "korte beroepstermijn", says: "Dezelfde termijn in de algemene asielprocedure, bij een overdrachtsbesluit en bij een niet-ontvankelijke of kennelijk ongegronde aanvraag.",
         aliases: ["appeal_term_days", "Vw 69", "Dublin", "AA"], letter: ["vereenvoudigen van de asielprocedure"], moves: "open_appeals -",
     }
@@ -86,6 +89,7 @@ levers! {
     /// Appeals that by themselves give a right to remain, and so to reception, until the ruling, by kind.
     lever RIGHT_TO_REMAIN: Curve(&KINDS) = "right_to_remain" {
         unit: "share", range: (0.0, 1.0), binds: At(Decided),
+        english: "right to remain during appeal",
         dutch: "schorsende werking van het beroep", says: "Beroepen die uit zichzelf recht geven om te blijven, en dus op opvang, tot de uitspraak, per soort.",
         aliases: ["auto_suspension_share", "Vw 82", "schorsende werking", "rechtmatig verblijf"], letter: ["Europese Migratiepact"], moves: "interim_requests -",
     }
@@ -100,6 +104,7 @@ levers! {
     /// Time in which the court answers a request for an interim measure.
     lever INTERIM_DAYS: Days = "interim_days" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "time to a ruling on an interim measure",
         dutch: "tijd tot uitspraak op voorlopige voorziening", says: "Tijd waarin de rechtbank op een verzoek om een voorlopige voorziening beslist.",
         aliases: ["vovo"], letter: [], moves: "open_appeals +",
     }
@@ -142,6 +147,7 @@ levers! {
     /// Whether the court takes up appeals with a term of a week before the others.
     lever SHORT_APPEALS_FIRST: Switch = "short_appeals_first" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "short appeals first",
         dutch: "korte beroepen eerst", says: "Of de rechtbank beroepen met een termijn van een week voor de andere behandelt.",
         aliases: ["voorrang", "priority"], letter: [], moves: "wait_appeal_extended +, wait_appeal_short -",
     }
@@ -184,6 +190,7 @@ levers! {
     /// The most by which training can begin in a year, as a share of the capacity of the court.
     lever COURT_GROWTH: Rate = "court_growth" {
         unit: "a year", range: (0.0, 100.0), binds: Today,
+        english: "growth of the district court",
         dutch: "groei van de rechtbank", says: "Het meeste dat in een jaar in opleiding kan worden genomen, als deel van de capaciteit van de rechtbank.",
         aliases: ["rechters", "judges", "zittingscapaciteit"], letter: [], moves: "court_seats +, appeal_rulings +",
     }
@@ -212,6 +219,7 @@ levers! {
     /// The term that the court sets for the new decision; a judicial penalty runs beyond it.
     lever REMITTAL_TERM: Days = "remittal_term" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "term after remittal",
         dutch: "termijn na terugwijzing", says: "De termijn die de rechtbank stelt voor het nieuwe besluit; daarna loopt een rechterlijke dwangsom.",
         aliases: ["terugwijzing", "remittal", "dwangsom"], letter: [], moves: "penalties_judicial -",
     }
@@ -226,6 +234,7 @@ levers! {
     /// Time to lodge a further appeal after an appeal in the extended procedure.
     lever FURTHER_TERM: Days = "further_appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "term for further appeal",
         dutch: "termijn hoger beroep", says: "Termijn om hoger beroep in te stellen na een beroep in de verlengde procedure.",
         aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: ["vereenvoudigen van de asielprocedure"], moves: "further_appeals -",
     }
@@ -233,6 +242,7 @@ levers! {
     /// The same time after an appeal with a term of a week.
     lever SHORT_FURTHER_TERM: Days = "short_further_appeal_term" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "short term for further appeal",
         dutch: "korte termijn hoger beroep", says: "Dezelfde termijn na een beroep met een termijn van een week.",
         aliases: ["Vw 69", "hoger beroep", "Raad van State"], letter: ["vereenvoudigen van de asielprocedure"], moves: "further_appeals -",
     }
@@ -275,6 +285,7 @@ levers! {
     /// Further appeals in asylum cases that the Council of State can decide in a year.
     lever COUNCIL_CAPACITY: Count = "council_capacity" {
         unit: "further appeals a year", range: (0.0, 1_000_000.0), binds: Today,
+        english: "capacity of the Council of State",
         dutch: "capaciteit Raad van State", says: "Hoger beroepen in asielzaken waarop de Raad van State in een jaar kan beslissen.",
         aliases: ["Raad van State", "ABRvS", "hoger beroep"], letter: ["doorstroom en vertrek bevorderen"], moves: "open_further_appeals -, wait_further_appeal -",
     }

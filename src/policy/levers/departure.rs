@@ -8,6 +8,7 @@ levers! {
     /// Time to leave after a final rejection, with reception.
     lever DEPARTURE_PERIOD: Days = "departure_period" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "period for departure",
         dutch: "vertrektermijn", says: "Termijn om na een definitieve afwijzing te vertrekken, met opvang.",
         aliases: ["Vw 62", "28 dagen", "departure period"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_need +",
     }
@@ -15,6 +16,7 @@ levers! {
     /// Time to leave after a rejection as manifestly unfounded (safe country of origin), with reception.
     lever DEPARTURE_PERIOD_UNFOUNDED: Days = "departure_period_unfounded" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "period for departure, manifestly unfounded",
         dutch: "vertrektermijn bij kennelijk ongegrond", says: "Termijn om te vertrekken na een afwijzing als kennelijk ongegrond (veilig land van herkomst), met opvang.",
         aliases: ["Vw 62", "onthouden vertrektermijn", "spoor 2"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_ended -",
     }
@@ -64,6 +66,7 @@ levers! {
     /// The longest stay in a freedom-restricting location.
     lever RESTRICTED_DAYS: Days = "restricted_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "longest stay in a freedom-restricting location",
         dutch: "verblijf in de vrijheidsbeperkende locatie", says: "Het langste verblijf in een vrijheidsbeperkende locatie.",
         aliases: ["VBL", "twaalf weken", "Vw 56"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_restricted +",
     }
@@ -92,6 +95,7 @@ levers! {
     /// Those who will not leave and whose forced return is mandatory, without a period to leave: security, no cooperation, absconded, a term let pass; single persons and couples without minors, by day of the return decision.
     lever MANDATORY_FORCED_SHARE: Share = "mandatory_forced_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Returned),
+        english: "mandatory forced return",
         dutch: "verplichte gedwongen terugkeer", says: "Wie niet zal vertrekken en verplicht gedwongen terugkeert, zonder vertrektermijn: veiligheid, niet meewerken, ondergedoken, termijn verstreken; alleenstaanden en paren zonder minderjarigen, naar dag van het terugkeerbesluit.",
         aliases: ["forced_return_mandatory_share", "terugkeerverordening"], letter: ["terugkeerverordening"], moves: "waiting_detention +, reception -",
     }
@@ -99,6 +103,7 @@ levers! {
     /// The longest stay in the return border procedure; nought where there is none.
     lever RETURN_BORDER_LONGEST: Days = "return_border_longest" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "longest return border procedure",
         dutch: "maximale duur terugkeergrensprocedure", says: "Het langste verblijf in de terugkeergrensprocedure; nul waar die er niet is.",
         aliases: ["return_border_weeks", "terugkeergrensprocedure", "12 weken"], letter: ["Europese Migratiepact"], moves: "in_return_border +",
     }
@@ -106,6 +111,7 @@ levers! {
     /// Places in return hubs abroad.
     lever HUB_PLACES: Count = "hub_places" {
         unit: "places", range: (0.0, 100_000.0), binds: Today,
+        english: "places in return hubs",
         dutch: "plekken in terugkeerhubs", says: "Plekken in terugkeerhubs in het buitenland.",
         aliases: ["terugkeerhub", "hub", "Uganda"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "in_hubs +, departed_forced +",
     }
@@ -113,6 +119,7 @@ levers! {
     /// Nationalities that an agreement on a return hub covers.
     lever HUB_NATIONALITIES: ByNationality<Switch> = "hub_nationalities" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "nationalities in return hubs",
         dutch: "nationaliteiten in terugkeerhubs", says: "Nationaliteiten waarvoor een afspraak over een terugkeerhub geldt.",
         aliases: ["terugkeerhub", "hub", "Uganda"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "in_hubs +",
     }
@@ -127,6 +134,7 @@ levers! {
     /// Places in detention for foreign nationals, those of the closed family location included.
     lever DETENTION_PLACES: Count = "detention_places" {
         unit: "places", range: (0.0, 100_000.0), binds: Today,
+        english: "places in detention",
         dutch: "plekken vreemdelingenbewaring", says: "Plekken in vreemdelingenbewaring, inclusief de gesloten gezinsvoorziening.",
         aliases: ["detentie", "DJI", "bewaring", "Rotterdam", "Zeist", "GGV"], letter: ["doorstroom en vertrek bevorderen"], moves: "in_detention +, departed_forced +, departed_unsupervised -",
     }
@@ -162,6 +170,7 @@ levers! {
     /// The longest detention without extension.
     lever DETENTION_TERM: Days = "detention_term" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "longest detention",
         dutch: "maximale bewaring", says: "De langste bewaring zonder verlenging.",
         aliases: ["detention_max_months", "Vw 59", "zes maanden"], letter: ["terugkeerverordening"], moves: "in_detention +",
     }
@@ -169,6 +178,7 @@ levers! {
     /// By how much detention can be extended.
     lever DETENTION_EXTENSION: Days = "detention_extension" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "extension of detention",
         dutch: "verlenging bewaring", says: "Met hoeveel de bewaring verlengd kan worden.",
         aliases: ["detention_max_months", "Vw 59", "twaalf maanden"], letter: ["terugkeerverordening"], moves: "in_detention +",
     }
@@ -176,6 +186,7 @@ levers! {
     /// Detained persons whose state gives a travel document, by nationality.
     lever TRAVEL_DOCUMENT_SHARE: ByNationality<Share> = "travel_document_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "travel documents obtained",
         dutch: "verkregen reisdocumenten", says: "Deel van de gedetineerden voor wie hun land een reisdocument (laissez-passer) afgeeft, per nationaliteit.",
         aliases: ["laissez-passer", "LP", "return_agreements", "terugkeerafspraken"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "departed_forced +, detention_released -",
     }
@@ -204,6 +215,7 @@ levers! {
     /// Persons whom escorts and flights can take out of the country in a week: forced departures and transfers to other states together.
     lever ESCORT_CAPACITY: Count = "escort_capacity" {
         unit: "persons a week", range: (0.0, 10_000.0), binds: Today,
+        english: "capacity of escorts",
         dutch: "escortcapaciteit", says: "Personen die met escorts en vluchten per week het land uit kunnen: gedwongen vertrek en overdrachten aan andere landen samen.",
         aliases: ["KMar", "escorts", "DT&V", "uitzetting"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_forced +",
     }

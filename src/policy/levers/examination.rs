@@ -6,6 +6,7 @@ levers! {
     /// Whether an application is examined in one procedure instead of a general and an extended one, by day of lodging.
     lever ONE_PROCEDURE: Switch = "one_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "one procedure",
         dutch: "één procedure", says: "Of een aanvraag in één procedure wordt behandeld in plaats van in een algemene en een verlengde, naar dag van indiening.",
         aliases: ["aa_va_split", "AA", "VA", "tracks_config"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision ?",
     }
@@ -13,6 +14,7 @@ levers! {
     /// Whether an intention to reject goes before a rejection, with a view in reply, by day of lodging.
     lever INTENTION_STEP: Switch = "intention_step" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "intention before a rejection",
         dutch: "voornemenprocedure", says: "Of aan een afwijzing een voornemen voorafgaat, met een zienswijze als antwoord, naar dag van indiening.",
         aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +, decisions -, appeals_upheld -",
     }
@@ -20,6 +22,7 @@ levers! {
     /// Hours of legal counselling by the IND before the interview, for a single applicant, by day of lodging.
     lever COUNSELLING_HOURS: Rate = "counselling_hours" {
         unit: "hours an application", range: (0.0, 100.0), binds: At(Lodged),
+        english: "hours of legal counselling",
         dutch: "uren juridische counseling", says: "Uren juridische counseling door de IND vóór het gehoor, voor één aanvrager, naar dag van indiening.",
         aliases: ["legal_counselling_hours", "counseling"], letter: ["Europese Migratiepact"], moves: "decisions -",
     }
@@ -34,6 +37,7 @@ levers! {
     /// Screening at the external border, from reporting, by day of making the application.
     lever SCREENING_DAYS_BORDER: Days = "screening_days_border" {
         unit: "days", range: (0.0, 60.0), binds: At(Made),
+        english: "screening at the external border",
         dutch: "screening aan de buitengrens", says: "Duur van de screening aan de buitengrens, vanaf de aanmelding, naar dag van het verzoek.",
         aliases: ["screening", "OVA"], letter: ["Europese Migratiepact"], moves: "in_screening +",
     }
@@ -41,6 +45,7 @@ levers! {
     /// Screening in the country, from reporting, by day of making the application.
     lever SCREENING_DAYS_TERRITORY: Days = "screening_days_territory" {
         unit: "days", range: (0.0, 60.0), binds: At(Made),
+        english: "screening in the country",
         dutch: "screening op het grondgebied", says: "Duur van de screening op het grondgebied, vanaf de aanmelding, naar dag van het verzoek.",
         aliases: ["screening", "OVA"], letter: ["Europese Migratiepact"], moves: "in_screening +",
     }
@@ -48,6 +53,7 @@ levers! {
     /// Longest time from registration to lodging; nought where they fall together. By day of registration.
     lever LODGING_TERM: Days = "lodging_term" {
         unit: "days", range: (0.0, 365.0), binds: At(Registered),
+        english: "term for lodging",
         dutch: "indieningstermijn", says: "Langste tijd van registratie tot indiening; nul waar die samenvallen. Naar dag van registratie.",
         aliases: ["indiening", "art. 28", "21 dagen"], letter: ["Europese Migratiepact"], moves: "awaiting_lodging +",
     }
@@ -62,6 +68,7 @@ levers! {
     /// Whether there is an accelerated procedure, by day of lodging.
     lever ACCELERATED: Switch = "accelerated_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "accelerated procedure",
         dutch: "versnelde procedure", says: "Of er een versnelde procedure is, naar dag van indiening.",
         aliases: ["accelerated_on", "art. 42"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +, wait_decision ?",
     }
@@ -69,6 +76,7 @@ levers! {
     /// Union-wide share of grants at or below which a nationality is examined in the accelerated procedure.
     lever RECOGNITION_THRESHOLD: Share = "recognition_threshold" {
         unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        english: "threshold of the recognition rate",
         dutch: "erkenningspercentage", says: "Inwilligingspercentage in de Unie waarop of waaronder een nationaliteit in de versnelde procedure komt.",
         aliases: ["art. 42(1)(j)", "20 procent"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +",
     }
@@ -76,6 +84,7 @@ levers! {
     /// Grants among first decisions in the whole Union in the latest year, by nationality.
     lever UNION_GRANT_SHARE: ByNationality<Share> = "union_grant_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        english: "recognition rate in the Union",
         dutch: "erkenning in de Unie", says: "Inwilligingen onder de eerste besluiten in de hele Unie in het laatste jaar, per nationaliteit.",
         aliases: ["Eurostat", "recognition rate", "erkenningspercentage"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated -",
     }
@@ -83,6 +92,7 @@ levers! {
     /// Nationalities held out of the accelerated procedure although the Union grants few of them, since that share no longer tells their chances.
     lever SIGNIFICANT_CHANGE: ByNationality<Switch> = "significant_change" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "significant change (nationalities held out)",
         dutch: "significante wijziging", says: "Nationaliteiten die buiten de versnelde procedure blijven hoewel de Unie er weinig inwilligt, omdat dat percentage hun kansen niet meer weergeeft.",
         aliases: ["Syrië", "uitzondering"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated -",
     }
@@ -90,6 +100,7 @@ levers! {
     /// Safe countries of origin, by nationality.
     lever SAFE_ORIGIN: ByNationality<Switch> = "safe_country_of_origin" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "safe countries of origin",
         dutch: "veilige landen van herkomst", says: "Veilige landen van herkomst, per nationaliteit.",
         aliases: ["safe_country_list", "EU-lijst"], letter: ["Europese Migratiepact"], moves: "inflow_accelerated +",
     }
@@ -104,6 +115,7 @@ levers! {
     /// Term for the decision in the accelerated procedure, from lodging.
     lever ACCELERATED_TERM: Days = "accelerated_term" {
         unit: "days", range: (1.0, 1_000.0), binds: At(Lodged),
+        english: "term of the accelerated procedure",
         dutch: "termijn versnelde procedure", says: "Termijn voor het besluit in de versnelde procedure, vanaf indiening.",
         aliases: ["art. 35(3)", "3 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
     }
@@ -111,6 +123,7 @@ levers! {
     /// Term for a decision on an application of somebody from a safe country or with protection elsewhere in the Union, from lodging.
     lever INADMISSIBLE_TERM: Days = "inadmissible_term" {
         unit: "days", range: (1.0, 2_000.0), binds: At(Lodged),
+        english: "decision term for inadmissible applications",
         dutch: "termijn niet-ontvankelijk", says: "Termijn voor een besluit op een aanvraag van iemand uit een veilig land of met bescherming elders in de Unie, vanaf indiening.",
         aliases: ["art. 35(1)", "2 maanden"], letter: ["Europese Migratiepact"], moves: "share_in_time +, default_notices -",
     }
@@ -118,6 +131,7 @@ levers! {
     /// Whether a repeat application is inadmissible too where the applicant could have brought forward before what is new in it, by day of lodging.
     lever FAULT_TEST: Switch = "fault_test" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "fault test for repeat applications",
         dutch: "verwijtbaarheidstoets", says: "Of een herhaalde aanvraag ook niet-ontvankelijk is als de aanvrager het nieuwe eerder had kunnen inbrengen, naar dag van indiening.",
         aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA", "art. 55"], letter: ["asielnoodmaatregelen"], moves: "repeats_inadmissible +, grants ?",
     }
@@ -132,6 +146,7 @@ levers! {
     /// Whether whoever applies for a third time or more may stay, with reception, until the application is found admissible; by day of lodging.
     lever REPEAT_STAY: Switch = "repeat_stay" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "right to stay on a third application",
         dutch: "verblijfsrecht bij verdere herhaling", says: "Of wie voor de derde keer of vaker een aanvraag doet mag blijven, met opvang, tot de aanvraag ontvankelijk is; naar dag van indiening.",
         aliases: ["art. 56", "opvolgende aanvraag", "HASA"], letter: ["asielnoodmaatregelen"], moves: "reception_need +",
     }
@@ -139,6 +154,7 @@ levers! {
     /// Whether there is a border procedure, by day of lodging.
     lever BORDER_PROCEDURE: Switch = "border_procedure" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "asylum border procedure",
         dutch: "asielgrensprocedure", says: "Of er een asielgrensprocedure is, naar dag van indiening.",
         aliases: ["grensprocedure", "border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }
@@ -153,6 +169,7 @@ levers! {
     /// Applications that are inadmissible because another country outside the Union is safe, by day of lodging; unaccompanied minors aside.
     lever SAFE_THIRD_COUNTRY_SHARE: Share = "safe_third_country_share" {
         unit: "share of applications", range: (0.0, 1.0), binds: At(Lodged),
+        english: "safe third country",
         dutch: "veilig derde land", says: "Aanvragen die niet-ontvankelijk zijn omdat een ander land buiten de Unie veilig is, naar dag van indiening; alleenstaande minderjarigen uitgezonderd.",
         aliases: ["veilig derde land", "safe third country", "art. 59"], letter: ["uitvoering van het Europese Migratiepact"], moves: "grants -, decisions +",
     }
@@ -160,6 +177,7 @@ levers! {
     /// Places of the border procedure.
     lever BORDER_PLACES: Count = "border_places" {
         unit: "places", range: (0.0, 100_000.0), binds: Today,
+        english: "places of the border procedure",
         dutch: "grensprocedurecapaciteit", says: "Plaatsen van de asielgrensprocedure.",
         aliases: ["JCS", "Schiphol"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }
@@ -167,6 +185,7 @@ levers! {
     /// The longest stay in the border procedure, from registration.
     lever BORDER_LONGEST: Days = "border_longest" {
         unit: "days", range: (1.0, 1_000.0), binds: At(Lodged),
+        english: "longest border procedure",
         dutch: "maximale duur grensprocedure", says: "Het langste verblijf in de grensprocedure, vanaf registratie.",
         aliases: ["border_max_weeks", "12 weken"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }
@@ -174,6 +193,7 @@ levers! {
     /// Persons who are examined at the border in a year, at most, for each of its places.
     lever BORDER_CEILING: Rate = "border_ceiling" {
         unit: "times the places", range: (0.0, 100.0), binds: Today,
+        english: "yearly ceiling of the border procedure",
         dutch: "jaarplafond grensprocedure", says: "Personen die in een jaar ten hoogste in de grensprocedure komen, per plaats.",
         aliases: ["border_annual_multiplier", "art. 47"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }
@@ -181,6 +201,7 @@ levers! {
     /// Whether families with minors are examined at the border, by day of lodging.
     lever BORDER_FAMILIES: Switch = "border_families" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Lodged),
+        english: "families in the border procedure",
         dutch: "gezinnen in grensprocedure", says: "Of gezinnen met minderjarigen in de grensprocedure komen, naar dag van indiening.",
         aliases: ["families_in_border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
     }

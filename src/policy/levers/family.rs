@@ -31,6 +31,7 @@ levers! {
     /// The moment at which somebody must be a minor for parents to follow: the asylum application (application) or the permit (grant).
     lever PARENTS_RIGHT: Choice(&MINOR_WHEN) = "parents_right" {
         unit: "choice", range: (0.0, 1.0), binds: At(Decided),
+        english: "moment of minority for parents to follow",
         dutch: "peilmoment minderjarigheid bij nareis van ouders", says: "Het moment waarop iemand minderjarig moet zijn om ouders te laten nareizen: de asielaanvraag (application) of de vergunning (grant).",
         aliases: ["nareis", "amv", "18 worden", "C-550/16"], letter: [], moves: "family_pending -",
     }
@@ -52,6 +53,7 @@ levers! {
     /// Time within which a permit holder may ask for family reunification on favourable terms.
     lever FAMILY_TERM: Days = "family_term" {
         unit: "days", range: (0.0, 3_650.0), binds: At(Granted),
+        english: "term to ask for family reunification",
         dutch: "nareistermijn", says: "Termijn waarbinnen een vergunninghouder nareis mag aanvragen.",
         aliases: ["nareis", "drie maanden"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -",
     }
@@ -66,6 +68,7 @@ levers! {
     /// Relatives on whose family reunification the IND can decide in a year.
     lever FAMILY_CAPACITY: Count = "family_capacity" {
         unit: "decisions a year", range: (0.0, 1_000_000.0), binds: Today,
+        english: "capacity of the IND for family reunification",
         dutch: "nareiscapaciteit IND", says: "Gezinsleden over wier nareis de IND in een jaar kan beslissen.",
         aliases: ["nareis", "IND"], letter: ["doorstroom en vertrek bevorderen"], moves: "family_decisions +, family_pending -, inflow_family +",
     }
@@ -108,6 +111,7 @@ levers! {
     /// Of the relatives who had a right to family reunification before 12 June 2026, those who have it.
     lever FAMILY_SCOPE: Share = "family_scope" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "circle of relatives with a right to follow",
         dutch: "kring van gezinsleden", says: "Van de gezinsleden die vóór 12 juni 2026 recht op nareis hadden, het deel dat dat heeft.",
         aliases: ["kerngezin", "nareis", "scope"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications +, inflow_family +",
     }
@@ -115,6 +119,7 @@ levers! {
     /// Applications for family reunification that are prepared while the decision on them is held.
     lever FAMILY_HELD_SHARE: Share = "family_held_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "applications for family reunification on hold",
         dutch: "aangehouden nareis", says: "Nareisaanvragen die worden voorbereid en waarop het besluit wordt aangehouden.",
         aliases: ["nareisstop", "bevriezen", "noodrem", "freeze"], letter: [], moves: "family_frozen +, inflow_family -",
     }
@@ -122,6 +127,7 @@ levers! {
     /// Term for the decision on family reunification, from the application.
     lever FAMILY_DECISION_TERM: Days = "family_decision_term" {
         unit: "days", range: (1.0, 2_000.0), binds: At(FamilyApplied),
+        english: "decision term for family reunification",
         dutch: "beslistermijn nareis", says: "Termijn voor het besluit op nareis, vanaf de aanvraag.",
         aliases: ["Vw 2u", "90 dagen"], letter: [], moves: "family_share_in_time +",
     }
@@ -129,6 +135,7 @@ levers! {
     /// By how much the IND may extend the term for the decision on family reunification.
     lever FAMILY_EXTENSION: Days = "family_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(FamilyApplied),
+        english: "extension of the decision term for family reunification",
         dutch: "verlenging beslistermijn nareis", says: "Hoeveel de IND de beslistermijn voor nareis mag verlengen.",
         aliases: ["Vw 2u", "drie maanden"], letter: [], moves: "family_share_in_time +",
     }
@@ -178,6 +185,7 @@ levers! {
     /// Time within which the visa (mvv) must be collected at an embassy; then it lapses.
     lever FAMILY_VISA_TERM: Days = "family_visa_term" {
         unit: "days", range: (1.0, 1_000.0), binds: At(FamilyDecided),
+        english: "term to collect the visa",
         dutch: "termijn om de mvv op te halen", says: "Tijd waarbinnen de mvv bij een ambassade moet worden opgehaald; daarna vervalt zij.",
         aliases: ["mvv", "visum", "embassy"], letter: [], moves: "family_travelling +",
     }
@@ -206,6 +214,7 @@ levers! {
     /// Hours a year of the IND for applications on article 8 of the Convention by relatives of asylum permit holders.
     lever FAMILY_ARTICLE8_CAPACITY: Count = "family_article8_capacity" {
         unit: "hours a year", range: (0.0, 10_000_000.0), binds: Today,
+        english: "capacity for article 8 ECHR",
         dutch: "capaciteit artikel 8 EVRM", says: "Uren per jaar van de IND voor aanvragen op artikel 8 EVRM van gezinsleden van asielstatushouders.",
         aliases: ["IND", "regulier gezin"], letter: [], moves: "article8_decisions +, article8_pending -",
     }
@@ -241,6 +250,7 @@ levers! {
     /// Term for the decision on article 8, from the application.
     lever FAMILY_ARTICLE8_TERM: Days = "family_article8_term" {
         unit: "days", range: (1.0, 2_000.0), binds: At(FamilyApplied),
+        english: "decision term on article 8 ECHR",
         dutch: "beslistermijn artikel 8 EVRM", says: "Termijn voor het besluit op artikel 8 EVRM, vanaf de aanvraag.",
         aliases: ["90 dagen"], letter: [], moves: "article8_decisions_in_time +",
     }
@@ -248,6 +258,7 @@ levers! {
     /// By how much the term for the decision on article 8 is extended.
     lever FAMILY_ARTICLE8_EXTENSION: Days = "family_article8_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(FamilyApplied),
+        english: "extension of the term on article 8 ECHR",
         dutch: "verlenging artikel 8 EVRM", says: "Hoeveel de beslistermijn voor artikel 8 EVRM wordt verlengd.",
         aliases: ["90 dagen"], letter: [], moves: "article8_decisions_in_time +",
     }
@@ -255,6 +266,7 @@ levers! {
     /// Families outside the rule who come by themselves and ask asylum, beyond those who did so in the year that the inflow is measured by.
     behaviour IRREGULAR_FAMILY_ARRIVALS: Share = "irregular_family_arrivals" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "relatives who come and ask asylum by themselves",
         dutch: "eigen asielaanvraag gezinsleden", says: "Gezinnen buiten de nareisregels die zelf komen en asiel vragen, boven wie dat al deed in het jaar waarop de instroom is gemeten.",
         aliases: ["irregular", "zelf komen", "verplaatsing"], letter: [], moves: "family_own_applications +, inflow_first +",
     }
@@ -269,6 +281,7 @@ levers! {
     /// How long a sponsor with subsidiary protection waits before family reunification can be asked.
     lever FAMILY_WAIT_B: Days = "family_wait_b" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "waiting period for family reunification, status B",
         dutch: "wachttermijn nareis B", says: "Hoe lang een referent met subsidiaire bescherming wacht voordat nareis kan worden gevraagd.",
         aliases: ["family_wait_b_months", "wachttermijn", "B-status", "subsidiair", "24 months", "twee jaar"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -, family_waiting +",
     }
@@ -276,6 +289,7 @@ levers! {
     /// The day from which the waiting period counts: that of the permit (grant) or that of the asylum application (application).
     lever FAMILY_WAIT_FROM: Choice(&WAIT_FROM) = "family_wait_start" {
         unit: "choice", range: (0.0, 1.0), binds: Today,
+        english: "start of the waiting period",
         dutch: "begin wachttermijn", says: "De dag vanaf welke de wachttermijn telt: die van de vergunning (grant) of die van de asielaanvraag (application).",
         aliases: ["start termijn", "wachttermijn"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_waiting -",
     }
@@ -283,6 +297,7 @@ levers! {
     /// Whether a sponsor with subsidiary protection must have enough income.
     lever FAMILY_INCOME_B: Switch = "family_income_req_b" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "income requirement for family reunification, status B",
         dutch: "inkomenseis nareis B", says: "Of een referent met subsidiaire bescherming genoeg inkomen moet hebben.",
         aliases: ["inkomen", "income"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions +, family_applications -",
     }
@@ -304,6 +319,7 @@ levers! {
     /// Whether a sponsor with subsidiary protection must have a dwelling; a place in reception is none.
     lever FAMILY_HOUSING_B: Switch = "family_housing_req_b" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "housing requirement for family reunification, status B",
         dutch: "huisvestingseis nareis B", says: "Of een referent met subsidiaire bescherming een woning moet hebben; een opvangplek is dat niet.",
         aliases: ["huisvesting", "woning", "housing"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions +, family_applications -",
     }
@@ -311,6 +327,7 @@ levers! {
     /// Whether transit housing counts as a dwelling for family reunification.
     lever FAMILY_TRANSIT_COUNTS: Switch = "family_transit_counts" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "transit housing counts as a dwelling",
         dutch: "doorstroomlocatie telt als woning", says: "Of een plek in een doorstroomlocatie voor nareis als woning telt.",
         aliases: ["doorstroomlocatie", "huisvestingseis"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_conditions -",
     }
@@ -318,6 +335,7 @@ levers! {
     /// Whether only the nuclear family may follow, whatever the status: no unmarried partners, no adult children.
     lever FAMILY_NUCLEAR: Switch = "family_nuclear_only" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "nuclear family only",
         dutch: "alleen het kerngezin", says: "Of alleen het kerngezin mag nareizen, ongeacht de status: geen ongehuwde partners en geen meerderjarige kinderen.",
         aliases: ["kerngezin", "family_scope", "gezin"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_applications -",
     }
@@ -332,6 +350,7 @@ levers! {
     /// What happens to applications that were made under other rules and that the present ones touch: decided under the old rules (old), a few refused and the others held (pilot_and_freeze), decided under the new rules (apply_new), or under the old ones again by order of a court (court_restores_old).
     lever FAMILY_PENDING_RULE: Choice(&PENDING_RULES) = "family_pending_rule" {
         unit: "choice", range: (0.0, 1.0), binds: Today,
+        english: "rule for pending family applications",
         dutch: "lopende nareisaanvragen", says: "Wat er gebeurt met aanvragen die onder andere regels zijn gedaan en die de huidige regels raken: oude regels (old), enkele afgewezen en de andere aangehouden (pilot_and_freeze), nieuwe regels (apply_new), of weer de oude door een rechter (court_restores_old).",
         aliases: ["overgangsrecht", "bevriezen", "freeze", "pilot"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_frozen +",
     }
@@ -339,6 +358,7 @@ levers! {
     /// Of the applications that would be held, those that are refused under the new rules so that a court can rule on them.
     lever FAMILY_PILOT_SHARE: Share = "family_pilot_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "pilot cases on family reunification",
         dutch: "aandeel pilotzaken nareis", says: "Van de aanvragen die zouden worden aangehouden, het deel dat onder de nieuwe regels wordt afgewezen om een rechter te laten oordelen.",
         aliases: ["pilot", "proefzaken"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "family_refused_rule +",
     }
@@ -346,6 +366,7 @@ levers! {
     /// Whether decisions on relatives of those with subsidiary protection are held while the chain is jammed (emergency brake); a trigger can pull it.
     lever FAMILY_BRAKE_B: Switch = "family_brake_b" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "emergency brake on family reunification, status B",
         dutch: "noodrem nareis B", says: "Of besluiten over gezinsleden van wie subsidiaire bescherming heeft worden aangehouden zolang de keten vastloopt (noodrem); een trigger kan haar aantrekken.",
         aliases: ["noodrem", "nareisstop", "emergency brake"], letter: ["verder uit te werken"], moves: "family_frozen +, inflow_family -",
     }
@@ -353,6 +374,7 @@ levers! {
     /// Relatives whom the hardship clause exempts from the emergency brake.
     lever FAMILY_BRAKE_HARDSHIP: Share = "family_brake_hardship" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "hardship clause of the emergency brake",
         dutch: "hardheidsclausule noodrem", says: "Gezinsleden die de hardheidsclausule van de noodrem uitzondert.",
         aliases: ["hardheidsclausule", "schrijnend"], letter: ["verder uit te werken"], moves: "family_frozen -",
     }

@@ -27,6 +27,7 @@ levers! {
     /// Multiplies first applications of every nationality: the inflow scenario.
     lever INFLOW_SCALE: Rate = "inflow_scale" {
         unit: "times", range: (0.0, 10.0), binds: Today,
+        english: "inflow scenario",
         dutch: "instroomscenario", says: "Vermenigvuldigt de eerste aanvragen van alle nationaliteiten.",
         aliases: ["instroom", "MPP", "arrivals", "inflow scenario"], letter: ["verminderde instroom van asielmigranten", "op basis van de meerjarenprognose"], moves: "inflow_first +, open_cases +, reception +",
     }
@@ -174,6 +175,7 @@ levers! {
     /// Of those who report as unaccompanied minors, the part whose age is assessed.
     lever AGE_ASSESSMENT_SHARE: Share = "age_assessment_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Registered),
+        english: "age assessment",
         dutch: "leeftijdsonderzoek", says: "Deel van wie zich als alleenstaande minderjarige meldt van wie de leeftijd wordt onderzocht.",
         aliases: ["leeftijdsschouw", "age assessment", "amv"], letter: [], moves: "found_adult +, reception_minors -",
     }
@@ -195,6 +197,7 @@ levers! {
     /// Refugees whom the Netherlands selects for resettlement a year.
     lever RESETTLEMENT_QUOTA: Count = "resettlement_quota" {
         unit: "persons a year", range: (0.0, 100_000.0), binds: Today,
+        english: "resettlement quota",
         dutch: "hervestigingsquotum", says: "Vluchtelingen die Nederland per jaar voor hervestiging selecteert.",
         aliases: ["hervestiging", "uitgenodigde vluchtelingen", "UNHCR", "resettlement"], letter: [], moves: "inflow_resettled +, wait_housing +",
     }
@@ -209,6 +212,7 @@ levers! {
     /// Applicants whom other member states relocate to the Netherlands a year.
     lever RELOCATION: Count = "relocation" {
         unit: "persons a year", range: (0.0, 1_000_000.0), binds: Today,
+        english: "relocation",
         dutch: "herplaatsing", says: "Aanvragers die andere lidstaten per jaar naar Nederland herplaatsen.",
         aliases: ["herplaatsing", "solidariteit", "solidarity_mode", "relocation"], letter: ["Europese Migratiepact"], moves: "inflow_relocated +, open_cases +",
     }

@@ -70,6 +70,7 @@ pub fn find(name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Role;
 
     #[test]
     fn no_two_levers_share_a_name() {
@@ -78,5 +79,17 @@ mod tests {
         let before = names.len();
         names.dedup();
         assert_eq!(names.len(), before);
+    }
+
+    #[test]
+    fn every_lever_has_an_english_name_of_its_own() {
+        let named = || all().filter(|row| !row.english.is_empty());
+        for row in all() {
+            assert!(row.role == Role::Uncertainty || !row.english.is_empty(), "{} has no name", row.name);
+            assert!(!row.english.contains('_'), "{}", row.name);
+        }
+        let mut names: Vec<_> = named().map(|row| row.english).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|two| two[0] != two[1]), "{names:?}");
     }
 }

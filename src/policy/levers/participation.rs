@@ -9,6 +9,7 @@ levers! {
     /// Days from registration after which those in the procedure may work.
     lever WORK_AFTER: Days = "work_after" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "right to work",
         dutch: "recht op werk", says: "Dagen na registratie waarna wie in de procedure zit mag werken.",
         aliases: ["work_after_months", "zes maanden", "werken", "twv", "arbeidsmarkt"], letter: [], moves: "may_work -, working -",
     }
@@ -16,6 +17,7 @@ levers! {
     /// The same for nationalities with a good chance of a permit.
     lever WORK_AFTER_GOOD_CHANCE: Days = "work_after_good_chance" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "right to work with a good chance",
         dutch: "recht op werk bij goede kans", says: "Dezelfde dagen voor nationaliteiten met een goede kans op een vergunning.",
         aliases: ["work_after_months", "drie maanden", "werken", "grote kans"], letter: ["na drie maanden het recht om aan het werk te gaan"], moves: "may_work -, working -",
     }
@@ -23,6 +25,7 @@ levers! {
     /// The grant share of a nationality from which its chance counts as good.
     lever GOOD_CHANCE_FROM: Share = "good_chance_from" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "good chance of a permit from",
         dutch: "goede kans vanaf", says: "Het inwilligingspercentage van een nationaliteit vanaf waar haar kans goed heet.",
         aliases: ["high_chance_definition", "kansrijk"], letter: ["na drie maanden het recht om aan het werk te gaan"], moves: "may_work -",
     }
@@ -30,6 +33,7 @@ levers! {
     /// Who may not work whatever time has passed: nobody; by the directive, in the accelerated procedure on other grounds than a low Union-wide share of grants; or everyone with low chances.
     lever WORK_EXCLUDED: Choice(&EXCLUDED) = "work_excluded" {
         unit: "choice", range: (0.0, 2.0), binds: Today,
+        english: "exclusion from work",
         dutch: "uitsluiting van werk", says: "Wie niet mag werken, hoeveel tijd er ook voorbij is: niemand (nobody); volgens de richtlijn, in de versnelde procedure op andere gronden dan een laag Europees inwilligingspercentage (by_directive); of iedereen met weinig kans (low_chances).",
         aliases: ["work_low_chance", "werkverbod kansarm", "artikel 17"], letter: [], moves: "may_work -, working -",
     }
@@ -37,6 +41,7 @@ levers! {
     /// Days that the wait for a citizen service number (BSN) puts a job off.
     lever WORK_REGISTRATION_DAYS: Days = "work_registration_days" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "wait for a citizen service number",
         dutch: "wachttijd burgerservicenummer", says: "Dagen die het wachten op een burgerservicenummer (bsn) een baan uitstelt.",
         aliases: ["bsn_wait_weeks", "BRP", "BSN"], letter: [], moves: "working -",
     }
@@ -44,6 +49,7 @@ levers! {
     /// Whether those registered have language lessons from the first day.
     lever LANGUAGE_LESSONS: Switch = "language_lessons" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Registered),
+        english: "language lessons from the first day",
         dutch: "taalles vanaf de eerste dag", says: "Of wie wordt geregistreerd vanaf de eerste dag taalles heeft.",
         aliases: ["language_from_day_one", "taalles", "inburgering"], letter: ["beginnen direct met taalles"], moves: "working +",
     }
@@ -79,6 +85,7 @@ levers! {
     /// The part of their wage that residents of reception contribute to it.
     lever OWN_CONTRIBUTION: Share = "own_contribution" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "own contribution of residents",
         dutch: "eigen bijdrage", says: "Het deel van hun loon dat bewoners van de opvang daaraan bijdragen.",
         aliases: ["Reba", "eigen bijdrage"], letter: [], moves: "contributions_a_year +",
     }

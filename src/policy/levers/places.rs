@@ -23,6 +23,7 @@ levers! {
     /// Of the regular places, those for unaccompanied minors: small-scale reception and families.
     lever MINOR_PLACES: Count = "minor_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places for unaccompanied minors",
         dutch: "opvangplekken voor amv", says: "Van de reguliere plekken die voor alleenstaande minderjarigen: kleinschalige opvang en gezinnen.",
         aliases: ["amv", "Nidos", "POA", "KWG", "KWE", "minor_places_by_type"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_minors +, minors_elsewhere -",
     }
@@ -30,6 +31,7 @@ levers! {
     /// Guardians of unaccompanied minors.
     lever GUARDIANS: Count = "guardians" {
         unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        english: "guardians",
         dutch: "voogden", says: "Voogden van alleenstaande minderjarigen.",
         aliases: ["Nidos", "voogd", "guardian_capacity"], letter: [], moves: "minors_without_guardian -",
     }
@@ -37,6 +39,7 @@ levers! {
     /// The minors that a guardian usually has in care.
     lever MINORS_PER_GUARDIAN: Count = "minors_per_guardian" {
         unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
+        english: "minors a guardian",
         dutch: "minderjarigen per voogd", says: "Het aantal minderjarigen dat een voogd gewoonlijk onder zich heeft.",
         aliases: ["Nidos", "caseload", "voogd"], letter: [], moves: "minors_without_guardian -",
     }
@@ -44,6 +47,7 @@ levers! {
     /// The most minors that a guardian can be asked to take in a surge, beyond the usual number: with fewer guardians than that asks, interviews wait.
     lever MINORS_PER_GUARDIAN_MOST: Count = "minors_per_guardian_most" {
         unit: "persons a guardian", range: (1.0, 1_000.0), binds: Today,
+        english: "most minors a guardian",
         dutch: "minderjarigen per voogd ten hoogste", says: "Het hoogste aantal minderjarigen dat een voogd bij een piek krijgt, boven het gewone aantal: zijn er dan nog te weinig voogden, dan wacht het gehoor.",
         aliases: ["Nidos", "caseload", "voogd", "guardian_capacity"], letter: ["Europese Migratiepact"], moves: "awaiting_guardian -",
     }
@@ -51,6 +55,7 @@ levers! {
     /// How long somebody may stay in a place for minors after turning eighteen.
     lever STAY_AFTER_18: Days = "stay_after_18" {
         unit: "days", range: (0.0, 1_825.0), binds: Today,
+        english: "stay in a place for minors after turning eighteen",
         dutch: "verlengd verblijf in amv-opvang", says: "Hoe lang iemand na de achttiende verjaardag op een plek voor minderjarigen mag blijven.",
         aliases: ["turning_18_rule", "18 worden", "amv", "extended_stay"], letter: [], moves: "reception_minors +",
     }
@@ -58,6 +63,7 @@ levers! {
     /// Of the regular places, those of the central reception location: the most persons that may stay there.
     lever CENTRAL_PLACES: Count = "central_places" {
         unit: "persons", range: (0.0, 1_000_000.0), binds: Today,
+        english: "most persons at the central reception location",
         dutch: "maximum centrale ontvangstlocatie", says: "Van de reguliere plekken die van de centrale ontvangstlocatie: het maximale aantal personen daar.",
         aliases: ["Ter Apel", "COL", "ter_apel_cap"], letter: [], moves: "reception_central +",
     }
@@ -65,6 +71,7 @@ levers! {
     /// Of the regular places, those of freedom-restricting locations.
     lever RESTRICTED_PLACES: Count = "restricted_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in freedom-restricting locations",
         dutch: "plekken vrijheidsbeperkende locatie", says: "Van de reguliere plekken die van vrijheidsbeperkende locaties.",
         aliases: ["VBL"], letter: ["doorstroom en vertrek bevorderen"], moves: "reception_restricted +",
     }
@@ -72,6 +79,7 @@ levers! {
     /// Of the regular places, those of family locations for families who must leave.
     lever FAMILY_PLACES: Count = "family_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in family locations",
         dutch: "plekken gezinslocaties", says: "Van de reguliere plekken die van gezinslocaties voor gezinnen die moeten vertrekken.",
         aliases: ["GL", "gezinslocatie"], letter: [], moves: "reception_family +",
     }
@@ -79,6 +87,7 @@ levers! {
     /// Of the regular places, those under supervision or enforcement.
     lever SUPERVISED_PLACES: Count = "supervised_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places under supervision",
         dutch: "plekken met verscherpt toezicht", says: "Van de reguliere plekken die met verscherpt toezicht of handhaving.",
         aliases: ["VTL", "HTL", "PBL", "vtl_places", "htl_places", "pbl_places"], letter: ["extra verscherpt toezichtlocaties"], moves: "reception_supervised +",
     }
@@ -86,6 +95,7 @@ levers! {
     /// Of the places outside the locations of COA, those with hosts for permit holders.
     lever HOST_PLACES: Count = "host_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places with hosts",
         dutch: "plekken logeerregeling", says: "Van de plekken buiten COA-locaties die bij gastgezinnen voor vergunninghouders.",
         aliases: ["logeerregeling", "host_scheme"], letter: ["alternatieve huisvesting"], moves: "reception_hosted +",
     }
@@ -93,6 +103,7 @@ levers! {
     /// Of the places outside the locations of COA, those in hotels for permit holders.
     lever HOTEL_PLACES: Count = "hotel_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in hotels",
         dutch: "plekken hotelregeling", says: "Van de plekken buiten COA-locaties die in hotels voor vergunninghouders.",
         aliases: ["HAR", "hotel_scheme"], letter: ["alternatieve huisvesting"], moves: "reception_hosted +",
     }
@@ -100,6 +111,7 @@ levers! {
     /// Places in transit housing, between reception and a dwelling; full at the start.
     lever TRANSIT_PLACES: Count = "transit_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in transit housing",
         dutch: "plekken doorstroomlocaties", says: "Plekken in doorstroomlocaties, tussen opvang en woning; vol bij de start.",
         aliases: ["doorstroomlocatie", "DSL", "alternatieve huisvesting"], letter: ["alternatieve huisvesting tussen COA-locaties en een reguliere (sociale huur-) woning"], moves: "permit_holders -, reception -, in_transit +",
     }
@@ -107,6 +119,7 @@ levers! {
     /// Mean time from ordering regular places to their opening.
     lever REGULAR_LEAD_DAYS: Days = "regular_lead_days" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "lead time of regular reception",
         dutch: "realisatietijd reguliere opvang", says: "Gemiddelde tijd van opdracht tot opening van reguliere plekken.",
         aliases: ["place_lead_time_months", "bouwtijd", "lead time"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_regular -",
     }
@@ -114,6 +127,7 @@ levers! {
     /// Mean time from ordering emergency places to their opening.
     lever EMERGENCY_LEAD_DAYS: Days = "emergency_lead_days" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "lead time of emergency reception",
         dutch: "realisatietijd noodopvang", says: "Gemiddelde tijd van opdracht tot opening van noodopvangplekken.",
         aliases: ["place_lead_time_months", "lead time"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_emergency -",
     }
@@ -121,6 +135,7 @@ levers! {
     /// What is ordered and paid for: the places of the levers (fixed), or each 1 January what a forecast of the need asks, for a year (yearly) or with the highest need of three years kept (multi_year).
     lever FUNDING_RULE: Choice(&RULES) = "funding_rule" {
         unit: "choice", range: (0.0, 2.0), binds: Today,
+        english: "funding rule for reception",
         dutch: "bekostigingsregel opvang", says: "Wat wordt besteld en betaald: de plekken van de knoppen (fixed), of elke 1 januari wat een raming van de behoefte vraagt, voor een jaar (yearly) of met behoud van de hoogste behoefte van drie jaar (multi_year).",
         aliases: ["coa_funding_rule", "bekostiging", "MPP", "meerjarig"], letter: ["COA krijgt de middelen"], moves: "reception_planned ?",
     }
@@ -128,6 +143,7 @@ levers! {
     /// Persons a place, at which a funding rule aims.
     lever OCCUPANCY_NORM: Share = "occupancy_norm" {
         unit: "share", range: (0.5, 1.0), binds: Today,
+        english: "occupancy norm",
         dutch: "bezettingsnorm", says: "Personen per plek waarop een bekostigingsregel mikt.",
         aliases: ["coa_buffer_pct", "buffer"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_planned -",
     }
@@ -135,6 +151,7 @@ levers! {
     /// Part of the planned regular and emergency places for which there is no money.
     lever FUNDING_GAP: Share = "funding_gap" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "planned places without funding",
         dutch: "niet-gedekt deel van de plekken", says: "Deel van de geplande reguliere en noodopvangplekken waarvoor geen geld is.",
         aliases: ["begrotingsgat"], letter: ["COA krijgt de middelen"], moves: "reception_planned -",
     }
@@ -142,6 +159,7 @@ levers! {
     /// Whether the distribution act (Spreidingswet) is law.
     lever DISTRIBUTION_LAW: Switch = "distribution_law" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "distribution act (Spreidingswet)",
         dutch: "Spreidingswet", says: "Of de Spreidingswet geldt.",
         aliases: ["spreidingswet", "verdeelbesluit", "spreiding over gemeenten", "dispersal"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
@@ -149,6 +167,7 @@ levers! {
     /// Regular places that municipalities must still realise under the distribution act, all of them together.
     lever DISTRIBUTION_TASK: Count = "distribution_task" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "task under the distribution act",
         dutch: "opgave Spreidingswet", says: "Reguliere plekken die gemeenten volgens de Spreidingswet nog moeten realiseren, alle samen.",
         aliases: ["spreidingswet", "opgave", "verdeelbesluit"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
@@ -156,6 +175,7 @@ levers! {
     /// How the task of the distribution act is parted over the provinces.
     lever DISTRIBUTION_KEY: Mix(&PROVINCES) = "distribution_key" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "distribution key over provinces",
         dutch: "verdeelsleutel Spreidingswet", says: "Hoe de opgave van de Spreidingswet over de provincies is verdeeld.",
         aliases: ["verdeelsleutel", "provinciale opgave", "provincie", "distribution key"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "distribution_least ?",
     }
@@ -163,6 +183,7 @@ levers! {
     /// Of the task that municipalities do not take on, the part that the minister provides in their place.
     lever DISTRIBUTION_ENFORCEMENT: Share = "distribution_enforcement" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "coercion under the distribution act",
         dutch: "dwang Spreidingswet", says: "Van de opgave die gemeenten niet op zich nemen het deel waarin de minister in hun plaats voorziet.",
         aliases: ["interbestuurlijk toezicht", "indeplaatsstelling", "dwang", "coercion"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, distribution_least +",
     }
@@ -170,6 +191,7 @@ levers! {
     /// Days from a task of the distribution act to the minister's providing in place of municipalities.
     lever DISTRIBUTION_ENFORCED_AFTER: Days = "distribution_enforced_after" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "time to coercion under the distribution act",
         dutch: "termijn tot dwang Spreidingswet", says: "Dagen van een opgave van de Spreidingswet tot de minister in de plaats van gemeenten voorziet.",
         aliases: ["interbestuurlijk toezicht", "indeplaatsstelling"], letter: [], moves: "reception_regular -, distribution_least -",
     }
@@ -191,6 +213,7 @@ levers! {
     /// Whether emergency reception stands in for regular places that close until new ones are built.
     lever BRIDGE_CLOSURES: Switch = "bridge_closures" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "emergency reception in place of closed places",
         dutch: "noodopvang vervangt gesloten plekken", says: "Of noodopvang reguliere plekken vervangt die sluiten, tot er nieuwe zijn gebouwd.",
         aliases: ["noodopvang"], letter: [], moves: "reception_places +",
     }
@@ -198,6 +221,7 @@ levers! {
     /// Whether persons in emergency reception move to a regular centre when there is room.
     lever MOVE_TO_REGULAR: Switch = "move_to_regular" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "moves from emergency to regular reception",
         dutch: "doorplaatsen naar reguliere opvang", says: "Of bewoners van noodopvang naar een azc verhuizen als daar plek is.",
         aliases: ["doorplaatsen", "overplaatsen"], letter: [], moves: "reception_emergency -",
     }

@@ -10,6 +10,7 @@ levers! {
     /// Persons who can be identified and registered on a working day.
     lever REGISTRATION_CAPACITY: Count = "registration_capacity" {
         unit: "persons a working day", range: (0.0, 100_000.0), binds: Today,
+        english: "capacity of registration",
         dutch: "registratiecapaciteit", says: "Personen die op een werkdag geïdentificeerd en geregistreerd kunnen worden.",
         aliases: ["aanmeldloket", "Ter Apel", "aanmeldcentrum", "registration"], letter: ["vereenvoudigen van de asielprocedure"], moves: "waiting_registration -",
     }
@@ -17,6 +18,7 @@ levers! {
     /// Officers of the IND who hear and decide asylum applications.
     lever DECISION_STAFF: Count = "decision_staff" {
         unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        english: "decision officers",
         dutch: "beslismedewerkers asiel", says: "Medewerkers van de IND die asielaanvragen horen en beslissen.",
         aliases: ["ind_capacity_fte", "IND-capaciteit", "officers", "fte"], letter: ["doorstroom en vertrek bevorderen"], moves: "decisions +, open_cases -, wait_decision ?",
     }
@@ -31,6 +33,7 @@ levers! {
     /// Hours of officers' time that a decision on the merits takes for a single applicant, everything included.
     lever DECISION_HOURS: Rate = "decision_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        english: "hours of officers a decision",
         dutch: "normuren per beslissing", says: "Uren van medewerkers die een inhoudelijk besluit over één aanvrager kost, alles inbegrepen.",
         aliases: ["ind_hours_per_case", "normuren", "hours per case"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -, open_cases +, wait_decision ?",
     }
@@ -45,6 +48,7 @@ levers! {
     /// Hours of interpreters on a working day, by group of languages.
     lever INTERPRETER_HOURS: Curve(&LANGUAGES) = "interpreter_hours" {
         unit: "hours a working day", range: (0.0, 1_000_000.0), binds: Today,
+        english: "hours of interpreters",
         dutch: "tolkuren", says: "Uren van tolken op een werkdag, per taalgroep.",
         aliases: ["interpreter_capacity", "tolken", "interpreters"], letter: [], moves: "decisions +",
     }
@@ -52,6 +56,7 @@ levers! {
     /// Hours of lawyers at interviews on a working day.
     lever LAWYER_HOURS: Count = "lawyer_hours" {
         unit: "hours a working day", range: (0.0, 1_000_000.0), binds: Today,
+        english: "hours of lawyers",
         dutch: "advocaaturen", says: "Uren van advocaten bij gehoren op een werkdag.",
         aliases: ["lawyer_capacity", "advocaten", "rechtsbijstand"], letter: [], moves: "decisions +",
     }
@@ -73,6 +78,7 @@ levers! {
     /// Work on the view and the decision after it as a share of the work after the interview; a grant takes none of it.
     lever VIEW_WORK: Share = "view_work" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "work on the view",
         dutch: "werk aan zienswijze", says: "Werk aan de zienswijze en het besluit daarna als deel van het werk na het gehoor; een inwilliging kost daar niets van.",
         aliases: ["voornemen", "zienswijze", "intention"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions ?",
     }
@@ -80,6 +86,7 @@ levers! {
     /// Time for the view in the general procedure.
     lever VIEW_GENERAL: Days = "view_general" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "term for the view, general procedure",
         dutch: "zienswijzetermijn algemene procedure", says: "Tijd voor de zienswijze in de algemene procedure.",
         aliases: ["zienswijze", "AA"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
     }
@@ -87,6 +94,7 @@ levers! {
     /// Time for the view in the extended procedure.
     lever VIEW_EXTENDED: Days = "view_extended" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "term for the view, extended procedure",
         dutch: "zienswijzetermijn verlengde procedure", says: "Tijd voor de zienswijze in de verlengde procedure.",
         aliases: ["zienswijze", "VA"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
     }
@@ -115,6 +123,7 @@ levers! {
     /// Applications to be decided on the merits that are taken up with priority instead of in order of lodging.
     lever PRIORITY_SHARE: Share = "priority_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        english: "applications with priority",
         dutch: "aandeel met voorrang", says: "Inhoudelijk te beslissen aanvragen die met voorrang worden opgepakt in plaats van op volgorde van indiening.",
         aliases: ["fast track", "voorrang", "BAA", "kansrijk", "kansarm"], letter: ["vereenvoudigen van de asielprocedure"],
         moves: "wait_decision ?",
@@ -151,6 +160,7 @@ levers! {
     /// Applications in the safe-country track (spoor 2) among those that no other state takes and that are not withdrawn, by nationality: safe country of origin, or protection in another state of the Union.
     lever SAFE_COUNTRY_SHARE: ByNationality<Share> = "safe_country_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Lodged),
+        english: "share of the safe-country track",
         dutch: "aandeel veilige landen", says: "Aanvragen in spoor 2 onder die welke geen ander land overneemt en die niet worden ingetrokken, per nationaliteit: veilig land van herkomst, of bescherming in een ander EU-land.",
         aliases: ["spoor 2", "track 2", "veilig land", "safe country"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions +",
     }
@@ -158,6 +168,7 @@ levers! {
     /// Hours of officers' time that a decision in the safe-country track takes for a single applicant.
     lever SAFE_COUNTRY_HOURS: Rate = "safe_country_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        english: "hours of officers a decision, safe country",
         dutch: "uren per besluit veilig land", says: "Uren van medewerkers die een besluit in spoor 2 over één aanvrager kost.",
         aliases: ["spoor 2", "track 2"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -",
     }
@@ -165,6 +176,7 @@ levers! {
     /// Hours of officers' time to close a case without a decision on the merits.
     lever CLOSED_HOURS: Rate = "closed_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        english: "hours to close a case without a decision",
         dutch: "uren per overige afdoening", says: "Uren van medewerkers om een zaak zonder inhoudelijk besluit af te doen.",
         aliases: ["Dublin"], letter: [], moves: "decisions -",
     }
@@ -179,6 +191,7 @@ levers! {
     /// Hours of officers' time to say whether a repeat application is admissible.
     lever ADMISSIBILITY_HOURS: Rate = "admissibility_hours" {
         unit: "hours an application", range: (0.1, 10_000.0), binds: Today,
+        english: "hours for the test of a repeat application",
         dutch: "uren per eendagstoets", says: "Uren van medewerkers om vast te stellen of een herhaalde aanvraag ontvankelijk is.",
         aliases: ["HASA", "EDT", "eendagstoets", "opvolgende aanvraag"], letter: ["vereenvoudigen van de asielprocedure"], moves: "decisions -",
     }
@@ -186,6 +199,7 @@ levers! {
     /// Grants among decisions on the merits, by nationality: country policy and evidence together.
     lever GRANT_SHARE: ByNationality<Share> = "grant_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of grants",
         dutch: "inwilligingspercentage per nationaliteit", says: "Inwilligingen als deel van de inhoudelijke besluiten, per nationaliteit: landenbeleid en bewijs samen.",
         aliases: ["country_policy", "landenbeleid", "recognition rate", "inwilliging"], letter: ["De instroom beperken en doorstroom en vertrek bevorderen"], moves: "grants +, rejections -",
     }

@@ -6,6 +6,7 @@ levers! {
     /// Places of municipalities for displaced persons from Ukraine.
     lever UKRAINE_PLACES: Count = "ukraine_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "municipal places for Ukrainians",
         dutch: "gemeentelijke plekken Oekraïne", says: "Plekken van gemeenten voor ontheemden uit Oekraïne.",
         aliases: ["GOO", "RooO", "Oekraïne"], letter: ["zodat IND en COA ontlast worden"], moves: "ukraine_places_free +",
     }
@@ -13,6 +14,7 @@ levers! {
     /// Whether displaced persons from Ukraine have temporary protection. On the day that it ends they get a national permit where there is one, and else a part of them applies for asylum.
     lever TEMPORARY_PROTECTION: Switch = "temporary_protection" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "temporary protection",
         dutch: "tijdelijke bescherming", says: "Of ontheemden uit Oekraïne tijdelijke bescherming hebben. Op de dag dat die eindigt krijgen zij een nationale vergunning als die er is, en anders vraagt een deel van hen asiel.",
         aliases: ["RTB", "tp_end"], letter: ["creeren we een tijdelijke verblijfstatus"], moves: "ukraine_registered +, waiting_registration -",
     }
@@ -20,6 +22,7 @@ levers! {
     /// Whether those who have temporary protection when it ends get a national permit instead. Without it a part of them applies for asylum.
     lever UKRAINE_PERMIT: Switch = "ukraine_permit" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "national permit for Ukrainians",
         dutch: "verblijfsvergunning voor Oekraïners", says: "Of wie tijdelijke bescherming heeft als die eindigt, een nationale vergunning krijgt. Zonder vergunning vraagt een deel van hen asiel.",
         aliases: ["ukr_permit", "transitiedocument", "tijdelijke verblijfsstatus"], letter: ["creeren we een tijdelijke verblijfstatus", "zodat IND en COA ontlast worden"], moves: "ukraine_registered +, ukraine_to_asylum -",
     }
@@ -27,6 +30,7 @@ levers! {
     /// The part of the work on those permits that asylum decision officers do.
     lever UKRAINE_PERMIT_BY_OFFICERS: Share = "ukraine_permit_by_officers" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "permits for Ukrainians by decision officers",
         dutch: "vergunningen Oekraïne door beslismedewerkers", says: "Het deel van het werk aan die vergunningen dat beslismedewerkers asiel doen.",
         aliases: ["ukr_permit_hours"], letter: ["zodat IND en COA ontlast worden"], moves: "decisions -",
     }

@@ -6,6 +6,7 @@ levers! {
     /// Places in regular reception centres that are planned: what there is more is closed that day, what lacks is ordered and opens after `regular_lead_days`.
     lever REGULAR_PLACES: Count = "regular_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in regular reception",
         dutch: "reguliere opvangplekken", says: "Geplande plekken in reguliere opvang (azc): wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `regular_lead_days`.",
         aliases: ["extra opvangplekken", "opvangplekken", "azc", "COA", "structurele opvang"], letter: ["voldoende en fatsoenlijke opvangplekken", "voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, reception_regular +",
     }
@@ -20,6 +21,7 @@ levers! {
     /// Places in emergency reception that are planned: what there is more is closed that day, what lacks is ordered and opens after `emergency_lead_days`.
     lever EMERGENCY_PLACES: Count = "emergency_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places in emergency reception",
         dutch: "noodopvangplekken", says: "Geplande plekken in noodopvang: wat er meer is sluit die dag, wat ontbreekt wordt besteld en gaat open na `emergency_lead_days`.",
         aliases: ["extra opvangplekken", "noodopvang", "flexibele opvang"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_places +, without_place -",
     }
@@ -34,6 +36,7 @@ levers! {
     /// Places outside the locations of COA: municipal crisis reception, hosts, hotels.
     lever OUTSIDE_PLACES: Count = "outside_places" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
+        english: "places outside COA locations",
         dutch: "plekken buiten COA-locaties", says: "Plekken buiten de locaties van het COA: crisisnoodopvang, logeeradressen, hotels.",
         aliases: ["crisisnoodopvang", "HAR", "logeerregeling", "doorstroomlocatie"], letter: ["een bindend convenant voorbereid voor alternatieve huisvesting"], moves: "reception_places +, without_place -",
     }
@@ -55,6 +58,7 @@ levers! {
     /// Permit holders whom municipalities can house in a month.
     lever HOUSING_SUPPLY: Count = "housing_supply" {
         unit: "persons a month", range: (0.0, 1_000_000.0), binds: Today,
+        english: "housing by municipalities",
         dutch: "huisvesting door gemeenten", says: "Vergunninghouders die gemeenten in een maand kunnen huisvesten.",
         aliases: ["huisvesting statushouders", "taakstelling", "woningen", "municipal target", "huisvesting"], letter: ["een reguliere (sociale huur-) woning"], moves: "housed +, permit_holders -, reception -",
     }

@@ -6,6 +6,7 @@ levers! {
     /// The most decision officers who can be hired in a month, to fill the plan and to replace those who leave.
     lever DECISION_HIRING: Count = "decision_hiring" {
         unit: "officers a month", range: (0.0, 100_000.0), binds: Today,
+        english: "hiring of decision officers",
         dutch: "werving beslismedewerkers", says: "Het hoogste aantal beslismedewerkers dat in een maand kan worden geworven, om het plan te vullen en vertrekkers te vervangen.",
         aliases: ["werving", "hiring", "recruitment"], letter: ["doorstroom en vertrek bevorderen"], moves: "staff_employed +, decisions +",
     }

@@ -6,6 +6,7 @@ levers! {
     /// For how long an asylum permit is given, at first and on renewal.
     lever PERMIT_YEARS: Rate = "permit_years" {
         unit: "years", range: (0.5, 50.0), binds: At(Granted),
+        english: "length of an asylum permit",
         dutch: "geldigheidsduur vergunning", says: "Voor hoe lang een asielvergunning wordt verleend, de eerste keer en bij verlenging.",
         aliases: ["permit_years_a", "permit_years_b", "Vw 28", "vijf jaar"], letter: ["asielnoodmaatregelen"], moves: "permits_due -",
     }
@@ -13,6 +14,7 @@ levers! {
     /// Whether the permit runs from the application; otherwise from the grant.
     lever PERMIT_FROM_APPLICATION: Switch = "permit_from_application" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Granted),
+        english: "permit from the application",
         dutch: "vergunning vanaf de aanvraag", says: "Of de vergunning vanaf de aanvraag loopt; anders vanaf de verlening.",
         aliases: ["Vw 44", "ingangsdatum"], letter: [], moves: "permits_due +",
     }
@@ -20,6 +22,7 @@ levers! {
     /// Whether whoever passes the review gets a permit for indefinite time, and is reviewed no more.
     lever INDEFINITE_PERMIT: Switch = "indefinite_permit" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "permit for indefinite time",
         dutch: "vergunning onbepaalde tijd", says: "Of wie de herbeoordeling doorkomt een vergunning voor onbepaalde tijd krijgt en niet meer wordt herbeoordeeld.",
         aliases: ["Vw 34", "permanent"], letter: ["asielnoodmaatregelen"], moves: "permits_renewed -, permits_settled +",
     }
@@ -27,6 +30,7 @@ levers! {
     /// Years since the first permit after which its holder can become Dutch; matters where there is no indefinite permit.
     lever NATURALISATION_YEARS: Rate = "naturalisation_years" {
         unit: "years", range: (0.0, 50.0), binds: Today,
+        english: "years to naturalisation",
         dutch: "naturalisatietermijn", says: "Jaren sinds de eerste vergunning waarna de houder Nederlander kan worden; telt waar er geen vergunning voor onbepaalde tijd is.",
         aliases: ["RWN", "naturalisatie"], letter: [], moves: "permits_settled -",
     }
@@ -55,6 +59,7 @@ levers! {
     /// Of the hours on reviews, those that decision officers give, who then decide less on applications.
     lever RENEWAL_BY_OFFICERS: Share = "renewal_by_officers" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "reviews of permits by decision officers",
         dutch: "herbeoordeling door beslismedewerkers", says: "Van de uren herbeoordeling het deel dat beslismedewerkers doen, die dan minder op aanvragen beslissen.",
         aliases: ["herbeoordeling", "IND"], letter: [], moves: "decisions -",
     }
@@ -104,6 +109,7 @@ levers! {
     /// Whether refugee status (A) and subsidiary protection (B) give different rights: a grant says which it is and why, B can be appealed for A, and the rules for relatives of B hold.
     lever TWO_STATUS: Switch = "two_status" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Decided),
+        english: "two-status system",
         dutch: "tweestatusstelsel", says: "Of vluchtelingenstatus (A) en subsidiaire bescherming (B) verschillende rechten geven: een inwilliging motiveert welke het is, tegen B kan voor A worden doorgeprocedeerd, en de nareisregels voor B gelden.",
         aliases: ["twee-statusstelsel", "A-status", "B-status", "36 703"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "appeals_status +, family_applications -",
     }
@@ -146,6 +152,7 @@ levers! {
     /// Of the hours on appeals for refugee status, those that decision officers give, who then decide less on applications.
     lever STATUS_APPEAL_BY_OFFICERS: Share = "status_appeal_by_officers" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "appeals for status A by decision officers",
         dutch: "statusberoep door beslismedewerkers", says: "Van de uren aan beroepen om de vluchtelingenstatus het deel dat beslismedewerkers doen, die dan minder op aanvragen beslissen.",
         aliases: ["procesvertegenwoordiging", "IND"], letter: ["het twee-statusstelsel onverkort uit te voeren"], moves: "decisions -",
     }

@@ -6,6 +6,7 @@ levers! {
     /// Term for the first decision, from the day on which the Netherlands is responsible.
     lever DECISION_TERM: Days = "decision_term" {
         unit: "days", range: (1.0, 2_000.0), binds: At(Responsible),
+        english: "decision term",
         dutch: "beslistermijn", says: "Termijn voor het eerste besluit, vanaf de dag dat Nederland verantwoordelijk is.",
         aliases: ["Vw 42", "6 maanden"], letter: ["vereenvoudigen van de asielprocedure"], moves: "share_in_time +, default_notices -",
     }
@@ -13,6 +14,7 @@ levers! {
     /// General extension of the decision term for everyone, by day of lodging.
     lever GENERAL_EXTENSION: Days = "general_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(Lodged),
+        english: "general extension of the decision term",
         dutch: "algemene verlenging beslistermijn", says: "Algemene verlenging van de beslistermijn voor iedereen, naar dag van indiening.",
         aliases: ["Vw 42(4)", "WBV 2022/22", "verlenging", "15 maanden"], letter: [], moves: "default_notices -",
     }
@@ -20,6 +22,7 @@ levers! {
     /// Extension of the decision term in a single case that needs careful examination.
     lever FURTHER_EXTENSION: Days = "further_extension" {
         unit: "days", range: (0.0, 2_000.0), binds: At(Responsible),
+        english: "extension of the decision term in a single case",
         dutch: "verlenging in een zaak", says: "Verlenging van de beslistermijn in een enkele zaak die zorgvuldig onderzoek vraagt.",
         aliases: ["Vw 42(5)"], letter: ["Europese Migratiepact"], moves: "default_notices -",
     }
@@ -34,6 +37,7 @@ levers! {
     /// The longest that all extensions together, or a moratorium, can make the term.
     lever LONGEST_TERM: Days = "longest_term" {
         unit: "days", range: (1.0, 3_000.0), binds: At(Responsible),
+        english: "longest decision term",
         dutch: "langste beslistermijn", says: "Het langste dat alle verlengingen samen, of een moratorium, de termijn kunnen maken.",
         aliases: ["Vw 42", "21 maanden"], letter: ["Europese Migratiepact"], moves: "default_notices -",
     }
@@ -41,6 +45,7 @@ levers! {
     /// Nationalities for which no decision is taken for now (decision moratorium, besluitmoratorium).
     lever MORATORIUM: ByNationality<Switch> = "decision_moratorium" {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "decision moratorium",
         dutch: "besluitmoratorium", says: "Nationaliteiten waarvoor voorlopig niet wordt beslist.",
         aliases: ["Vw 43", "moratorium", "Syrië"], letter: [], moves: "decisions -, open_cases +",
     }
@@ -48,6 +53,7 @@ levers! {
     /// The longest that a moratorium holds a case.
     lever MORATORIUM_LONGEST: Days = "moratorium_longest" {
         unit: "days", range: (1.0, 1_000.0), binds: Today,
+        english: "longest decision moratorium",
         dutch: "langste besluitmoratorium", says: "Het langste dat een moratorium een zaak aanhoudt.",
         aliases: ["Vw 43"], letter: [], moves: "decisions -, open_cases +",
     }
@@ -83,6 +89,7 @@ levers! {
     /// Time from an appeal for failure to decide to the ruling.
     lever LATE_APPEAL_DAYS: Days = "late_appeal_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "time to a ruling on failure to decide",
         dutch: "tijd tot uitspraak niet tijdig", says: "Tijd van een beroep wegens niet tijdig beslissen tot de uitspraak.",
         aliases: ["BNT", "Awb 8:55b"], letter: [], moves: "penalties_judicial -",
     }
@@ -97,6 +104,7 @@ levers! {
     /// Term that the court gives to decide after all.
     lever COURT_TERM: Days = "court_term" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "term set by the court",
         dutch: "termijn van de rechter", says: "Termijn die de rechter geeft om alsnog te beslissen.",
         aliases: ["Awb 8:55d", "nadere beslistermijn"], letter: [], moves: "penalties_judicial -",
     }
@@ -111,6 +119,7 @@ levers! {
     /// Judicial penalty for each day beyond the court's term.
     lever JUDICIAL_PENALTY: Money = "judicial_penalty" {
         unit: "EUR a day", range: (0.0, 10_000.0), binds: Today,
+        english: "judicial penalty",
         dutch: "rechterlijke dwangsom", says: "Dwangsom voor elke dag na de termijn van de rechter.",
         aliases: ["dwangsom", "Awb 8:55d"], letter: [], moves: "penalties_judicial +",
     }
@@ -118,6 +127,7 @@ levers! {
     /// Most of the judicial penalty in one case.
     lever JUDICIAL_PENALTY_MOST: Money = "judicial_penalty_most" {
         unit: "EUR", range: (0.0, 1_000_000.0), binds: Today,
+        english: "most of the judicial penalty",
         dutch: "hoogste rechterlijke dwangsom", says: "Hoogste rechterlijke dwangsom in één zaak.",
         aliases: ["dwangsom"], letter: [], moves: "penalties_judicial +",
     }
@@ -125,6 +135,7 @@ levers! {
     /// Administrative penalty for each day from two weeks after the notice of default; no court is needed.
     lever ADMINISTRATIVE_PENALTY: Money = "administrative_penalty" {
         unit: "EUR a day", range: (0.0, 10_000.0), binds: Today,
+        english: "administrative penalty",
         dutch: "bestuurlijke dwangsom", says: "Dwangsom voor elke dag vanaf twee weken na de ingebrekestelling, zonder rechter.",
         aliases: ["dwangsom", "Awb 4:17"], letter: [], moves: "penalties_administrative +",
     }
@@ -132,6 +143,7 @@ levers! {
     /// Days for which the administrative penalty runs at most.
     lever ADMINISTRATIVE_PENALTY_DAYS: Days = "administrative_penalty_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "length of the administrative penalty",
         dutch: "duur bestuurlijke dwangsom", says: "Dagen waarover de bestuurlijke dwangsom ten hoogste loopt.",
         aliases: ["dwangsom", "Awb 4:17"], letter: [], moves: "penalties_administrative +",
     }

@@ -37,6 +37,7 @@ levers! {
     /// Time within which another state must be asked; the IND meets it.
     lever CLAIM_TERM: Days = "claim_term" {
         unit: "days", range: (0.0, 1_000.0), binds: At(Lodged),
+        english: "Dublin claim term",
         dutch: "claimtermijn", says: "Termijn waarbinnen een ander land gevraagd moet worden; de IND haalt die.",
         aliases: ["Dublin", "Dublin III art. 21"], letter: ["Europese Migratiepact"], moves: "dublin_accepted -",
     }
@@ -44,6 +45,7 @@ levers! {
     /// Time within which the other state must answer; silence is acceptance.
     lever REPLY_TERM: Days = "reply_term" {
         unit: "days", range: (0.0, 1_000.0), binds: At(Lodged),
+        english: "Dublin reply term",
         dutch: "antwoordtermijn Dublin", says: "Termijn waarbinnen het andere land moet antwoorden; zwijgen is instemmen.",
         aliases: ["Dublin", "Dublin III art. 25"], letter: ["Europese Migratiepact"], moves: "dublin_accepted -",
     }
@@ -65,6 +67,7 @@ levers! {
     /// Time from acceptance within which the transfer must take place, or the Netherlands is responsible.
     lever TRANSFER_TERM: Days = "transfer_term" {
         unit: "days", range: (1.0, 2_000.0), binds: Today,
+        english: "term for a transfer",
         dutch: "overdrachtstermijn", says: "Termijn vanaf het claimakkoord waarbinnen de overdracht moet plaatsvinden; daarna is Nederland verantwoordelijk.",
         aliases: ["Dublin", "Dublin III art. 29", "uiterste overdrachtsdatum"], letter: ["Europese Migratiepact"], moves: "dublin_lapsed -, dublin_transferred +",
     }
@@ -72,6 +75,7 @@ levers! {
     /// The same term for those who abscond.
     lever ABSCONDED_TERM: Days = "absconded_term" {
         unit: "days", range: (1.0, 3_000.0), binds: Today,
+        english: "transfer term for those who abscond",
         dutch: "overdrachtstermijn bij onderduiken", says: "De overdrachtstermijn voor wie onderduikt.",
         aliases: ["Dublin", "Dublin III art. 29", "MOB", "18 maanden", "36 maanden"], letter: ["Europese Migratiepact"], moves: "dublin_lapsed -",
     }

@@ -1,6 +1,6 @@
 //! Which levers stand beneath a chart and in the table of measures, in which order, and under which names.
 
-use crate::policy::{levers, title, word};
+use crate::policy::{levers, word};
 use crate::record::Series;
 use crate::report::Language;
 use crate::report::summary::{View, capital};
@@ -62,7 +62,7 @@ pub(in crate::report) fn add<'a>(all: &mut Vec<Changed<'a>>, one: Changed<'a>) {
 /// The title of a lever; of what the catalogue does not have, its name in words.
 fn in_english(lever: &str) -> String {
     let row = levers::find(lever).map(levers::declaration);
-    row.map_or_else(|| lever.replace('_', " "), title::english)
+    row.map_or_else(|| lever.replace('_', " "), |row| row.title(Language::En))
 }
 
 impl<'a> Changed<'a> {

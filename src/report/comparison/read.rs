@@ -92,9 +92,9 @@ impl<'a> Read<'a> {
     pub(super) fn banners(&self) -> Vec<String> {
         let words = self.words();
         let date = self.language.date(self.of.data_date);
-        let lever = |name: &String| match (self.language, levers::all().find(|row| row.name == name)) {
-            (Language::Nl, Some(row)) => row.dutch.to_owned(),
-            _ => name.replace('_', " "),
+        let lever = |name: &String| match levers::find(name).map(levers::declaration) {
+            Some(row) => row.title(self.language),
+            None => name.replace('_', " "),
         };
         let mut all = Vec::new();
         for side in std::iter::once(&self.of.reference).chain(&self.of.sides) {

@@ -57,7 +57,7 @@ fn an_act_that_is_put_off_is_told_for_the_year_without_it() {
 fn warnings_name_what_clashes_in_both_languages() {
     let sets = ["two_status=false@2026-06-12", "family_wait_b=900@2027-01-01"];
     let (_, warned) = sentences("baseline", &sets, Language::En);
-    assert!(warned.iter().any(|w| w.starts_with("Binds nobody: “family wait b”")), "{warned:?}");
+    assert!(warned.iter().any(|w| w.starts_with("Binds nobody: “waiting period for family")), "{warned:?}");
     let (_, warned) = sentences("baseline", &sets, Language::Nl);
     assert!(warned.iter().any(|w| w.starts_with("Bindt niemand: “")), "{warned:?}");
 }

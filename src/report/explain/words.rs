@@ -16,7 +16,7 @@ pub(super) fn name(row: &Declaration, language: Language) -> String {
 
 /// The name within a sentence.
 pub(super) fn alone(row: &Declaration, language: Language) -> String {
-    pick(language, row.dutch.to_owned(), row.name.replace('_', " "))
+    row.title(language)
 }
 
 /// That nobody gave a source.
