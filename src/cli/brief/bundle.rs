@@ -202,6 +202,7 @@ fn format_of(name: &str) -> &'static str {
         "csv" => "text/csv",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "md" => "text/markdown",
         "toml" => "application/toml",
         "json" => "application/json",
         "pdf" => "application/pdf",

@@ -1,6 +1,6 @@
 use super::*;
 use crate::report::fixture::Fixture;
-use crate::study::briefing::{Chance, last_needed, official_totals, past, record};
+use crate::study::briefing::{Chance, Standing, last_needed, official_totals, past, record, standing};
 
 /// A briefing on made-up outcomes.
 fn made_up(replications: u32) -> Briefing {

@@ -59,6 +59,9 @@ words! {
     no_changes: "Niets: het is hetzelfde scenario.", "Nothing: it is the same scenario.";
     charts: "Grafieken", "Charts";
     data: "De cijfers bij deze grafiek", "The figures of this chart";
+    data_at_end: "De cijfers bij elke grafiek staan in bijlage A.", "The figures of every chart stand in appendix A.";
+    figures_at_end: "Bijlage A. De cijfers bij de grafieken", "Appendix A. The figures of the charts";
+    assumptions_at_end: "Bijlage B. De aannames", "Appendix B. The assumptions";
     tables: "Tabellen", "Tables";
     steps: "Personen staan in tientallen; minder dan tien worden niet getoond. Percentielen zijn elk apart berekend en tellen niet op: het 90e percentiel van een totaal is niet de som van die van de delen.",
         "Persons are in tens; fewer than ten are not shown. Percentiles are computed each by itself and do not add up: the 90th percentile of a total is not the sum of those of its parts.";
