@@ -168,8 +168,8 @@ words! {
     in_dutch: "Nederlands", "Dutch";
     in_english: "Engels", "English";
     again: "Opnieuw maken", "Made again";
-    again_about: "Dezelfde versie, hetzelfde plan en dezelfde lagen geven dezelfde bytes. doorstroom rerun met deze map rekent na en zegt wat verschilt. Elke tabel staat in tables/ als CSV: internationaal (komma's, punt) en Nederlands (.nl.csv: puntkomma's, komma); elke grafiek in charts/ als SVG en PNG.",
-        "The same version, plan and layers give the same bytes. doorstroom rerun with this folder runs it again and says what differs. Every table stands in tables/ as CSV: international (commas, points) and Dutch (.nl.csv: semicolons, commas); every chart in charts/ as SVG and PNG.";
+    again_about: "Dezelfde versie, hetzelfde plan en dezelfde lagen geven dezelfde bytes. doorstroom rerun met deze map rekent na en zegt wat verschilt. Elke tabel staat in tables/ als CSV: internationaal (komma's, punt) en Nederlands (.nl.csv: puntkomma's, komma); elke grafiek in charts/ als SVG en PNG. accounts/ legt verantwoording af over het model.",
+        "The same version, plan and layers give the same bytes. doorstroom rerun with this folder runs it again and says what differs. Every table stands in tables/ as CSV: international (commas, points) and Dutch (.nl.csv: semicolons, commas); every chart in charts/ as SVG and PNG. accounts/ accounts for the model.";
     version: "versie", "version";
     layers: "lagen", "layers";
     seed: "seed", "seed";

@@ -8,7 +8,7 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use resvg::usvg::{self, layout, tiny_skia_path};
 
-use super::face::unknown;
+use super::face::{self, unknown};
 use crate::report::raster;
 
 /// The embedded font, regular and bold.
@@ -152,7 +152,7 @@ fn draw_text(
         for run in span.positioned_glyphs.chunk_by(|a, b| a.font == b.font) {
             surface.set_stroke(None);
             surface.set_fill(Some(filled.clone()));
-            draw_run(run, span.font_size.get(), surface, which(run[0].font), fonts);
+            draw_run(run, span.font_size.get(), surface, which(run[0].font) == 1, fonts);
         }
     }
 }
@@ -162,10 +162,10 @@ fn draw_run(
     run: &[layout::PositionedGlyph],
     size: f32,
     surface: &mut Surface<'_>,
-    face: usize,
+    bold: bool,
     fonts: &Fonts,
 ) {
-    let font = &fonts[face];
+    let font = &fonts[usize::from(bold)];
     // A place of usvg holds the step from units of the font to the size, which is krilla's to make.
     let units = font.units_per_em() / size;
     let first = run[0].transform().pre_concat(usvg::Transform::from_scale(units, units));
@@ -181,13 +181,21 @@ fn draw_run(
     for (n, glyph) in run.iter().enumerate() {
         let from = text.len();
         text.push_str(&glyph.text);
-        let advance = run.get(n + 1).map_or(0.0, |next| along(next) - along(glyph));
+        let own = || face::glyphs(&glyph.text, bold).iter().map(|letter| letter.x_advance).sum();
+        let advance = run.get(n + 1).map_or_else(own, |next| along(next) - along(glyph));
         let id = match glyph.id.0 {
-            0 => unknown(face == 1),
+            0 => unknown(bold),
             id => id,
         };
         glyphs.push(KrillaGlyph::new(GlyphId::new(id), advance, 0.0, 0.0, 0.0, from..text.len(), None));
     }
+    // A space that nobody sees keeps this text apart from the next for who hears or searches it.
+    let from = text.len();
+    text.push(' ');
+    glyphs.extend(face::glyphs(" ", bold).into_iter().map(|mut space| {
+        space.text_range = from..text.len();
+        space
+    }));
     surface.push_transform(&place(first));
     surface.draw_glyphs(Point::from_xy(0.0, 0.0), &glyphs, font.clone(), &text, size, false);
     surface.pop();

@@ -30,8 +30,8 @@ const NAVY: Ink = [0x0b, 0x3c, 0x6f];
 const RUST: Ink = [0xb0, 0x48, 0x08];
 const PALE: Ink = [0xfb, 0xee, 0xdc];
 
-/// A heading above a figure leaves it this much of a page.
-const FIGURE: f32 = BOTTOM - TOP - 40.0;
+/// A heading above a figure, and a line between them, leave it this much of a page.
+const FIGURE: f32 = BOTTOM - TOP - 72.0;
 /// Where the second column of terms begins.
 const TERMS: f32 = 130.0;
 const BULLET: &str = "•";
@@ -119,8 +119,9 @@ impl<'a> Flow<'a> {
         for (n, block) in blocks.iter().enumerate() {
             let with = blocks[n..].iter().position(|block| !stays(block)).map_or(1, |more| more + 1);
             let least: f32 = blocks[n..].iter().take(with).map(least).sum();
-            if stays(block) && self.room() < least {
-                self.turn();
+            let announced = n > 0 && stays(&blocks[n - 1]);
+            if stays(block) && !announced && self.room() < least {
+                self.turn_unless_empty();
             }
             self.block(block);
         }

@@ -19,7 +19,7 @@ fn heading(text: &str) -> Block {
 
 /// How often a part of a kind is in a file.
 fn parts(file: &[u8], kind: &str) -> usize {
-    String::from_utf8_lossy(file).matches(&format!("/S /{kind}\n")).count()
+    String::from_utf8_lossy(file).matches(&format!("/S/{kind}/")).count()
 }
 
 #[test]
