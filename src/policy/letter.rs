@@ -97,10 +97,12 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: ("Een doel, geen maatregel.", "An aim and no measure."),
         missing: (
-            "Medewerking is een onzekerheid voor de opgave van de Spreidingswet alleen; hoeveel andere plekken en woningen \
-             gemeenten leveren, zet het scenario zelf (regular_places, transit_places, housing_supply).",
-            "Cooperation is an uncertainty for the task of the distribution act alone; how many other places and dwellings \
-             municipalities deliver is set by the scenario itself (regular_places, transit_places, housing_supply).",
+            "Medewerking is een onzekerheid voor de opgave van de Spreidingswet, en zonder die wet voor plekken waarvan de \
+             overeenkomst afloopt; hoeveel andere plekken en woningen gemeenten leveren, zet het scenario zelf (regular_places, \
+             transit_places, housing_supply).",
+            "Cooperation is an uncertainty for the task of the distribution act, and without that act for places whose contract \
+             ends; how many other places and dwellings municipalities deliver is set by the scenario itself (regular_places, \
+             transit_places, housing_supply).",
         ),
     },
     Measure {
@@ -265,8 +267,10 @@ pub const MEASURES: &[Measure] = &[
             "The distribution act is in force since 1 February 2024; the accord of 30 January 2026 keeps it for now.",
         ),
         missing: (
-            "De opgave is verdeeld over provincies; welke achterblijft wordt getrokken, en gemeenten zijn niet onderscheiden.",
-            "The task is parted over provinces; which one stays behind is drawn, and municipalities are not told apart.",
+            "De opgave is verdeeld over provincies, en over gemeenten naar grootte; welke achterblijven wordt getrokken, en geen \
+             gemeente staat er met naam in.",
+            "The task is parted over provinces, and over municipalities by size; which stay behind is drawn, and no municipality \
+             stands in it by name.",
         ),
     },
     Measure {

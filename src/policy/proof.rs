@@ -169,6 +169,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("distribution_law").with(&["distribution_task=38000", "regular_lead_days=365"]),
     Trial::of("distribution_task").with(&["regular_lead_days=365"]).up("38000"),
     Trial::of("distribution_key").with(&["distribution_task=38000"]),
+    Trial::of("distribution_sizes").with(&["distribution_task=38000"]),
     Trial::of("distribution_enforcement").with(&["distribution_task=38000", "regular_lead_days=180"]),
     Trial::of("distribution_enforced_after").with(ENFORCED).up("720"),
     Trial::of("ukraine_permit").with(&["temporary_protection=false@2027-01-01"]),
@@ -284,6 +285,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "distribution_least",
         "een opgave voor meer provincies laat vaker een ver achterblijven; een voor provincies die meer doen laat er minder achter",
         "a task for more provinces leaves one far behind more often; one for provinces that do more leaves fewer behind",
+    ),
+    (
+        "distribution_sizes",
+        "distribution_least_size",
+        "meer opgave voor gemeenten die meer doen laat de andere verder achter, minder opgave trekt ze bij",
+        "more of the task for municipalities that do more leaves the others further behind, less of it draws them up",
     ),
     (
         "dwelling_mix",

@@ -261,12 +261,12 @@ pub const SUBJECTS: &[Subject] = &[
         &["hub_places"],
     ),
     subject(
-        &["bonus per plek", "gemeentelijke opgave", "bonus per place", "task of a municipality"],
+        &["bonus per plek", "bonus per place"],
         (
-            "de opgave heeft een sleutel per provincie, en gemeenten zijn niet onderscheiden; wat een bonus doet is niet gevonden",
-            "the task has a key by province, and municipalities are not told apart; what a bonus does was not found",
+            "wat een bonus per plek met de medewerking van gemeenten doet is niet gevonden; hoeveel zij op zich nemen is een onzekerheid",
+            "what a bonus a place does to the cooperation of municipalities was not found; how much they take on is an uncertainty",
         ),
-        &["distribution_task", "distribution_key", "distribution_compliance", "distribution_enforcement"],
+        &["distribution_compliance", "distribution_enforcement"],
     ),
     subject(
         &["bindend convenant", "binding covenant"],
