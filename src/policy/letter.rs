@@ -56,9 +56,21 @@ const NO_EFFECT_KNOWN: (&str, &str) = (
     "Nobody in the model reacts to a measure: how many fewer come is an assumption of the scenario (inflow_scale); the \
      cabinet says that it cannot be calculated.",
 );
-const LABOUR: (&str, &str) = (
-    "Arbeidsmigratie zit niet in het model: geen quotum, geen IND-uren en geen woningen ervan.",
-    "Labour migration is not in the model: no quota, and no hours of the IND or dwellings for it.",
+const ABUSE: (&str, &str) = (
+    "Misstanden en de Arbeidsinspectie zitten niet in het model: zij raken de asielketen niet.",
+    "Abuse and its inspection are not in the model: they do not meet the asylum chain.",
+);
+const ROEMER: (&str, &str) = (
+    "Hoeveel woningen de adviezen vrijmaken is nergens gevonden: het scenario zegt het zelf (labour_dwellings_freed). De keten \
+     raken ze verder niet.",
+    "How many dwellings the advice frees was found nowhere: the scenario says so itself (labour_dwellings_freed). Otherwise it \
+     does not meet the chain.",
+);
+const PILOT: (&str, &str) = (
+    "Een aantal is niet gevonden; wat salariseis en sectoren doen zit in het quotum dat het scenario zet. Wie komt vraagt in het \
+     model geen asiel.",
+    "No number was found; what the salary and the sectors ask is in the quota that the scenario sets. Who comes asks for no asylum \
+     in the model.",
 );
 const TAKING_PART: (&str, &str) = (
     "Dagbesteding en zorg zitten niet in het model: hun effect op overlast of werk is nergens gevonden.",
@@ -404,14 +416,14 @@ pub const MEASURES: &[Measure] = &[
             "A grip on labour migration, and less abuse.",
         ),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: ABUSE,
     },
     Measure {
         task: 4,
         phrases: &["de adviezen van de commissie-Roemer en de SER"],
         asks: ("De adviezen van Roemer en de SER uitvoeren.", "Carry out the advice of Roemer and the SER."),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: ROEMER,
     },
     Measure {
         task: 4,
@@ -421,7 +433,7 @@ pub const MEASURES: &[Measure] = &[
             "A pilot of three years for skilled workers in strategic sectors.",
         ),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: PILOT,
     },
     Measure {
         task: 5,

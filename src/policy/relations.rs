@@ -63,6 +63,8 @@ pub const NEEDS: &[(&str, &str, State)] = &[
     ("distribution_enforcement", "distribution_law", State::Some),
     ("distribution_enforcement", "distribution_task", State::Some),
     ("distribution_enforced_after", "distribution_enforcement", State::Some),
+    ("labour_housing_requirement", "labour_quota", State::Some),
+    ("labour_by_officers", "labour_quota", State::Some),
     ("ukraine_permit", "temporary_protection", State::None),
     ("ukraine_permit_by_officers", "ukraine_permit", State::Some),
 ];
@@ -152,6 +154,8 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("housing_supply", &["matching_days"]),
     ("indefinite_permit", &["temporary_renewal_hours"]),
     ("intention_step", &["view_turns"]),
+    ("labour_by_officers", &["labour_permit_hours"]),
+    ("labour_quota", &["labour_dwelling_share"]),
     ("language_lessons", &["language_effect"]),
     ("judicial_penalty", &["notice_share", "late_appeal_share"]),
     ("one_procedure", &["one_procedure_work"]),
