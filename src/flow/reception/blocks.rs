@@ -54,7 +54,9 @@ impl Terms {
     fn of(kind: Type, policy: &Policy, today: Day) -> Terms {
         type Of = (Lever<Count>, Lever<CalendarDays>, Lever<Share>, Lever<CalendarDays>);
         let (size, lasts, renewal, lead): Of = match kind {
-            Type::Regular | Type::Act => (REGULAR_BLOCK_PLACES, REGULAR_BLOCK_DAYS, REGULAR_RENEWAL, REGULAR_LEAD_DAYS),
+            Type::Regular | Type::Act => {
+                (REGULAR_BLOCK_PLACES, REGULAR_BLOCK_DAYS, REGULAR_RENEWAL, REGULAR_LEAD_DAYS)
+            }
             Type::Emergency => {
                 (EMERGENCY_BLOCK_PLACES, EMERGENCY_BLOCK_DAYS, EMERGENCY_RENEWAL, EMERGENCY_LEAD_DAYS)
             }
@@ -121,8 +123,7 @@ impl Blocks {
         today: Day,
         stream: Stream,
     ) -> Blocks {
-        let mut blocks =
-            Blocks { kind, line, list: Vec::new(), made: 0, had: plan, given_up: 0, most: plan };
+        let mut blocks = Blocks { kind, line, list: Vec::new(), made: 0, had: plan, given_up: 0, most: plan };
         let terms = Terms::of(kind, policy, today);
         let mut left = plan;
         while left > 0 {

@@ -54,12 +54,7 @@ struct Parts<const N: usize> {
 impl<const N: usize> Parts<N> {
     fn new(stream: Stream, draw: Draw) -> Parts<N> {
         let leaning = |part| distribution::normal(stream.uniform(draw, part as u64, 0));
-        Parts {
-            leanings: std::array::from_fn(leaning),
-            key: [0.0; N],
-            decided: None,
-            shares: [0.0; N],
-        }
+        Parts { leanings: std::array::from_fn(leaning), key: [0.0; N], decided: None, shares: [0.0; N] }
     }
 
     /// What each takes on where all of them together comply with this share of the task.
@@ -74,7 +69,8 @@ impl<const N: usize> Parts<N> {
             return;
         }
         let at = |level: f64| self.leanings.map(|leaning| 1.0 / (1.0 + exp(-(level + spread * leaning))));
-        let together = |shares: [f64; N]| shares.iter().zip(key).map(|(share, part)| share * part).sum::<f64>();
+        let together =
+            |shares: [f64; N]| shares.iter().zip(key).map(|(share, part)| share * part).sum::<f64>();
         let wanted = complies * key.iter().sum::<f64>();
         let (mut low, mut high) = (-FAR, FAR);
         for _ in 0..HALVINGS {

@@ -65,13 +65,7 @@ impl Funding {
 
     /// The plan of a day, given how many persons need a place and how many places under the distribution act are open in each
     /// province.
-    pub(crate) fn plan(
-        &mut self,
-        policy: &Policy,
-        today: Day,
-        need: u32,
-        open: ByProvince<u32>,
-    ) -> Plan {
+    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32, open: ByProvince<u32>) -> Plan {
         let places = |lever| policy.today(lever, today);
         self.distribution.morning(policy, today);
         self.distribute(open);

@@ -10,8 +10,8 @@
 //!   others wait for a dwelling too.
 
 use crate::flow::Case;
-use crate::flow::labour;
 use crate::flow::case::SPREAD;
+use crate::flow::labour;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Policy;
 use crate::policy::levers::housing::{HOUSING_PRIORITY, SUPPLY_WITHOUT_PRIORITY};

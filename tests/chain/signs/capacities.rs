@@ -365,13 +365,14 @@ fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_befo
     // The minister provides the rest in their place when the time is over, and those places open later.
     let alike = ["distribution_spread=0", "distribution_size_spread=0"];
     let forced = ["distribution_enforcement=1", "distribution_enforced_after=60"];
-    let forced = of(&[&[task], &alike[..], &forced[..]].concat());
+    let (free, forced) =
+        (of(&[&[task], &alike[..]].concat()), of(&[&[task], &alike[..], &forced[..]].concat()));
     for least in behind {
         assert!((on(&forced, least, 100) - 0.6).abs() < 1e-9);
         assert_eq!(on(&forced, least, 119), 1.0);
     }
-    assert_eq!((on(&forced, taken, 118), on(&forced, taken, 119)), (on(&kept, taken, 118), all));
-    assert!((0..315).all(|day| places(&forced, day) == places(&kept, day)));
+    assert_eq!((on(&forced, taken, 118), on(&forced, taken, 119)), (on(&free, taken, 118), all));
+    assert!((0..315).all(|day| places(&forced, day) == places(&free, day)));
     assert!(
         ((last(&forced, Series::ReceptionPlaces) - last(&none, Series::ReceptionPlaces)) / all - 1.0).abs()
             < 0.02
@@ -379,7 +380,8 @@ fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_befo
 }
 
 #[test]
-fn without_the_distribution_act_a_part_of_the_places_whose_contract_ends_is_given_up_and_comes_back_with_it() {
+fn without_the_distribution_act_a_part_of_the_places_whose_contract_ends_is_given_up_and_comes_back_with_it()
+{
     // Contracts of a year, all renewed: what ends is told by the act alone.
     let short = ["emergency_block_days=365", "emergency_renewal=1", "regular_block_days=36500"];
     let repealed = "distribution_law=false@2026-06-01";

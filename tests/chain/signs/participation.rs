@@ -68,7 +68,8 @@ fn a_sponsor_who_worked_has_income_for_relatives_sooner() {
 }
 
 #[test]
-fn labour_migrants_take_dwellings_of_permit_holders_unless_they_must_have_one_and_hours_where_officers_give_them() {
+fn labour_migrants_take_dwellings_of_permit_holders_unless_they_must_have_one_and_hours_where_officers_give_them()
+ {
     // Dwellings so few that all of them are taken.
     let of = |sets: &[&str]| run(&baseline(&[&["housing_supply=1500"], sets].concat(), DAYS), 3).0;
     let base = of(&[]);
@@ -79,7 +80,9 @@ fn labour_migrants_take_dwellings_of_permit_holders_unless_they_must_have_one_an
     assert!((share - 2.0 / 3.0).abs() < 0.02, "{share}");
     assert!(last(&taken, Series::PermitHolders) > last(&base, Series::PermitHolders));
     let required = of(&[&pilot[..], &["labour_housing_requirement=true"]].concat());
-    assert!(series_agrees(&required, &base, Series::Housed) && series_agrees(&required, &base, Series::Decisions));
+    assert!(
+        series_agrees(&required, &base, Series::Housed) && series_agrees(&required, &base, Series::Decisions)
+    );
     let freed = of(&["labour_dwellings_freed=300"]);
     assert!((total(&freed, Series::Housed) / total(&base, Series::Housed) - 1.2).abs() < 0.02);
     let worked = of(&["labour_quota=60000", "labour_housing_requirement=true", "labour_by_officers=1"]);
