@@ -293,6 +293,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "a task for more provinces leaves one far behind more often; one for provinces that do more leaves fewer behind",
     ),
     (
+        "distribution_law",
+        "reception_emergency",
+        "plekken van een opgave komen in de plaats van noodopvang, en zonder opgave lopen er door de wet minder van af",
+        "places of a task come in the place of emergency reception, and without a task the act lets fewer of those end",
+    ),
+    (
         "distribution_sizes",
         "distribution_least_size",
         "meer opgave voor gemeenten die meer doen laat de andere verder achter, minder opgave trekt ze bij",

@@ -165,7 +165,7 @@ levers! {
         unit: "on/off", range: (0.0, 1.0), binds: Today,
         english: "distribution act (Spreidingswet)",
         dutch: "Spreidingswet", says: "Of de Spreidingswet geldt.",
-        aliases: ["spreidingswet", "verdeelbesluit", "spreiding over gemeenten", "dispersal"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
+        aliases: ["spreidingswet", "verdeelbesluit", "spreiding over gemeenten", "dispersal"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency ?",
     }
 
     /// Regular places that municipalities must still realise under the distribution act, all of them together; without the act they are asked for and nobody must.
