@@ -2,6 +2,7 @@
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
 mod against;
+pub mod analysis;
 pub mod answer;
 mod backtest;
 pub mod brief;
@@ -11,6 +12,8 @@ pub mod comparison;
 mod data_table;
 mod drivers;
 pub mod explain;
+#[cfg(feature = "cli")]
+mod font;
 mod forecast;
 mod own;
 mod page;
@@ -32,7 +35,9 @@ pub use backtest::{
     BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
     experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
 };
-pub use chart::{Picture, pictures};
+pub use chart::{Picture, Unusable, pictures};
+#[cfg(feature = "cli")]
+pub use font::choose_font;
 pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};
 pub use page::html;
 #[cfg(feature = "cli")]
