@@ -12,18 +12,19 @@ use crate::time::Month;
 /// The rows of one series.
 #[derive(Debug, Serialize)]
 pub(super) struct Rows {
-    name: String,
-    unit: String,
-    rows: Vec<Row>,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) rows: Vec<Row>,
 }
 
+/// The values of one moment, or of one year.
 #[derive(Debug, Serialize)]
-struct Row {
-    when: String,
+pub(super) struct Row {
+    pub(super) when: String,
     /// Median, or mean where there are too few replications; 10 % and 90 % where there are enough for a band.
-    cells: Vec<String>,
+    pub(super) cells: Vec<String>,
     /// Whether it is the total of a year.
-    total: bool,
+    pub(super) total: bool,
 }
 
 /// The rows of every series of a chart.

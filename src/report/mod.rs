@@ -1,6 +1,7 @@
 //! Floor 6: what the reader sees. Charts, tables and the page, in Dutch and English, made from an
 //! [`Outcome`](crate::study::outcome::Outcome) and nothing else.
 
+pub mod accounts;
 mod against;
 pub mod analysis;
 pub mod answer;
@@ -17,6 +18,8 @@ mod font;
 mod forecast;
 mod own;
 mod page;
+#[cfg(feature = "cli")]
+mod pdf;
 #[cfg(feature = "cli")]
 mod raster;
 mod say;

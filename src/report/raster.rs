@@ -14,9 +14,7 @@ const MARGIN: u32 = 48;
 
 /// The picture as a PNG, `width` pixels wide, without transparency: a white ground leaves none.
 pub fn png(svg: &str, width: u32) -> Vec<u8> {
-    let options =
-        usvg::Options { font_family: typeface().family.clone(), fontdb: fonts(), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(svg, &options).expect("our own charts are well-formed SVG");
+    let tree = usvg::Tree::from_str(svg, &options()).expect("our own charts are well-formed SVG");
     let width = width.max(1);
     let scale = f64::from(width) / f64::from(tree.size().width());
     // The last row of pixels may be covered only in part.
@@ -53,6 +51,11 @@ fn encoded(
     rows.finish()?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// How our charts are read: with the font of the charts only.
+pub(super) fn options() -> usvg::Options<'static> {
+    usvg::Options { font_family: typeface().family.clone(), fontdb: fonts(), ..usvg::Options::default() }
 }
 
 /// The font of the charts, read once for all pictures.

@@ -67,7 +67,7 @@ pub fn outcome(
                 shortage_difference: shortage::difference(&pairs),
             }
         }),
-        provenance: scenario.values.iter().map(|value| provenance(value, &scenario.policy)).collect(),
+        provenance: provenance(scenario),
         own: None,
         observed: None,
         audit: Audit::add_up(&audits),
@@ -102,7 +102,12 @@ fn status(scenario: &Scenario, index: usize, day: Day, triggered: bool) -> Strin
     found.map_or("", LegalStatus::word).to_string()
 }
 
-fn provenance(value: &Value, policy: &Policy) -> Provenance {
+/// Where every value of a scenario comes from.
+pub fn provenance(scenario: &Scenario) -> Vec<Provenance> {
+    scenario.values.iter().map(|value| ground(value, &scenario.policy)).collect()
+}
+
+fn ground(value: &Value, policy: &Policy) -> Provenance {
     let declaration = levers::declaration(value.index);
     let role = match declaration.role {
         Role::Lever => "lever",

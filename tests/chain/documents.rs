@@ -14,6 +14,7 @@ use doorstroom::policy::letter::{MEASURES, TASKS};
 use doorstroom::policy::subjects::SUBJECTS;
 use doorstroom::policy::{Declaration, Grade, Kind, Role, levers, proof};
 use doorstroom::record::{Series, SeriesKind};
+use doorstroom::report::accounts::accounts;
 use doorstroom::scenario::{Scenario, Value};
 
 fn root() -> &'static Path {
@@ -23,14 +24,15 @@ fn root() -> &'static Path {
 #[test]
 fn generated_documents_are_fresh() {
     let baseline = common::baseline(&[], 365);
-    let documents = [
+    let mut documents = accounts(&doorstroom::study::assemble::provenance(&baseline), None);
+    documents.extend([
         ("assumptions.md", assumptions(&baseline)),
         ("diagnostics.md", diagnostics()),
         ("letter.md", letter()),
         ("levers.md", catalogue(&baseline)),
         ("process.md", process()),
         ("series.md", series()),
-    ];
+    ]);
     let bless = std::env::var_os("DOORSTROOM_BLESS").is_some();
     let mut stale = Vec::new();
     for (name, text) in documents {

@@ -8,6 +8,8 @@ use std::process::{Output, Stdio};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::pdf::{Part, Pdf};
+
 /// A short horizon: four months of the baseline.
 const SHORT: &str = "format = 1\nname = \"Kort\"\nextends = \"baseline\"\nhorizon = \"4 months\"\n";
 
@@ -669,7 +671,11 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
     }
     for name in [
         "briefing.html",
+        "briefing.pdf",
         "briefing.xlsx",
+        "accounts/stress-des.md",
+        "accounts/algorithm-register.md",
+        "accounts/iama.md",
         "NOT-LAW.txt",
         "plan.toml",
         "layers/01-minder.toml",
@@ -694,6 +700,7 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
             "{table}"
         );
     }
+    the_pdf_is_read_as_the_page_is(&desk);
     // The folder alone is enough: the scenario's own file may be gone, and the font.
     fs::remove_file(desk.path("minder.toml")).unwrap();
     fs::remove_file(desk.path("house.ttf")).unwrap();
@@ -711,6 +718,53 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
         "{}",
         said.out
     );
+}
+
+/// Its parts, its alternatives and its numbers; that it has the same bytes again is for `rerun` to say.
+fn the_pdf_is_read_as_the_page_is(desk: &Desk) {
+    let bytes = fs::read(desk.path("b/briefing.pdf")).unwrap();
+    let pdf = Pdf::read(&bytes);
+    assert!(pdf.properties().contains("pdfuaid:part"), "{}", pdf.properties());
+    assert!(
+        pdf.catalogue().contains("/Lang(nl)") && pdf.catalogue().contains("/Outlines"),
+        "{}",
+        pdf.catalogue()
+    );
+    let document = pdf.document();
+    let all = |kind: &str| {
+        let mut found = Vec::new();
+        document.all(kind, &mut found);
+        found
+    };
+    let page = desk.read("b/briefing.html");
+    assert_eq!(all("H1")[0].text, "Opvang tot mei");
+    // One figure for each chart of the page, each with its words.
+    let figures = all("Figure");
+    assert_eq!(figures.len(), page.matches("<svg").count());
+    assert!(figures.iter().all(|figure| figure.head.contains("/Alt ") && figure.head.contains("/BBox")));
+    // Head cells say which cells they are of, and rows are as long as the head.
+    assert!(all("TH").iter().all(|cell| cell.head.contains("/Scope /")));
+    assert!(all("LI").iter().all(|item| item.parts.len() == 2));
+    for (place, table) in ["inflow", "inflow_means", "reception", "differences"].into_iter().enumerate() {
+        let rows = numbers_in_pdf(all("Table")[place]);
+        assert_eq!(rows, numbers_in_csv(desk, table), "{table}");
+    }
+}
+
+/// The numbers of each row of a table, but for its heading: of a share the part of one.
+fn numbers_in_pdf(table: &Part) -> Vec<Vec<f64>> {
+    let (mut rows, plain) =
+        (Vec::new(), |text: &str| text.replace(['.', '\u{a0}', ' ', '+'], "").replace(',', "."));
+    table.all("TR", &mut rows);
+    let number = |cell: &Part| -> Option<f64> {
+        let text = plain(&cell.text).replace('\u{2212}', "-");
+        match text.strip_suffix('%') {
+            Some(share) => share.parse::<f64>().ok().map(|share| share / 100.0),
+            None => text.parse().ok(),
+        }
+    };
+    let rows = rows.into_iter().filter(|row| row.parts.iter().any(|cell| cell.kind == "TD"));
+    rows.map(|row| row.parts.iter().skip(1).filter_map(number).collect()).collect()
 }
 
 #[test]

@@ -4,5 +4,6 @@ mod architecture;
 mod cli;
 mod diagnostics;
 mod forecast;
+mod pdf;
 mod stocks;
 mod sweep;

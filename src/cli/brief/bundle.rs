@@ -212,6 +212,7 @@ fn format_of(name: &str) -> &'static str {
         "csv" => "text/csv",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "md" => "text/markdown",
         "toml" => "application/toml",
         "ttf" => "font/ttf",
         "otf" => "font/otf",

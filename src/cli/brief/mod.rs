@@ -33,6 +33,8 @@ use crate::study::run::month_ends;
 
 /// The name of the plan that comes with the program.
 const OWN: &str = "baseline";
+/// The briefing on paper, for who reads and who hears it.
+const PDF: &str = "briefing.pdf";
 
 pub(super) fn command(language: Language) -> Command {
     help::command(
@@ -324,7 +326,8 @@ fn files(
 ) -> Vec<(String, Vec<u8>)> {
     let pictures = page::brief_pictures(briefing, language);
     let html = page::brief_html(briefing, &pictures, language);
-    let mut files = vec![("briefing.html".to_owned(), html.into_bytes())];
+    let pdf = page::brief_pdf(briefing, &pictures, language);
+    let mut files = vec![("briefing.html".to_owned(), html.into_bytes()), (PDF.to_owned(), pdf)];
     let sheets = page::brief_sheets(briefing, language);
     files.push(("briefing.xlsx".to_owned(), page::workbook(briefing, &sheets, language)));
     for sheet in &sheets {
@@ -343,6 +346,8 @@ fn files(
     if let Some(text) = tables::not_law_text(briefing.scenarios[0].outcome.data_date, told) {
         files.push((NOT_LAW.to_owned(), text.into_bytes()));
     }
+    let accounts = page::brief_accounts(briefing).into_iter();
+    files.extend(accounts.map(|(name, text)| (format!("accounts/{name}"), text.into_bytes())));
     bundle::add(&mut files, prepared, briefing, audit, language);
     files
 }
@@ -358,6 +363,7 @@ fn summary(briefing: &Briefing, target: &Path, language: Language) -> String {
     text.push_str(&table::columns(&[
         vec![folder.to_owned(), target.display().to_string()],
         vec![file.to_owned(), target.join("briefing.html").display().to_string()],
+        vec!["PDF".to_owned(), target.join(PDF).display().to_string()],
     ]));
     text
 }

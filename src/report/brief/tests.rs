@@ -2,7 +2,7 @@ use super::*;
 use crate::record::{Account, Awaited};
 use crate::report::fixture::Fixture;
 use crate::study::briefing::{
-    Chance, Curve, Flow, FlowYear, Waiting, last_needed, official_totals, past, record,
+    Chance, Curve, Flow, FlowYear, Standing, Waiting, last_needed, official_totals, past, record, standing,
 };
 use crate::study::outcome::{LeverPath, LeverStep};
 

@@ -59,6 +59,9 @@ words! {
     no_changes: "Niets: het is hetzelfde scenario.", "Nothing: it is the same scenario.";
     charts: "Grafieken", "Charts";
     data: "De cijfers bij deze grafiek", "The figures of this chart";
+    data_at_end: "De cijfers bij elke grafiek staan in bijlage A.", "The figures of every chart stand in appendix A.";
+    figures_at_end: "Bijlage A. De cijfers bij de grafieken", "Appendix A. The figures of the charts";
+    assumptions_at_end: "Bijlage B. De aannames", "Appendix B. The assumptions";
     tables: "Tabellen", "Tables";
     steps: "Personen staan in tientallen; minder dan tien worden niet getoond. Percentielen zijn elk apart berekend en tellen niet op: het 90e percentiel van een totaal is niet de som van die van de delen.",
         "Persons are in tens; fewer than ten are not shown. Percentiles are computed each by itself and do not add up: the 90th percentile of a total is not the sum of those of its parts.";
@@ -165,8 +168,8 @@ words! {
     in_dutch: "Nederlands", "Dutch";
     in_english: "Engels", "English";
     again: "Opnieuw maken", "Made again";
-    again_about: "Dezelfde versie, hetzelfde plan en dezelfde lagen geven dezelfde bytes. doorstroom rerun met deze map rekent na en zegt wat verschilt. Elke tabel staat in tables/ als CSV: internationaal (komma's, punt) en Nederlands (.nl.csv: puntkomma's, komma); elke grafiek in charts/ als SVG en PNG.",
-        "The same version, plan and layers give the same bytes. doorstroom rerun with this folder runs it again and says what differs. Every table stands in tables/ as CSV: international (commas, points) and Dutch (.nl.csv: semicolons, commas); every chart in charts/ as SVG and PNG.";
+    again_about: "Dezelfde versie, hetzelfde plan en dezelfde lagen geven dezelfde bytes. doorstroom rerun met deze map rekent na en zegt wat verschilt. Elke tabel staat in tables/ als CSV: internationaal (komma's, punt) en Nederlands (.nl.csv: puntkomma's, komma); elke grafiek in charts/ als SVG en PNG. accounts/ legt verantwoording af over het model.",
+        "The same version, plan and layers give the same bytes. doorstroom rerun with this folder runs it again and says what differs. Every table stands in tables/ as CSV: international (commas, points) and Dutch (.nl.csv: semicolons, commas); every chart in charts/ as SVG and PNG. accounts/ accounts for the model.";
     version: "versie", "version";
     layers: "lagen", "layers";
     seed: "seed", "seed";

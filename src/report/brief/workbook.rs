@@ -6,9 +6,9 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::content::{all_banners, answer, left_out};
 use super::sheet::{Cell, Sheet};
 use super::sheets::Read;
-use super::{all_banners, answer, left_out};
 use crate::report::texts::{Language, fill};
 use crate::study::briefing::Briefing;
 use crate::time::Day;
