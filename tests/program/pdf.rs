@@ -20,6 +20,15 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// What is read in its place.
+    pub(crate) fn alternative(&self) -> String {
+        let text = self.head.split("/Alt").nth(1).unwrap_or("").trim_start();
+        match text.strip_prefix("<FEFF") {
+            Some(hex) => wide(hex.split('>').next().unwrap()),
+            None => text.trim_start_matches('(').split(')').next().unwrap().to_owned(),
+        }
+    }
+
     /// Every part of a kind beneath this one, in reading order.
     pub(crate) fn all<'a>(&'a self, kind: &str, found: &mut Vec<&'a Part>) {
         for part in &self.parts {
@@ -164,11 +173,7 @@ impl Pdf {
             for line in part.split("endbfchar").next().unwrap().lines() {
                 let hex: Vec<&str> = line.split(['<', '>']).filter(|part| !part.trim().is_empty()).collect();
                 if let [code, units] = hex[..] {
-                    let units: Vec<u16> = (0..units.len() / 4)
-                        .map(|n| u16::from_str_radix(&units[4 * n..4 * n + 4], 16).unwrap())
-                        .collect();
-                    letters
-                        .insert(u16::from_str_radix(code, 16).unwrap(), String::from_utf16(&units).unwrap());
+                    letters.insert(u16::from_str_radix(code, 16).unwrap(), wide(units));
                 }
             }
         }
@@ -220,6 +225,12 @@ fn spaced(head: &str) -> String {
     let mut words: Vec<&str> = apart.split_whitespace().collect();
     words.push("");
     words.join(" ")
+}
+
+/// A text in hexadecimal UTF-16.
+fn wide(hex: &str) -> String {
+    let unit = |n: usize| u16::from_str_radix(&hex[4 * n..4 * n + 4], 16).unwrap();
+    String::from_utf16(&(0..hex.len() / 4).map(unit).collect::<Vec<_>>()).unwrap()
 }
 
 fn find(bytes: &[u8], part: &[u8], from: usize) -> Option<usize> {
@@ -275,9 +286,12 @@ impl Operations<'_> {
                         b'f' => shown.push(12),
                         b'0'..=b'7' => {
                             let mut value = u32::from(next - b'0');
-                            while (b'0'..=b'7').contains(&self.bytes[self.at]) {
-                                value = 8 * value + u32::from(self.bytes[self.at] - b'0');
-                                self.at += 1;
+                            for _ in 0..2 {
+                                let digit = self.bytes[self.at];
+                                if (b'0'..=b'7').contains(&digit) {
+                                    value = 8 * value + u32::from(digit - b'0');
+                                    self.at += 1;
+                                }
                             }
                             shown.push(value as u8);
                         }
@@ -318,11 +332,13 @@ impl Iterator for Operations<'_> {
         while self.at < self.bytes.len() {
             match self.bytes[self.at] {
                 b'(' => self.literal(&mut shown),
-                b'<' if self.bytes.get(self.at + 1) != Some(&b'<') && !before.contains("<<") => {
-                    self.hexadecimal(&mut shown);
+                b'<' if self.bytes[self.at + 1] == b'<' => {
+                    before.push_str("<<");
+                    self.at += 2;
                 }
-                byte if byte.is_ascii_alphabetic() && before.is_empty()
-                    || before.ends_with([' ', '\n', ']', '>']) =>
+                b'<' => self.hexadecimal(&mut shown),
+                byte if byte.is_ascii_alphabetic()
+                    && (before.is_empty() || before.ends_with([' ', '\n', ']', '>'])) =>
                 {
                     let rest = &self.bytes[self.at..];
                     let long = rest.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'*');
