@@ -170,7 +170,9 @@ fn an_analysis_says_what_drives_an_outcome_and_draws_it() {
     assert!(said.contains("lowest difference") && said.contains("decision_staff"), "{said}");
     let read = |name: &str| fs::read_to_string(drawn.join(name)).unwrap();
     let picture = read("charts/tornado_open_end.svg");
-    assert!(picture.contains("What drives: open asylum cases, in the last month") && picture.contains("1,800"));
+    assert!(
+        picture.contains("What drives: open asylum cases, in the last month") && picture.contains("1,800")
+    );
     let table = read("tables/tornado_open_end.csv");
     assert!(table.starts_with("factor,at_lowest,lowest,") && table.lines().count() == 3, "{table}");
     assert!(read("report.html").contains("<svg") && read("manifest.json").contains("\"font\": null"));

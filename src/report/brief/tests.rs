@@ -1,8 +1,9 @@
 use super::*;
-use crate::record::{Account, Awaited};
+use crate::record::{Account, Awaited, Series};
 use crate::report::fixture::Fixture;
 use crate::study::briefing::{
-    Chance, Curve, Flow, FlowYear, Standing, Waiting, last_needed, official_totals, past, record, standing,
+    Chance, Curve, Flow, FlowYear, Standing, Told, Waiting, last_needed, official_totals, past, record,
+    standing,
 };
 use crate::study::outcome::{LeverPath, LeverStep};
 
