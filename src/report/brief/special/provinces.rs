@@ -110,7 +110,8 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
     let percent = |share: f64| language.of_replications(share);
     let [low, middle, high] = task.delivered;
     let range = low.zip(high).map_or_else(String::new, |(low, high)| {
-        let values = [("low", percent(low)), ("high", percent(high))];
+        let values = [low, high].map(|share| language.whole(share * 100.0));
+        let values = [("low", values[0].clone()), ("high", values[1].clone())];
         fill(language.texts().band_80, &borrow(&values))
     });
     let values = [
