@@ -129,13 +129,13 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
             either(
                 language,
                 "Van wie in {first} {what}, wacht na een jaar nog {a}.",
-                "Of those who {what} in {first}, {a} still waits after a year.",
+                "Of those who {what} in {first}, {a} still wait after a year.",
             )
         } else {
             either(
                 language,
                 "Van wie in {first} {what}, wacht na een jaar nog {a}; van wie dat in {last} doet, {b}.",
-                "Of those who {what} in {first}, {a} still waits after a year; of those who do so in {last}, {b}.",
+                "Of those who {what} in {first}, {a} still wait after a year; of those who do so in {last}, {b}.",
             )
         };
         Some(fill(template, &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
