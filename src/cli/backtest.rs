@@ -13,7 +13,7 @@ use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::run::sound;
-use super::{help, interrupt, limits, load, manifest, table};
+use super::{font, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
 use crate::report::{self, Table};
@@ -74,6 +74,7 @@ pub(super) fn command(language: Language) -> Command {
     )
     .arg(help::seed(language))
     .arg(help::threads(language))
+    .arg(font::option(language))
     .arg(
         help::option(
             language,
@@ -101,6 +102,7 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
     let options = Options {
@@ -184,6 +186,7 @@ fn write(out: &Path, found: &Backtest, scenarios: &[Scenario], language: Languag
         "replications": found.replications,
         "thin": found.one_in,
         "command": repeat(found),
+        "font": font::record(),
         "scores_sha256": hash,
         "files": files,
     });

@@ -15,7 +15,7 @@ use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::results::NOT_LAW;
 use super::run::{quoted, sound};
-use super::{beginning, help, interrupt, limits, load, manifest, table};
+use super::{beginning, font, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::policy::levers;
 use crate::record::Daily;
@@ -124,6 +124,7 @@ pub(super) fn command(language: Language) -> Command {
         ("Aantal replicaties van elk scenario [standaard: 100]", "Replications of each scenario [default: 100]"),
     ))
     .arg(help::threads(language))
+    .arg(font::option(language))
     .arg(help::seed(language))
     .arg(help::thin(language))
     .arg(help::flag(
@@ -143,6 +144,7 @@ pub(super) fn command(language: Language) -> Command {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     let names: Vec<String> = matches.get_many("scenarios").into_iter().flatten().cloned().collect();
     let against = matches.get_one::<String>("against").map_or(load::LAW_IN_FORCE, String::as_str);
     let sets: Vec<String> = matches.get_many("set").into_iter().flatten().cloned().collect();
@@ -380,6 +382,7 @@ fn write(
         "partial": found.partial(),
         "data_date": found.data_date.to_string(),
         "command": found.command,
+        "font": font::record(),
         "differences_sha256": found.hash,
         "files": files,
     });

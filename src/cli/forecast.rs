@@ -13,7 +13,7 @@ use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::scores::{self, Scores};
-use super::{help, manifest, official, table};
+use super::{font, help, manifest, official, table};
 use crate::diagnostic::{Diagnostic, Language, Text, render};
 use crate::report;
 use crate::study::forecast::{Forecast, Luck, Read, Rules, forecast, read};
@@ -75,6 +75,7 @@ pub(super) fn command(language: Language) -> Command {
         )
         .required_unless_present("official"),
     )
+    .arg(font::option(language))
     .arg(number("horizon", "MONTHS", ("Maanden vooruit [standaard: 24]", "Months ahead [default: 24]")))
     .arg(
         help::option(
@@ -160,6 +161,7 @@ struct Asked {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     if matches.get_flag("official") {
         let luck = Luck { seed: matches.get_one("seed").copied().unwrap_or(1), paths: PATHS };
         return official::call(console, luck, matches.get_one::<PathBuf>("out"));
@@ -309,6 +311,7 @@ fn write(
         "paths": asked.luck.paths,
         "common_share": forecast.common,
         "command": repeat(asked),
+        "font": font::record(),
         "files": files,
     });
     let manifest = serde_json::to_string_pretty(&manifest).expect("a manifest is made of texts and numbers");

@@ -68,6 +68,7 @@ pub(super) fn text(
         "stocks": outcome.own.as_ref().map(own),
         "observed": outcome.observed.as_ref().map(|o| json!({ "file": o.name, "sha256": o.sha256, "points": o.points })),
         "series_sha256": outcome.hash,
+        "font": super::font::record(),
         "files": files,
         "audit": outcome.audit.iter().map(audit).collect::<Vec<_>>(),
     });

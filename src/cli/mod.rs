@@ -10,6 +10,7 @@ mod console;
 mod document;
 mod exit;
 mod explain;
+mod font;
 mod forecast;
 mod help;
 mod interrupt;

@@ -11,7 +11,7 @@ use super::forecast::text as write;
 use super::language::pick;
 use super::output::Folder;
 use super::summary::whole;
-use super::{manifest, table};
+use super::{font, manifest, table};
 use crate::diagnostic::Language;
 use crate::report;
 use crate::study::forecast::{Compared, Luck, official, twelve_months, vintages};
@@ -35,6 +35,7 @@ pub(super) fn call(console: &Console, luck: Luck, out: Option<&PathBuf>) -> Resu
             "seed": luck.seed,
             "paths": luck.paths,
             "command": format!("doorstroom forecast --official --seed {}", luck.seed),
+            "font": font::record(),
             "files": files,
         });
         let manifest =

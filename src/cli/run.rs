@@ -12,7 +12,7 @@ use super::language::pick;
 use super::output::Folder;
 use super::progress::Progress;
 use super::results::{self, Results};
-use super::{beginning, help, interrupt, limits, load, precision, summary};
+use super::{beginning, font, help, interrupt, limits, load, precision, summary};
 use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
@@ -101,6 +101,7 @@ pub(super) fn command(language: Language) -> Command {
         .value_parser(precision::precision),
     )
     .arg(help::threads(language))
+    .arg(font::option(language))
     .arg(help::seed(language))
     .arg(help::thin(language))
     .arg(help::set(language))
@@ -169,6 +170,7 @@ struct Asked {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     let asked = asked(console, matches)?;
     let target = match matches.get_one::<PathBuf>("out") {
         Some(out) => out.clone(),

@@ -38,7 +38,7 @@ pub struct Uncertainty {
 
 impl Uncertainty {
     /// The value in one replication. The draw is keyed by the name, so that a new uncertainty moves no other.
-    pub(super) fn draw(&self, stream: Stream) -> f64 {
+    pub fn draw(&self, stream: Stream) -> f64 {
         let u = stream.named(levers::declaration(self.index).name);
         let (low, high) = self.range;
         if low == high {

@@ -120,19 +120,35 @@ impl Account {
 /// Persons by account.
 pub type Balance = [i64; COUNT];
 
-/// Keeps the balance of every account at each month's end. Those of the start came before it, and count as having come.
+/// Persons who moved from an account to another: the first is where they stood.
+pub type Moves = [[i64; COUNT]; COUNT];
+
+/// Keeps the balance of every account at each month's end, and who moved between them by calendar year. Those of the start
+/// came before it, and count as having come.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     end: Day,
     now: Balance,
+    year: Moves,
     /// At each month's end and on the last day, persons.
     pub months: Vec<Balance>,
+    /// Who stood on each account at the start, before anybody moved, persons.
+    pub start: Balance,
+    /// By calendar year, the last until the last day: start and moves together give the balance at its end.
+    pub years: Vec<Moves>,
 }
 
 impl Ledger {
     /// An empty ledger of a run that ends on this day.
     pub const fn new(end: Day) -> Ledger {
-        Ledger { end, now: [0; COUNT], months: Vec::new() }
+        Ledger {
+            end,
+            now: [0; COUNT],
+            year: [[0; COUNT]; COUNT],
+            months: Vec::new(),
+            start: [0; COUNT],
+            years: Vec::new(),
+        }
     }
 }
 
@@ -159,24 +175,33 @@ impl Recorder for Ledger {
             Some(stage) => Account::of(stage),
             None => exit.and_then(Account::after),
         };
+        let came = if applicant.relative { Account::CameAsRelative } else { Account::Came };
         match (source, target) {
             (None, None) => return,
             (Some(source), _) => self.now[source as usize] -= persons,
-            (None, Some(_)) => {
-                let came = if applicant.relative { Account::CameAsRelative } else { Account::Came };
-                self.now[came as usize] += persons;
-            }
+            (None, Some(_)) => self.now[came as usize] += persons,
         }
-        if let Some(target) = target {
-            self.now[target as usize] += persons;
+        let Some(target) = target else { return };
+        self.now[target as usize] += persons;
+        // Whoever enters the chain reports first; who stands further on from nowhere was there at the start.
+        let at_start = from.is_none() && source.is_none() && to != Some(Stage::Registration);
+        let source = source.unwrap_or(came);
+        if at_start {
+            self.start[target as usize] += persons;
+        } else if source != target {
+            self.year[source as usize][target as usize] += persons;
         }
     }
 
     fn happened(&mut self, _: Day, _: &Applicant, _: News) {}
 
     fn evening(&mut self, day: Day, _: &World) {
-        if day == Month::of(day).last() || day == self.end {
+        let month = Month::of(day);
+        if day == month.last() || day == self.end {
             self.months.push(self.now);
+        }
+        if day == self.end || (day == month.last() && month.month() == 12) {
+            self.years.push(std::mem::replace(&mut self.year, [[0; COUNT]; COUNT]));
         }
     }
 }

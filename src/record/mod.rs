@@ -8,11 +8,13 @@ mod desks;
 pub mod ledger;
 pub mod series;
 mod statuses;
+pub mod waits;
 
 pub use audit::{Audit, AuditLine};
 pub use book::{Book, Daily};
 pub use ledger::{Account, Ledger};
 pub use series::{Series, SeriesKind};
+pub use waits::{Awaited, Waits};
 
 use crate::flow::{Applicant, Exit, News, Recorder, Stage, World};
 use crate::time::Day;

@@ -138,7 +138,7 @@ impl<'a> View<'a> {
     }
 
     /// The value of a lever on a day, in most of the replications.
-    fn value_at(&self, lever: &str, day: Day) -> Option<f64> {
+    pub(super) fn value_at(&self, lever: &str, day: Day) -> Option<f64> {
         let path: &LeverPath = self.outcome.levers.iter().find(|path| path.lever == lever)?;
         let from = path.steps.iter().filter(|step| step.date <= day).map(|step| step.date).max();
         let from = from.or_else(|| path.steps.first().map(|step| step.date))?;

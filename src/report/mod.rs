@@ -3,6 +3,7 @@
 
 pub mod accounts;
 mod against;
+pub mod analysis;
 pub mod answer;
 mod backtest;
 pub mod brief;
@@ -12,6 +13,8 @@ pub mod comparison;
 mod data_table;
 mod drivers;
 pub mod explain;
+#[cfg(feature = "cli")]
+mod font;
 mod forecast;
 mod own;
 mod page;
@@ -35,7 +38,9 @@ pub use backtest::{
     BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
     experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
 };
-pub use chart::{Picture, pictures};
+pub use chart::{Picture, Unusable, pictures};
+#[cfg(feature = "cli")]
+pub use font::choose_font;
 pub use forecast::{ForecastPicture, forecast_csv, forecast_html, forecast_pictures, forecast_sentence};
 pub use page::html;
 #[cfg(feature = "cli")]

@@ -1,11 +1,11 @@
-//! PNG from the same SVG, with the embedded font only: the same pixels on a machine without fonts.
+//! PNG from the same SVG, with the font of the charts only: the same pixels on a machine without fonts.
 
 use std::io::Write;
 use std::sync::{Arc, OnceLock};
 
 use resvg::{tiny_skia, usvg};
 
-use super::chart::FACES;
+use super::chart::typeface;
 
 /// Rows of pixels that are in memory at once: of a large picture all would be the most that a run needs.
 const STRIP: u32 = 256;
@@ -53,17 +53,17 @@ fn encoded(
     Ok(bytes)
 }
 
-/// How our charts are read: with the embedded font only.
+/// How our charts are read: with the font of the charts only.
 pub(super) fn options() -> usvg::Options<'static> {
-    usvg::Options { font_family: "DejaVu Sans".to_owned(), fontdb: fonts(), ..usvg::Options::default() }
+    usvg::Options { font_family: typeface().family.clone(), fontdb: fonts(), ..usvg::Options::default() }
 }
 
-/// The embedded font, read once for all pictures.
+/// The font of the charts, read once for all pictures.
 fn fonts() -> Arc<usvg::fontdb::Database> {
     static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
     let read = || {
         let mut fonts = usvg::fontdb::Database::new();
-        FACES.iter().for_each(|face| fonts.load_font_data(face.to_vec()));
+        typeface().faces.iter().for_each(|face| fonts.load_font_data(face.to_vec()));
         Arc::new(fonts)
     };
     Arc::clone(FONTS.get_or_init(read))

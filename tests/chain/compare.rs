@@ -4,11 +4,11 @@ use crate::common;
 use std::sync::atomic::AtomicBool;
 
 use doorstroom::diagnostic::Text;
-use doorstroom::record::{Account, Daily, Series};
+use doorstroom::record::{Account, Awaited, Daily, Series};
 use doorstroom::report::comparison::{differences_csv, moved_csv, pairing_csv, regret_csv};
 use doorstroom::scenario::Scenario;
-use doorstroom::study::Options;
 use doorstroom::study::compare::{Comparison, Run, compare, run};
+use doorstroom::study::{Options, briefing};
 
 /// A year and a half, from few replications on two threads.
 fn runs(scenarios: &[Scenario]) -> (Vec<Vec<Run>>, Options) {
@@ -40,6 +40,43 @@ fn everybody_stands_on_one_account_and_all_of_them_came() {
             assert!(Account::ALL.iter().filter(|a| a.in_chain()).all(|a| balance[place(*a)] >= 0));
         }
     }
+}
+
+#[test]
+fn the_flows_of_the_years_add_up_to_the_stocks_and_nobody_who_waits_is_lost() {
+    let options = Options { first: 0, replications: 1, seed: 1, fixed: false, daily: Daily::No, threads: 1 };
+    let runs = briefing::run(&[of(&[])], &options, &|_| (), &AtomicBool::new(false));
+    let (replication, watched) = &runs[0][0];
+    let at = |series: Series, month: usize| replication.months[month][series as usize];
+    assert_eq!(watched.years.len(), 2);
+    let mut now = watched.start;
+    for (moves, month) in watched.years.iter().zip([11, replication.months.len() - 1]) {
+        for (from, row) in moves.iter().enumerate() {
+            for (to, persons) in row.iter().enumerate() {
+                now[from] -= persons;
+                now[to] += persons;
+            }
+        }
+        for (account, series) in [
+            (Account::OpenCase, Series::OpenCases),
+            (Account::InTransfer, Series::InTransfer),
+            (Account::Unregistered, Series::WaitingRegistration),
+        ] {
+            assert_eq!(now[account as usize] as f64, at(series, month), "{account:?}");
+        }
+    }
+    // Inflow of a year by the ledger is that of its series.
+    let came: i64 = watched.years[0][Account::Came as usize].iter().sum();
+    let first: f64 = (0..12).map(|month| at(Series::InflowFirst, month)).sum();
+    assert!((came as f64 / first - 1.0).abs() < 0.1, "{came} {first}");
+    // Whoever is registered in the run is decided on or still waits.
+    let waits = &watched.waits.cohorts[Awaited::Decision as usize];
+    let begun: u32 = waits.iter().flat_map(|one| one.ended.iter().chain(&one.open)).sum();
+    let months = 0..replication.months.len();
+    let applied: f64 = months.map(|m| at(Series::InflowFirst, m) + at(Series::InflowRepeat, m)).sum();
+    assert!((f64::from(begun) / applied - 1.0).abs() < 0.1, "{begun} {applied}");
+    let open: u32 = waits.iter().flat_map(|one| &one.open).sum();
+    assert!(open > 0 && f64::from(open) < at(Series::OpenCases, replication.months.len() - 1));
 }
 
 #[test]

@@ -648,7 +648,7 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
 
 /// Four months of a thinned chain, beside a scenario of the user's own.
 const PLAN: &str = "format = 1\nname = \"Reception until May\"\nname_nl = \"Opvang tot mei\"\nreplications = 2\nthin = 50\n\
-                    until = 2026-07-31\ncharts = [\"reception\", \"inflow\"]\n[variants.minder]\n\
+                    until = 2026-07-31\ncharts = [\"reception\", \"inflow\", \"flows\"]\n[variants.minder]\n\
                     scenario = \"minder.toml\"\nprobability = 0.25\nsource = \"a test\"\n";
 const FEWER: &str = "format = 1\nname = \"Fewer places\"\nname_nl = \"Minder plekken\"\nextends = \"baseline\"\n\
                      [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n";
@@ -658,7 +658,11 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
     let desk = Desk::new();
     fs::write(desk.path("plan.toml"), PLAN).unwrap();
     fs::write(desk.path("minder.toml"), FEWER).unwrap();
-    let said = desk.call("brief plan.toml --lang nl --out b").with(0);
+    let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/font/DejaVuSans.ttf");
+    fs::copy(font, desk.path("house.ttf")).unwrap();
+    let said = desk.call("brief plan.toml --lang nl --out b --font plan.toml").with(2);
+    assert!(said.err.contains("geen lettertype dat te lezen is") && !desk.path("b").exists(), "{}", said.err);
+    let said = desk.call("brief plan.toml --lang nl --out b --font house.ttf").with(0);
     assert!(said.out.starts_with("Opvang tot mei\n") && said.out.contains("b/briefing.html"), "{}", said.out);
     let made = manifest(&desk.path("b"));
     for (name, hash) in made["files"].as_object().unwrap() {
@@ -680,6 +684,9 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
         "tables/inflow.nl.csv",
         "charts/reception.svg",
         "charts/minder_reception.png",
+        "charts/flows.svg",
+        "tables/flows.nl.csv",
+        "font/house.ttf",
         "ro-crate-metadata.json",
     ] {
         assert!(!made["files"][name].is_null(), "{name}: {:#?}", made["files"]);
@@ -694,8 +701,9 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
         );
     }
     the_pdf_is_read_as_the_page_is(&desk);
-    // The folder alone is enough: the scenario's own file may be gone.
+    // The folder alone is enough: the scenario's own file may be gone, and the font.
     fs::remove_file(desk.path("minder.toml")).unwrap();
+    fs::remove_file(desk.path("house.ttf")).unwrap();
     let said = desk.call("rerun b --threads 1 --lang nl").with(0);
     assert!(said.out.starts_with("Identiek: alle "), "{}", said.out);
     let table = desk.read("b/tables/reception.csv");

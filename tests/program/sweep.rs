@@ -152,6 +152,37 @@ fn a_dry_run_says_how_many_and_a_time_limit_ends_with_its_own_code() {
 }
 
 #[test]
+fn an_analysis_says_what_drives_an_outcome_and_draws_it() {
+    let scratch = tempfile::tempdir().unwrap();
+    let [plan, out, drawn] = ["plan.toml", "out", "drawn"].map(|name| scratch.path().join(name));
+    let text = PLAN.replace("latin_hypercube", "one_at_a_time").replace("points = 3", "levels = 2");
+    fs::write(&plan, text.replace("replications = 22", "replications = 3").replace("thin = 10", "thin = 50"))
+        .unwrap();
+    assert_eq!(sweep(&plan, &out, &[]).0, Some(0));
+    let analyse = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        command.args(["--lang", "en", "analyse"]).arg(&out).arg("--out").arg(&drawn).args(more);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let said = analyse(&["--outcome", "open_end"]);
+    assert!(said.contains("lowest difference") && said.contains("decision_staff"), "{said}");
+    let read = |name: &str| fs::read_to_string(drawn.join(name)).unwrap();
+    let picture = read("charts/tornado_open_end.svg");
+    assert!(
+        picture.contains("What drives: open asylum cases, in the last month") && picture.contains("1,800")
+    );
+    let table = read("tables/tornado_open_end.csv");
+    assert!(table.starts_with("factor,at_lowest,lowest,") && table.lines().count() == 3, "{table}");
+    assert!(read("report.html").contains("<svg") && read("manifest.json").contains("\"font\": null"));
+    // More officers leave fewer cases open.
+    let staff: Vec<&str> =
+        table.lines().find(|row| row.starts_with("decision_staff")).unwrap().split(',').collect();
+    assert_eq!((staff[1], staff[5]), ("1800", "1200"), "{table}");
+}
+
+#[test]
 fn runs_of_a_chunk_that_is_cut_off_are_kept_and_not_run_again() {
     let scratch = tempfile::tempdir().unwrap();
     let (plan, out) = (scratch.path().join("plan.toml"), scratch.path().join("out"));

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Prepared;
+use crate::cli::font;
 use crate::cli::manifest;
 use crate::cli::output::sha256;
 use crate::diagnostic::Language;
@@ -33,12 +34,21 @@ pub(super) fn add(
         inputs.push(json!({ "path": path, "file": file, "sha256": sha256(bytes) }));
         files.push((file, bytes.clone()));
     }
+    let font = font::chosen().map(|font| {
+        let name = font.path.rsplit(['/', '\\']).next().unwrap_or(&font.path);
+        let file = format!("font/{name}");
+        let record = json!({ "path": font.path, "file": file, "sha256": sha256(&font.bytes) });
+        files.push((file, font.bytes.clone()));
+        record
+    });
     for name in embedded(&prepared.scenarios) {
         let text = library::text(&name).unwrap_or_default();
         files.push((format!("layers/{name}.toml"), text.as_bytes().to_vec()));
     }
     files.push((CRATE.to_owned(), pretty(&crate_of(files, results, prepared, briefing, language))));
-    let manifest = manifest(files, prepared, briefing, audit, &inputs, language);
+    let mut manifest = manifest(files, prepared, briefing, audit, &inputs, language);
+    // The font goes along, so that the pictures can be made again where it is not installed.
+    manifest["font"] = font.into();
     files.push((manifest::NAME.to_owned(), pretty(&manifest)));
 }
 
@@ -204,6 +214,8 @@ fn format_of(name: &str) -> &'static str {
         "png" => "image/png",
         "md" => "text/markdown",
         "toml" => "application/toml",
+        "ttf" => "font/ttf",
+        "otf" => "font/otf",
         "json" => "application/json",
         "pdf" => "application/pdf",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -20,15 +20,14 @@ use super::output::{Folder, chart_files};
 use super::progress::Progress;
 use super::results::NOT_LAW;
 use super::run::{quoted, sound};
-use super::{help, interrupt, limits, load, table};
+use super::{font, help, interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::report::{brief as page, tables};
 use crate::scenario::plan::{BASELINE, Brief, BriefPlanned, brief, brief_template};
 use crate::scenario::{Beginning, Request, Scenario, read_from};
 use crate::study::Options;
-use crate::study::briefing::{self, Briefing, Ran};
-use crate::study::compare;
+use crate::study::briefing::{self, Briefing, Ran, Watched};
 use crate::study::replication::Replication;
 use crate::study::run::month_ends;
 
@@ -87,6 +86,7 @@ pub(super) fn command(language: Language) -> Command {
         ("Schrijf een plan om mee te beginnen naar het scherm", "Write a plan to begin with to the screen"),
     ))
     .arg(help::threads(language))
+    .arg(font::option(language))
     .arg(
         help::option(
             language,
@@ -118,6 +118,7 @@ struct Prepared {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     if matches.get_flag("template") {
         console.print(&brief_template(&page::chart_names(), console.language))?;
         return Ok(Code::Done);
@@ -242,14 +243,15 @@ fn make(
         threads,
     };
     let progress = Progress::new(console, options.replications);
-    let runs = compare::run(scenarios, &options, &|number| progress.done(number), stop);
+    let runs = briefing::run(scenarios, &options, &|number| progress.done(number), stop);
     progress.end();
     if runs.iter().any(|list| list.len() < plan.replications as usize) {
         return Ok(None);
     }
-    let runs: Vec<Vec<Replication>> =
-        runs.into_iter().map(|list| list.into_iter().map(|run| run.replication).collect()).collect();
-    let audits: Vec<Vec<AuditLine>> = runs.iter().flatten().map(|r| r.audit.clone()).collect();
+    let runs: Vec<(Vec<Replication>, Vec<Watched>)> =
+        runs.into_iter().map(|list| list.into_iter().unzip()).collect();
+    let audits: Vec<Vec<AuditLine>> =
+        runs.iter().flat_map(|(replications, _)| replications).map(|r| r.audit.clone()).collect();
     let audit = Audit::add_up(&audits);
     sound(&audit)?;
     let briefing = briefing(prepared, &runs, &options, language);
@@ -259,7 +261,7 @@ fn make(
 
 fn briefing(
     prepared: &Prepared,
-    runs: &[Vec<Replication>],
+    runs: &[(Vec<Replication>, Vec<Watched>)],
     options: &Options,
     language: Language,
 ) -> Briefing {
@@ -287,7 +289,8 @@ fn briefing(
                 scenario,
                 title: titles[n].as_ref(),
                 probability: variant.and_then(|variant| variant.probability.clone()),
-                replications: &runs[n],
+                replications: &runs[n].0,
+                watched: &runs[n].1,
             }
         })
         .collect();
@@ -310,7 +313,8 @@ fn briefing(
 /// The command that makes the same briefing again.
 fn again(prepared: &Prepared, language: Language) -> String {
     let plan = prepared.name.as_ref().map_or_else(String::new, |name| format!(" {}", quoted(name)));
-    format!("doorstroom brief{plan} --lang {}", language.code())
+    let font = font::chosen().map_or_else(String::new, |font| format!(" --font {}", quoted(&font.path)));
+    format!("doorstroom brief{plan} --lang {}{font}", language.code())
 }
 
 /// Every file of the folder by its name: page, tables, charts, what is not law, plan and layers, manifest and crate.

@@ -15,7 +15,7 @@ use crate::cli::console::Console;
 use crate::cli::exit::{Code, Stop, at};
 use crate::cli::language::pick;
 use crate::cli::output::sha256;
-use crate::cli::{help, interrupt, limits, manifest, table};
+use crate::cli::{font, help, interrupt, limits, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::scenario::library;
 
@@ -62,6 +62,9 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
         }
     }
     let inputs = inputs(&folder, &manifest)?;
+    if let (Some(path), Some(file)) = (text("/font/path"), text("/font/file")) {
+        font::take(path, inside(&folder, file)?)?;
+    }
     let files =
         |path: &str| inputs.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
     let bytes = fs::read(folder.join(PLAN)).map_err(|error| at(&folder.join(PLAN), &error))?;
@@ -122,25 +125,28 @@ fn layers(manifest: &Value) -> Vec<(String, String)> {
 }
 
 /// The files that the plan's scenarios were read from, by the paths under which they were asked for. They are taken from
-/// the folder alone: a name that leads out of it is refused.
+/// the folder alone.
 fn inputs(folder: &Path, manifest: &Value) -> Result<BTreeMap<String, Vec<u8>>, Stop> {
     let mut all = BTreeMap::new();
     for one in manifest.get("inputs").and_then(Value::as_array).into_iter().flatten() {
         let text = |key: &str| one.get(key).and_then(Value::as_str);
         let (Some(path), Some(file)) = (text("path"), text("file")) else { continue };
-        let inside = Path::new(file).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        if !inside {
-            let shown = folder.join(manifest::NAME);
-            let shown = shown.display();
-            return Err(Stop::BadInput(Text::new(
-                format!("{shown}: het bestand {file} ligt buiten de map"),
-                format!("{shown}: the file {file} lies outside the folder"),
-            )));
-        }
-        let bytes = fs::read(folder.join(file)).map_err(|error| at(&folder.join(file), &error))?;
-        all.insert(path.to_owned(), bytes);
+        all.insert(path.to_owned(), inside(folder, file)?);
     }
     Ok(all)
+}
+
+/// The bytes of a file in the folder. A name that leads out of it is refused.
+fn inside(folder: &Path, file: &str) -> Result<Vec<u8>, Stop> {
+    if !Path::new(file).components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+        let shown = folder.join(manifest::NAME);
+        let shown = shown.display();
+        return Err(Stop::BadInput(Text::new(
+            format!("{shown}: het bestand {file} ligt buiten de map"),
+            format!("{shown}: the file {file} lies outside the folder"),
+        )));
+    }
+    fs::read(folder.join(file)).map_err(|error| at(&folder.join(file), &error))
 }
 
 /// A file that is not as it was made again, and the first place where.

@@ -7,12 +7,15 @@ use clap::{ArgMatches, Command, value_parser};
 use super::super::console::Console;
 use super::super::exit::{Code, Stop, at};
 use super::super::language::pick;
-use super::super::{help, table};
+use super::super::output::Folder;
+use super::super::{font, help, table};
+use super::drawn::{self, swept};
 use super::store::FIRST;
 use super::{Prepared, prepare};
 use crate::diagnostic::{Language, Text};
-use crate::scenario::plan::{Factor, Kind, Levels};
-use crate::study::sweep::analysis::{Case, Estimate, Index, Peel, discover, effects, indices};
+use crate::report::analysis::{self, Discovered, Found, Piece};
+use crate::scenario::plan::Kind;
+use crate::study::sweep::analysis::{Case, Estimate, Index, Swing, discover, effects, indices, swings};
 
 /// Indices with a wider interval than this are not settled.
 const SETTLED: f64 = 0.1;
@@ -34,9 +37,13 @@ pub(in crate::cli) fn command(language: Language) -> Command {
             (
                 "doorstroom analyse out/plan",
                 (
-                    "Indices van een sobol- of morrisontwerp, van elke uitkomst",
-                    "Indices of a sobol or morris design, of each outcome",
+                    "Wat elke uitkomst drijft: indices van een sobol- of morrisontwerp, of één factor tegelijk",
+                    "What drives each outcome: indices of a sobol or morris design, or one factor at a time",
                 ),
+            ),
+            (
+                "doorstroom analyse out/plan --out out/analyse",
+                ("Hetzelfde met grafieken, tabellen en een pagina", "The same with charts, tables and a page"),
             ),
             (
                 "doorstroom analyse out/plan --outcome open_end --above 60000",
@@ -50,6 +57,19 @@ pub(in crate::cli) fn command(language: Language) -> Command {
             .value_parser(value_parser!(PathBuf)),
     )
     .arg(help::option(language, "outcome", "NAME", ("Alleen deze uitkomst", "This outcome only")))
+    .arg(font::option(language))
+    .arg(
+        help::option(
+            language,
+            "out",
+            "DIR",
+            (
+                "Schrijf ook grafieken, tabellen en een pagina in deze map",
+                "Also write charts, tables and a page into this folder",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf)),
+    )
     .arg(
         limit("above", "X", ("Zoek waar de uitkomst boven X komt", "Find where the outcome rises above X"))
             .requires("outcome"),
@@ -68,6 +88,7 @@ struct Runs {
 }
 
 pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
     let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
     let prepared = prepare(console, &folder.join("plan.toml"))?;
     let runs = read(&folder, &prepared)?;
@@ -86,22 +107,46 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
     };
     let limit = |id: &str| matches.get_one::<f64>(id).copied();
     let wanted = limit("above").map(|x| (true, x)).or_else(|| limit("below").map(|x| (false, x)));
-    let mut text = String::new();
+    let target = matches.get_one::<PathBuf>("out");
+    if let Some(target) = target {
+        // A place that cannot be written is told now, and not after the work.
+        drop(Folder::begin(target)?);
+    }
+    let (mut text, mut pieces) = (String::new(), Vec::new());
     for outcome in chosen {
-        text.push_str(&format!("{}\n", runs.names[outcome]));
-        let values = &runs.values[outcome];
-        text.push_str(&match (wanted, prepared.sweep.plan.kind) {
-            (Some(wanted), _) => found(console.language, &prepared, values, wanted)?,
-            (None, Kind::Sobol) => sobol(console.language, &prepared, values),
-            (None, Kind::Morris) => morris(console.language, &prepared, values),
-            (None, Kind::Grid | Kind::OneAtATime | Kind::LatinHypercube) => {
+        let column = &runs.names[outcome];
+        text.push_str(&format!("{column}\n"));
+        let told =
+            Asked { language: console.language, prepared: &prepared, column, values: &runs.values[outcome] };
+        let (said, piece) = match (wanted, prepared.sweep.plan.kind) {
+            (Some(wanted), _) => told.found(wanted),
+            (None, Kind::Sobol) => told.sobol(),
+            (None, Kind::Morris) => told.morris(),
+            (None, Kind::OneAtATime) => told.one_at_a_time(),
+            (None, Kind::Grid | Kind::LatinHypercube) => {
                 return Err(Stop::BadInput(Text::new(
-                    "indices vragen kind = \"sobol\" of \"morris\"; in elk ontwerp kan --outcome NAAM --above X",
-                    "indices need kind = \"sobol\" or \"morris\"; in any design --outcome NAME --above X will do",
+                    "wat een uitkomst drijft vraagt kind = \"sobol\", \"morris\" of \"one_at_a_time\"; in elk ontwerp kan --outcome NAAM --above X",
+                    "what drives an outcome needs kind = \"sobol\", \"morris\" or \"one_at_a_time\"; in any design --outcome NAME --above X will do",
                 )));
             }
-        });
+        };
+        text.push_str(&said);
         text.push('\n');
+        pieces.extend(piece);
+    }
+    if let Some(target) = target {
+        if pieces.is_empty() {
+            console.warn(&Text::new(
+                "Er is niets te tekenen: er is niets geschreven.",
+                "There is nothing to draw: nothing is written.",
+            ));
+        } else {
+            let target = drawn::write(target, &folder, &prepared, &pieces, matches, console.language)?;
+            text.push_str(&table::columns(&[vec![
+                pick(console.language, "Map", "Folder").to_owned(),
+                target.display().to_string(),
+            ]]));
+        }
     }
     console.print(&text)?;
     Ok(Code::Done)
@@ -145,213 +190,251 @@ fn two(language: Language, value: f64) -> String {
     pick(language, text.replace('.', ","), text)
 }
 
-/// What a plan writes, as a sentence says it: a number as the language has it, a date or a word as it is.
-fn in_words(language: Language, written: &str) -> String {
-    written.parse().map_or_else(|_| written.to_owned(), |number: f64| language.lean(number, 4))
-}
-
 fn within(language: Language, estimate: Estimate) -> String {
     let [value, low, high] = [estimate.value, estimate.low, estimate.high].map(|x| two(language, x));
     format!("{value} ({low} … {high})")
 }
 
-fn sobol(language: Language, prepared: &Prepared, values: &[Vec<f64>]) -> String {
-    let factors = prepared.sweep.factor_columns();
-    let Some(found) = indices(factors.len(), values, prepared.sweep.plan.seed) else {
-        return pick(
-            language,
-            "  varieert niet, of heeft niet in elk punt een waarde: geen indices\n",
-            "  does not vary, or has no value at every point: no indices\n",
-        )
-        .to_owned();
-    };
-    let head = pick(
-        language,
-        ["  factor", "alleen (eerste orde)", "met wisselwerking (totaal)"],
-        ["  factor", "alone (first order)", "with interaction (total)"],
-    );
-    let mut ranked: Vec<(&String, &Index)> = factors.iter().zip(&found).collect();
-    ranked.sort_by(|a, b| b.1.total.value.total_cmp(&a.1.total.value));
-    let rows = ranked.iter().map(|(name, one)| {
-        vec![format!("  {name}"), within(language, one.first), within(language, one.total)]
-    });
-    let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
-    let mut text = table::columns(&rows);
-    let widest =
-        found.iter().flat_map(|one| [one.first, one.total]).map(|e| e.half_width()).fold(0.0, f64::max);
-    if widest > SETTLED {
-        let widest = two(language, widest);
-        text.push_str(&pick(
-            language,
-            format!(
-                "  Nog niet vast: de breedste marge is ± {widest}; vier keer zoveel punten halveert hem.\n"
-            ),
-            format!("  Not settled: the widest margin is ± {widest}; four times as many points halve it.\n"),
-        ));
-    }
-    if found.iter().any(|one| one.first.value < 0.0 || one.total.value < 0.0) {
-        text.push_str(pick(
-            language,
-            "  Een index onder nul is steekproeffout: de factor doet (bijna) niets.\n",
-            "  An index below zero is sampling error: the factor does (nearly) nothing.\n",
-        ));
-    }
-    if prepared.sweep.plan.replications < 2 {
-        text.push_str(pick(
-            language,
-            "  Met één replicatie per punt zit het toeval in de indices; neem er ten minste twee.\n",
-            "  With one replication a point, chance is in the indices; take at least two.\n",
-        ));
-    }
-    text
-}
-
-fn morris(language: Language, prepared: &Prepared, values: &[Vec<f64>]) -> String {
-    let factors = prepared.sweep.factor_columns();
-    let places: Vec<Vec<f64>> = (0..values.len()).map(|point| places(prepared, point)).collect();
-    let means: Vec<f64> = values.iter().map(|list| list.iter().sum::<f64>() / list.len() as f64).collect();
-    let Some(found) = effects(&places, &means) else {
-        return pick(
-            language,
-            "  heeft niet in elk punt een waarde: geen effecten\n",
-            "  has no value at every point: no effects\n",
-        )
-        .to_owned();
-    };
-    let head = pick(
-        language,
-        ["  factor", "grootte (mu*)", "± standaardfout", "richting (mu)", "spreiding (sigma)"],
-        ["  factor", "size (mu*)", "± standard error", "direction (mu)", "spread (sigma)"],
-    );
-    let mut ranked: Vec<_> = factors.iter().zip(&found).collect();
-    ranked.sort_by(|a, b| b.1.size.total_cmp(&a.1.size));
-    let number = |value: f64| language.lean(value, 1);
-    let rows = ranked.iter().map(|(name, one)| {
-        let cells = [one.size, one.error, one.mean, one.spread].map(number);
-        std::iter::once(format!("  {name}")).chain(cells).collect::<Vec<_>>()
-    });
-    let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
-    let about = pick(
-        language,
-        "  In de eenheid van de uitkomst, over de hele bandbreedte van de factor.\n",
-        "  In the unit of the outcome, over the whole range of the factor.\n",
-    );
-    format!("{}{about}", table::columns(&rows))
-}
-
-/// The box in which the outcome lies above or below a value, in a sentence, and the way there.
-fn found(
+/// What is asked of an outcome.
+struct Asked<'a> {
     language: Language,
-    prepared: &Prepared,
-    values: &[Vec<f64>],
-    (above, limit): (bool, f64),
-) -> Result<String, Stop> {
-    let mut cases = Vec::new();
-    for (point, list) in values.iter().enumerate() {
-        let places = places(prepared, point);
-        cases.extend(list.iter().map(|value| Case {
-            places: places.clone(),
-            happened: if above { *value > limit } else { *value < limit },
-        }));
-    }
-    let happened = cases.iter().filter(|case| case.happened).count();
-    let all = cases.len();
-    let shown = language.lean(limit, 4);
-    let side = match (language, above) {
-        (Language::Nl, true) => format!("boven {shown}"),
-        (Language::Nl, false) => format!("onder {shown}"),
-        (Language::En, true) => format!("above {shown}"),
-        (Language::En, false) => format!("below {shown}"),
-    };
-    let percent = |share: f64| format!("{:.0} %", share * 100.0);
-    let share = percent(happened as f64 / all.max(1) as f64);
-    let way = discover(&cases);
-    if way.is_empty() || happened == all {
-        return Ok(pick(
-            language,
-            format!(
-                "  {side} in {share} van de {all} runs: er is geen deel van de ruimte om aan te wijzen\n"
-            ),
-            format!("  {side} in {share} of the {all} runs: there is no part of the space to point at\n"),
-        ));
-    }
-    // Where it happens nearly everywhere, a box must say more than that.
-    let dense = way.first().map_or(DENSE, |all| DENSE.max((1.0 + all.density) / 2.0));
-    let densest = |a: &&Peel, b: &&Peel| a.density.total_cmp(&b.density);
-    let chosen = way.iter().find(|peel| peel.density >= dense).or_else(|| way.iter().max_by(densest));
-    let Some(chosen) = chosen else { return Ok(String::new()) };
-    let plan = &prepared.sweep.plan;
-    let limits: Vec<String> = chosen
-        .limits
-        .iter()
-        .enumerate()
-        .filter(|(_, limit)| limit.binds())
-        .filter_map(|(n, limit)| Some(bounds(language, plan.factors.get(n)?, limit.low, limit.high)))
-        .collect();
-    let and = pick(language, " en ", " and ");
-    let place =
-        if limits.is_empty() { pick(language, "overal", "everywhere").to_owned() } else { limits.join(and) };
-    let (density, coverage) = (percent(chosen.density), percent(chosen.coverage));
-    let mut text = pick(
-        language,
-        format!(
-            "  {side} in {share} van alle runs, en in {density} van de runs waarin {place}.\n  Dat vak houdt {coverage} van alle keren dat het gebeurt.\n"
-        ),
-        format!(
-            "  {side} in {share} of all runs, and in {density} of the runs where {place}.\n  That box holds {coverage} of all times that it happens.\n"
-        ),
-    );
-    let head = pick(
-        language,
-        ["  deel van de runs", "dichtheid", "dekking", "factoren"],
-        ["  part of the runs", "density", "coverage", "factors"],
-    );
-    let step = way.len().div_ceil(12).max(1);
-    let rows = way.iter().step_by(step).map(|peel| {
-        let bound = peel.limits.iter().filter(|limit| limit.binds()).count();
-        vec![
-            format!("  {}", percent(peel.mass)),
-            percent(peel.density),
-            percent(peel.coverage),
-            bound.to_string(),
-        ]
-    });
-    let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
-    text.push_str(&table::columns(&rows));
-    Ok(text)
+    prepared: &'a Prepared,
+    /// The heading of its column.
+    column: &'a str,
+    /// The values of the replications of each point.
+    values: &'a [Vec<f64>],
 }
 
-/// What a box keeps of a factor, in words.
-fn bounds(language: Language, factor: &Factor, low: f64, high: f64) -> String {
-    let name = factor.column();
-    if let Levels::Listed(list) = &factor.levels {
-        let count = list.len() as f64;
-        let kept = list.iter().enumerate().filter(|(n, _)| {
-            let place = (*n as f64 + 0.5) / count;
-            place >= low - 0.5 / count && place <= high + 0.5 / count
-        });
-        let never = pick(language, "nooit", "never");
-        let said = |level: &str| in_words(language, level);
-        let kept: Vec<String> =
-            kept.map(|(_, level)| level.as_deref().map_or_else(|| never.to_owned(), said)).collect();
-        return format!("{name} = {}", kept.join(pick(language, " of ", " or ")));
+impl Asked<'_> {
+    fn tornado(&self, found: Found<'_>) -> Piece {
+        let factors = self.prepared.sweep.factors();
+        analysis::tornado(&swept(self.prepared), &factors, self.column, found, self.language)
     }
-    let at = |place: f64| in_words(language, &factor.written(place).unwrap_or_default());
-    match (low > 0.0, high < 1.0) {
-        (true, true) => pick(
+
+    fn none(&self, nl: &str, en: &str) -> (String, Option<Piece>) {
+        (pick(self.language, nl, en).to_owned(), None)
+    }
+
+    fn sobol(&self) -> (String, Option<Piece>) {
+        let (language, factors) = (self.language, self.prepared.sweep.factors());
+        let Some(found) = indices(factors.len(), self.values, self.prepared.sweep.plan.seed) else {
+            return self.none(
+                "  varieert niet, of heeft niet in elk punt een waarde: geen indices\n",
+                "  does not vary, or has no value at every point: no indices\n",
+            );
+        };
+        let head = pick(
             language,
-            format!("{name} tussen {} en {} ligt", at(low), at(high)),
-            format!("{name} lies between {} and {}", at(low), at(high)),
-        ),
-        (true, false) => pick(
+            ["  factor", "alleen (eerste orde)", "met wisselwerking (totaal)"],
+            ["  factor", "alone (first order)", "with interaction (total)"],
+        );
+        let mut ranked: Vec<(&String, &Index)> = factors.iter().zip(&found).collect();
+        ranked.sort_by(|a, b| b.1.total.value.total_cmp(&a.1.total.value));
+        let rows = ranked.iter().map(|(name, one)| {
+            vec![format!("  {name}"), within(language, one.first), within(language, one.total)]
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
+        let mut text = table::columns(&rows);
+        let widest =
+            found.iter().flat_map(|one| [one.first, one.total]).map(|e| e.half_width()).fold(0.0, f64::max);
+        if widest > SETTLED {
+            let widest = two(language, widest);
+            text.push_str(&pick(
+                language,
+                format!(
+                    "  Nog niet vast: de breedste marge is ± {widest}; vier keer zoveel punten halveert hem.\n"
+                ),
+                format!(
+                    "  Not settled: the widest margin is ± {widest}; four times as many points halve it.\n"
+                ),
+            ));
+        }
+        if found.iter().any(|one| one.first.value < 0.0 || one.total.value < 0.0) {
+            text.push_str(pick(
+                language,
+                "  Een index onder nul is steekproeffout: de factor doet (bijna) niets.\n",
+                "  An index below zero is sampling error: the factor does (nearly) nothing.\n",
+            ));
+        }
+        if self.prepared.sweep.plan.replications < 2 {
+            text.push_str(pick(
+                language,
+                "  Met één replicatie per punt zit het toeval in de indices; neem er ten minste twee.\n",
+                "  With one replication a point, chance is in the indices; take at least two.\n",
+            ));
+        }
+        (text, Some(self.tornado(Found::Indices(&found))))
+    }
+
+    fn morris(&self) -> (String, Option<Piece>) {
+        let (language, factors) = (self.language, self.prepared.sweep.factors());
+        let places: Vec<Vec<f64>> =
+            (0..self.values.len()).map(|point| places(self.prepared, point)).collect();
+        let means: Vec<f64> =
+            self.values.iter().map(|list| list.iter().sum::<f64>() / list.len() as f64).collect();
+        let Some(found) = effects(&places, &means) else {
+            return self.none(
+                "  heeft niet in elk punt een waarde: geen effecten\n",
+                "  has no value at every point: no effects\n",
+            );
+        };
+        let head = pick(
             language,
-            format!("{name} ten minste {} is", at(low)),
-            format!("{name} is at least {}", at(low)),
-        ),
-        _ => pick(
+            ["  factor", "grootte (mu*)", "± standaardfout", "richting (mu)", "spreiding (sigma)"],
+            ["  factor", "size (mu*)", "± standard error", "direction (mu)", "spread (sigma)"],
+        );
+        let mut ranked: Vec<_> = factors.iter().zip(&found).collect();
+        ranked.sort_by(|a, b| b.1.size.total_cmp(&a.1.size));
+        let number = |value: f64| language.lean(value, 1);
+        let rows = ranked.iter().map(|(name, one)| {
+            let cells = [one.size, one.error, one.mean, one.spread].map(number);
+            std::iter::once(format!("  {name}")).chain(cells).collect::<Vec<_>>()
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
+        let about = pick(
             language,
-            format!("{name} ten hoogste {} is", at(high)),
-            format!("{name} is at most {}", at(high)),
-        ),
+            "  In de eenheid van de uitkomst, over de hele bandbreedte van de factor.\n",
+            "  In the unit of the outcome, over the whole range of the factor.\n",
+        );
+        (format!("{}{about}", table::columns(&rows)), Some(self.tornado(Found::Effects(&found))))
+    }
+
+    fn one_at_a_time(&self) -> (String, Option<Piece>) {
+        let (language, sweep) = (self.language, &self.prepared.sweep);
+        let factors = sweep.factors();
+        let places: Vec<Vec<Option<f64>>> =
+            (0..self.values.len()).map(|point| sweep.design.point(point as u64)).collect();
+        let Some(found) = swings(&places, self.values) else {
+            return self.none(
+                "  heeft niet in elk punt een waarde: geen verschillen\n",
+                "  has no value at every point: no differences\n",
+            );
+        };
+        let swept = swept(self.prepared);
+        let head = pick(
+            language,
+            ["  factor", "laagste verschil", "bij", "hoogste verschil", "bij"],
+            ["  factor", "lowest difference", "at", "highest difference", "at"],
+        );
+        let size = |pair: &[Swing; 2]| pair[1].difference.value.max(0.0) - pair[0].difference.value.min(0.0);
+        let mut ranked: Vec<(usize, &String, &[Swing; 2])> =
+            factors.iter().zip(&found).enumerate().map(|(n, (name, pair))| (n, name, pair)).collect();
+        ranked.sort_by(|a, b| size(b.2).total_cmp(&size(a.2)));
+        let rows = ranked.iter().map(|(n, name, pair)| {
+            let cells = pair.iter().flat_map(|one| {
+                let [value, low, high] = [one.difference.value, one.difference.low, one.difference.high]
+                    .map(|x| language.lean(x, 1));
+                [format!("{value} ({low} … {high})"), swept.level(*n, one.place, language)]
+            });
+            std::iter::once(format!("  {name}")).chain(cells).collect::<Vec<_>>()
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
+        let about = pick(
+            language,
+            "  Verschil met het scenario zoals het is, onder hetzelfde toeval, met 95 % zekerheid.\n",
+            "  Difference from the scenario as it is, under the same luck, with 95 % confidence.\n",
+        );
+        (format!("{}{about}", table::columns(&rows)), Some(self.tornado(Found::Swings(&found))))
+    }
+
+    /// The box in which the outcome lies above or below a value, in a sentence, and the way there.
+    fn found(&self, (above, limit): (bool, f64)) -> (String, Option<Piece>) {
+        let (language, prepared) = (self.language, self.prepared);
+        let mut cases = Vec::new();
+        for (point, list) in self.values.iter().enumerate() {
+            let places = places(prepared, point);
+            cases.extend(list.iter().map(|value| Case {
+                places: places.clone(),
+                happened: if above { *value > limit } else { *value < limit },
+            }));
+        }
+        let happened = cases.iter().filter(|case| case.happened).count();
+        let all = cases.len();
+        let shown = language.lean(limit, 4);
+        let side = match (language, above) {
+            (Language::Nl, true) => format!("boven {shown}"),
+            (Language::Nl, false) => format!("onder {shown}"),
+            (Language::En, true) => format!("above {shown}"),
+            (Language::En, false) => format!("below {shown}"),
+        };
+        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let share = percent(happened as f64 / all.max(1) as f64);
+        let way = discover(&cases);
+        if way.is_empty() || happened == all {
+            return self.none(
+                &format!(
+                    "  {side} in {share} van de {all} runs: er is geen deel van de ruimte om aan te wijzen\n"
+                ),
+                &format!(
+                    "  {side} in {share} of the {all} runs: there is no part of the space to point at\n"
+                ),
+            );
+        }
+        // Where it happens nearly everywhere, a box must say more than that.
+        let dense = way.first().map_or(DENSE, |all| DENSE.max((1.0 + all.density) / 2.0));
+        let densest = || {
+            let all = way.iter().enumerate();
+            all.max_by(|a, b| a.1.density.total_cmp(&b.1.density)).map_or(0, |(place, _)| place)
+        };
+        let place = way.iter().position(|peel| peel.density >= dense).unwrap_or_else(densest);
+        let chosen = &way[place];
+        let swept = swept(prepared);
+        let (density, coverage) = (percent(chosen.density), percent(chosen.coverage));
+        // On the screen factors go by their columns, in the picture by their names.
+        let sentences = |names: &[String]| {
+            let bound = chosen.limits.iter().enumerate().filter(|(_, limit)| limit.binds());
+            let limits: Vec<String> =
+                bound.map(|(n, limit)| swept.clause(n, *limit, &names[n], language)).collect();
+            let place = if limits.is_empty() {
+                pick(language, "overal", "everywhere").to_owned()
+            } else {
+                limits.join(pick(language, " en ", " and "))
+            };
+            pick(
+                language,
+                [
+                    format!("{side} in {share} van alle runs, en in {density} van de runs waarin {place}."),
+                    format!("Dat vak houdt {coverage} van alle keren dat het gebeurt."),
+                ],
+                [
+                    format!("{side} in {share} of all runs, and in {density} of the runs where {place}."),
+                    format!("That box holds {coverage} of all times that it happens."),
+                ],
+            )
+        };
+        let names = prepared.sweep.factors();
+        let said = sentences(&names);
+        let mut text = format!("  {}\n  {}\n", said[0], said[1]);
+        let head = pick(
+            language,
+            ["  deel van de runs", "dichtheid", "dekking", "factoren"],
+            ["  part of the runs", "density", "coverage", "factors"],
+        );
+        let step = way.len().div_ceil(12).max(1);
+        let rows = way.iter().step_by(step).map(|peel| {
+            let bound = peel.limits.iter().filter(|limit| limit.binds()).count();
+            vec![
+                format!("  {}", percent(peel.mass)),
+                percent(peel.density),
+                percent(peel.coverage),
+                bound.to_string(),
+            ]
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(head.map(str::to_owned).to_vec()).chain(rows).collect();
+        text.push_str(&table::columns(&rows));
+        let discovered = Discovered {
+            column: self.column,
+            above,
+            limit,
+            way: &way,
+            chosen: place,
+            sentence: {
+                let quoted =
+                    swept.factors(language).iter().map(|name| format!("‘{name}’")).collect::<Vec<_>>();
+                sentences(&quoted).join(" ")
+            },
+        };
+        let piece = analysis::discovered(&swept, &names, &discovered, language);
+        (text, Some(piece))
     }
 }

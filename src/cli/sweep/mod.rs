@@ -1,6 +1,7 @@
 //! `sweep`: a plan carried out run by run into a folder, on one machine or in shards on many.
 
 pub(super) mod analyse;
+mod drawn;
 mod parquet;
 mod slurm;
 mod store;
@@ -28,6 +29,7 @@ use crate::scenario::{Request, Scenario, read};
 use crate::study::replication::replicate;
 use crate::study::run::month_ends;
 use crate::study::sweep::{CHUNK, Row, Sweep, columns};
+use crate::time::Day;
 use store::Store;
 
 /// Largest plan that is read [bytes].
@@ -136,6 +138,10 @@ struct Prepared {
     outcomes: Vec<String>,
     /// Which measures of its scenarios are not law, where there are any.
     not_law: Option<String>,
+    /// How many they are.
+    measures: usize,
+    /// The day up to which published figures and law are taken into account.
+    data_date: Option<Day>,
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -327,8 +333,9 @@ fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
         found.dedup();
     }
     let told = sweep.plan.scenarios.iter().zip(&not_law).map(|(name, all)| (name.as_str(), all.as_slice()));
-    let not_law = data_date.and_then(|date| tables::not_law_text(date, told));
-    Ok(Prepared { sweep, bytes, about, hash, outcomes, not_law })
+    let not_law_text = data_date.and_then(|date| tables::not_law_text(date, told));
+    let measures = not_law.iter().map(Vec::len).max().unwrap_or(0);
+    Ok(Prepared { sweep, bytes, about, hash, outcomes, not_law: not_law_text, measures, data_date })
 }
 
 /// The scenario of a point.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::chart;
 use super::likelihood;
+use super::pictures::chart;
 use super::sheet::Sheet;
 use super::sheets::{Read, grade};
+use super::special::Special;
 use super::words::Words;
 use crate::record::Series;
 use crate::report::chart::{CHARTS, Picture, banners};
@@ -59,6 +60,8 @@ pub(super) struct Shown {
     pub(super) title: String,
     pub(super) svg: String,
     pub(super) tables: Vec<data_table::Rows>,
+    /// Its figures, where they are no months.
+    pub(super) grid: Option<Table>,
 }
 
 /// A scenario beside the first.
@@ -74,7 +77,7 @@ pub(super) struct Beside {
 }
 
 /// A table as readers see it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Table {
     pub(super) name: String,
     pub(super) title: String,
@@ -85,7 +88,7 @@ pub(super) struct Table {
 }
 
 /// A row of it: its first cell is its heading. With each cell whether it stands right.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Row {
     /// A heading before the row, where a new group begins.
     pub(super) group: Option<String>,
@@ -109,7 +112,8 @@ pub(super) fn content(of: &Briefing, pictures: &[Vec<Picture>], language: Langua
     };
     let shown = |n: usize| -> Vec<Shown> {
         let view = read.view(&of.scenarios[n]);
-        pictures.get(n).into_iter().flatten().map(|picture| picture_of(&view, picture)).collect()
+        let of_told = |picture| picture_of(&read, &of.scenarios[n], &view, picture);
+        pictures.get(n).into_iter().flatten().map(of_told).collect()
     };
     let outcome = &first.outcome;
     let values = [
@@ -148,7 +152,17 @@ pub(super) fn content(of: &Briefing, pictures: &[Vec<Picture>], language: Langua
     }
 }
 
-fn picture_of(view: &View<'_>, picture: &Picture) -> Shown {
+fn picture_of(read: &Read<'_>, told: &Told, view: &View<'_>, picture: &Picture) -> Shown {
+    let special = Special::ALL.into_iter().find(|one| {
+        let name = one.name();
+        picture.name == name || picture.name == format!("{}_{name}", told.id)
+    });
+    let grid = special.map(|special| {
+        let mut sheet = special.sheet(read);
+        let own = read.scenario(told);
+        sheet.rows.retain(|row| row[0] == own);
+        table(read, &sheet)
+    });
     let of_chart = CHARTS.iter().find(|chart| {
         picture.name == chart.name
             || picture.name.ends_with(&format!("_{}", chart.name)) && picture.difference.is_none()
@@ -158,6 +172,7 @@ fn picture_of(view: &View<'_>, picture: &Picture) -> Shown {
         title: picture.title.clone(),
         svg: picture.svg.clone(),
         tables: of_chart.map(|chart| data_table::rows(view, &chart.series())).unwrap_or_default(),
+        grid,
     }
 }
 
@@ -206,7 +221,11 @@ pub(super) fn answer(read: &Read<'_>) -> Vec<String> {
     let (words, language, first) = (read.words(), read.language, read.first());
     let view = read.view(first);
     let mut all: Vec<String> = Vec::new();
-    for chart in read.of.charts.iter().filter_map(|name| chart(name)) {
+    for name in &read.of.charts {
+        if let Some(special) = Special::find(name) {
+            all.push(special.say(read, first).join(" "));
+        }
+        let Some(chart) = chart(name) else { continue };
         let sentences = (chart.say)(&view);
         if !sentences.is_empty() {
             all.push(sentences.join(" "));
@@ -227,6 +246,7 @@ pub(super) fn answer(read: &Read<'_>) -> Vec<String> {
             all.push(fill(words.needed_said, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
         }
     }
+    all.retain(|text| !text.is_empty());
     all.extend(chance_said(read, first));
     all
 }

@@ -142,9 +142,13 @@ fn blocks(said: Content) -> Vec<Block> {
 /// The figures beneath each chart, under its title.
 fn figures_of_charts(said: &Content) -> Vec<Block> {
     let beside = said.beside.iter().flat_map(|one| &one.pictures);
-    let with_figures = said.pictures.iter().chain(beside).filter(|shown| !shown.tables.is_empty());
+    let with_figures =
+        said.pictures.iter().chain(beside).filter(|shown| !shown.tables.is_empty() || shown.grid.is_some());
     let of = |shown: &Shown| {
         let title = Drawing::read(&shown.svg).title;
+        if let Some(table) = &shown.grid {
+            return [Block::Heading(3, title), Block::Table(grid(table.clone(), SMALL))];
+        }
         let texts = said.texts;
         let mut head = vec![(texts.date.to_owned(), false), (said.centre.clone(), true)];
         if said.banded {

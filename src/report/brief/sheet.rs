@@ -58,7 +58,7 @@ pub enum Cell {
 
 impl Cell {
     /// A word that is the same for everybody.
-    pub(super) fn word(text: impl Into<String>) -> Cell {
+    pub(in crate::report) fn word(text: impl Into<String>) -> Cell {
         let text = text.into();
         Cell::Word(text.clone(), text)
     }
@@ -89,7 +89,7 @@ impl Cell {
     }
 
     /// As a page shows it.
-    pub(super) fn shown(&self, language: Language) -> String {
+    pub(in crate::report) fn shown(&self, language: Language) -> String {
         match self {
             Cell::Word(_, text) => text.clone(),
             Cell::Number(value, decimals) => language.lean(*value, *decimals),
@@ -115,14 +115,14 @@ impl Cell {
     }
 
     /// Whether it stands right in its column.
-    pub(super) fn is_number(&self) -> bool {
+    pub(in crate::report) fn is_number(&self) -> bool {
         !matches!(self, Cell::Word(..))
     }
 }
 
 impl Sheet {
     /// Columns, by name in files and heading.
-    pub(super) fn head<const N: usize>(columns: [(&'static str, &str); N]) -> Vec<Head> {
+    pub(in crate::report) fn head<const N: usize>(columns: [(&'static str, &str); N]) -> Vec<Head> {
         columns.into_iter().map(|(id, label)| Head { id, label: capital(label) }).collect()
     }
 

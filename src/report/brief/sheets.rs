@@ -1,6 +1,7 @@
 //! The tables of a briefing.
 
 use super::sheet::{Cell, STEP, Sheet, controlled};
+use super::special::Special;
 use super::words::{Words, words};
 use crate::record::{Series, SeriesKind};
 use crate::report::chart::CHARTS;
@@ -45,11 +46,11 @@ impl<'a> Read<'a> {
         View { outcome: &told.outcome, language: self.language }
     }
 
-    fn scenario(&self, told: &Told) -> Cell {
+    pub(super) fn scenario(&self, told: &Told) -> Cell {
         Cell::Word(told.id.clone(), told.outcome.title.clone())
     }
 
-    fn middle(&self) -> &'static str {
+    pub(super) fn middle(&self) -> &'static str {
         let mean = self.view(self.first()).depth() == crate::report::summary::Depth::Mean;
         if mean { self.words().middle_mean } else { self.words().middle }
     }
@@ -60,6 +61,7 @@ impl<'a> Read<'a> {
         if self.of.scenarios.len() > 1 {
             all.push(self.differences());
         }
+        all.extend(self.of.charts.iter().filter_map(|name| Some(Special::find(name)?.sheet(self))));
         all.extend([self.record(), self.rounds(), self.assumptions(), self.sources()]);
         all.extend(self.months());
         all.retain(|sheet| !sheet.rows.is_empty());

@@ -1,6 +1,11 @@
 use super::*;
+use crate::record::{Account, Awaited, Series};
 use crate::report::fixture::Fixture;
-use crate::study::briefing::{Chance, Standing, last_needed, official_totals, past, record, standing};
+use crate::study::briefing::{
+    Chance, Curve, Flow, FlowYear, Standing, Told, Waiting, last_needed, official_totals, past, record,
+    standing,
+};
+use crate::study::outcome::{LeverPath, LeverStep};
 
 /// A briefing on made-up outcomes.
 fn made_up(replications: u32) -> Briefing {
@@ -13,6 +18,9 @@ fn made_up(replications: u32) -> Briefing {
             Chance { day: "2030-07-01".parse().unwrap(), row: 53, share: 0.05 },
         ],
         peaks: Vec::new(),
+        flows: Vec::new(),
+        waiting: Vec::new(),
+        drivers: None,
         outcome,
     };
     let mut late = told("late", Fixture { replications, ..Fixture::rich() }.outcome());
@@ -28,6 +36,99 @@ fn made_up(replications: u32) -> Briefing {
         record: record(),
         command: "doorstroom brief".to_owned(),
     }
+}
+
+/// The same with all charts of a briefing, and what they are drawn from.
+fn with_every_chart() -> Briefing {
+    let mut of = made_up(200);
+    of.charts = chart_names().into_iter().map(str::to_owned).collect();
+    let day = |text: &str| text.parse::<crate::time::Day>().unwrap();
+    let band = |value: f64| crate::stats::Band { mean: Some(value), sd: None, quantiles: [Some(value); 7] };
+    for told in &mut of.scenarios {
+        let move_of = |from, to, persons| Flow { from, to, persons: band(persons) };
+        let year = |year| {
+            let mut start = vec![0.0; Account::ALL.len()];
+            (start[Account::OpenCase as usize], start[Account::ToHouse as usize]) = (40_000.0, 3.0);
+            let end = start.clone();
+            let moves = vec![
+                move_of(Account::Came, Account::Unregistered, 30_000.0),
+                move_of(Account::Unregistered, Account::OpenCase, 29_000.0),
+                move_of(Account::OpenCase, Account::ToHouse, 17_000.0),
+                move_of(Account::InAppeal, Account::OpenCase, 900.0),
+                move_of(Account::OutOfSight, Account::Unregistered, 4.0),
+                move_of(Account::ToHouse, Account::Housed, 17_000.0),
+                move_of(Account::OpenCase, Account::InAppeal, 9_000.0),
+                move_of(Account::CameAsRelative, Account::Housed, 8_000.0),
+            ];
+            FlowYear { year, months: 12, start, end, moves }
+        };
+        told.flows = vec![year(2026), year(2027), year(2028)];
+        let curve = |year: i16, weeks: i32| Curve {
+            year,
+            persons: 30_000.0,
+            shares: (0..=weeks).map(|week| band(1.0 / (1.0 + f64::from(week) / 40.0))).collect(),
+        };
+        told.waiting = [Awaited::Decision, Awaited::Family, Awaited::Dwelling]
+            .map(|what| Waiting { what, curves: vec![curve(2026, 230), curve(2027, 90), curve(2030, 26)] })
+            .to_vec();
+        let lever = |name: &str, value: f64| LeverPath {
+            lever: name.to_owned(),
+            dutch: String::new(),
+            unit: String::new(),
+            steps: vec![LeverStep {
+                date: day("2026-01-01"),
+                text: value.to_string(),
+                value: Some(value),
+                share: 1.0,
+                triggered: false,
+                status: "in_force".to_owned(),
+            }],
+        };
+        told.outcome.levers.extend([
+            lever("distribution_law", 1.0),
+            lever("distribution_task", 38_000.0),
+            lever("distribution_key.zuid_holland", 0.6),
+            lever("distribution_key.noord_brabant", 0.4),
+            lever("distribution_key.groningen", 0.0),
+        ]);
+    }
+    of
+}
+
+#[test]
+fn charts_of_a_briefing_alone_come_with_their_figures_and_name_no_province_that_fails() {
+    let of = with_every_chart();
+    let pictures = brief_pictures(&of, Language::Nl);
+    let names: Vec<&str> = pictures[0].iter().map(|picture| picture.name.as_str()).collect();
+    for name in ["flows", "still_waiting", "provinces"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    assert!(pictures[1].iter().any(|picture| picture.name == "late_flows"));
+    let sheets = brief_sheets(&of, Language::Nl);
+    let sheet = |name: &str| sheets.iter().find(|sheet| sheet.name == name).unwrap().csv();
+    // Forty thousand at the start, with those who came, less those who went; few persons are not shown.
+    let flows = sheet("flows");
+    assert!(flows.contains("law,2026,start,open_case,,40000,"), "{flows}");
+    assert!(
+        flows.contains("law,2026,start,to_house,,<10,")
+            && flows.contains("law,2026,came,unregistered,30000,30000,30000")
+    );
+    let waits = sheet("still_waiting");
+    assert!(waits.contains("law,decision,2026,30000,52,0.4348,0.4348,0.4348"), "{waits}");
+    let provinces = sheet("provinces");
+    assert!(provinces.contains("law,zuid_holland,22800,") && !provinces.contains("groningen"), "{provinces}");
+    let page = page(&of, Language::Nl);
+    assert!(
+        page.contains("geen voorspelling voor een provincie of gemeente") && page.contains("Kaplan-Meier")
+    );
+    assert!(page.contains("Na een jaar") || page.contains("na een jaar nog"));
+    // A task of nothing is said, and not drawn.
+    let mut none = of.clone();
+    for told in &mut none.scenarios {
+        told.outcome.levers.retain(|path| path.lever != "distribution_task");
+    }
+    assert!(brief_pictures(&none, Language::Nl)[0].iter().all(|picture| picture.name != "provinces"));
+    assert!(brief_answer(&none, Language::Nl).join(" ").contains("geen opgave onder de Spreidingswet"));
 }
 
 fn page(of: &Briefing, language: Language) -> String {

@@ -177,8 +177,11 @@ words! {
     not_law: "bevat maatregelen die op {date} geen geldend recht zijn", "contains measures that are not law on {date}";
     together: "{name}: scenario’s naast elkaar", "{name}: scenarios side by side";
     together_said: "{title}: {value} {when}{band}.", "{title}: {value} {when}{band}.";
-    together_note: "De banden, de lijn ‘mediaan’ en de maatregelen eronder zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval, en wat daar anders is gezet staat bij het verschil.",
-        "The bands, the line ‘median’ and the measures beneath are of ‘{title}’; the other lines are medians under the same luck, and what is set otherwise there stands with the difference.";
+    together_note: "De banden en de lijn ‘mediaan’ zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval. Onder de grafiek staan de maatregelen van ‘{title}’, en van elk ander scenario wat daar anders is gezet.",
+        "The bands and the line ‘median’ are of ‘{title}’; the other lines are medians under the same luck. Beneath stand the measures of ‘{title}’, and of each other scenario what is set otherwise there.";
+    multiples: "{name}: elk scenario met zijn band", "{name}: each scenario with its band";
+    multiples_note: "Elk vlak op dezelfde schaal en onder hetzelfde toeval; gestippeld: de mediaan van ‘{title}’.",
+        "Each plot on the same scale and under the same luck; dashed: the median of ‘{title}’.";
     notes: "Toelichting", "Notes";
     beware: "Let op", "Beware";
     numbers: "De cijfers", "The numbers";

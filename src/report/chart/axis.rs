@@ -5,6 +5,15 @@ use super::theme::{AXIS, GRID, TICK};
 use crate::report::texts::{Decimals, Language};
 use crate::time::{Day, Days, Month};
 
+/// What is written along a time axis.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Scale {
+    /// Months and years.
+    Calendar,
+    /// Weeks since the first day.
+    Weeks,
+}
+
 /// Days from left to right.
 #[derive(Clone, Debug)]
 pub(super) struct TimeAxis {
@@ -15,6 +24,7 @@ pub(super) struct TimeAxis {
     pub(super) right: f64,
     /// Days on which a lever changes.
     pub(super) changes: Vec<Day>,
+    pub(super) scale: Scale,
 }
 
 impl TimeAxis {
@@ -33,8 +43,15 @@ impl TimeAxis {
         })
     }
 
-    /// Lines at new years, down through the plot.
+    /// Lines at new years, or at the weeks that are written, down through the plot.
     pub(super) fn years(&self, canvas: &mut Canvas<'_>, top: f64, bottom: f64) {
+        if self.scale == Scale::Weeks {
+            for week in self.weeks().filter(|week| *week > 0) {
+                let x = self.x(self.first + Days(7 * week));
+                canvas.path(&[(x, top), (x, bottom)], GRID, 0.75);
+            }
+            return;
+        }
         for month in self.first_days().filter(|m| m.month() == 1 && m.first() > self.first) {
             let x = self.x(month.first());
             canvas.path(&[(x, top), (x, bottom)], GRID, 0.75);
@@ -52,6 +69,9 @@ impl TimeAxis {
     /// Ticks and labels below `y`: months or quarters where there is room, years always. Returns the height it takes.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, y: f64, language: Language) -> f64 {
         canvas.path(&[(self.left, y), (self.right, y)], AXIS, 1.0);
+        if self.scale == Scale::Weeks {
+            return self.draw_weeks(canvas, y, language);
+        }
         let month_width =
             (self.right - self.left) / f64::from((self.last.next() - self.first).0.max(1)) * 30.4;
         let names = &language.texts().short_months;
@@ -81,6 +101,28 @@ impl TimeAxis {
         let years_top = if every.is_some() { y + 22.0 } else { y + 9.0 };
         self.name_years(canvas, years_top);
         years_top - y + TICK.size + 4.0
+    }
+
+    /// Every quarter, or as many together as leave room for their numbers.
+    fn weeks(&self) -> impl Iterator<Item = i32> + use<> {
+        const QUARTER: i32 = 13;
+        let all = (self.last.next() - self.first).0 / 7;
+        let a_week = (self.right - self.left) / f64::from(all.max(1));
+        let room = width("000", TICK) + 10.0;
+        let fits = |every: &i32| f64::from(*every) * a_week >= room;
+        let every = [1, 2, 4, 8, 16].map(|quarters| quarters * QUARTER).into_iter().find(fits);
+        (0..=all).step_by(every.unwrap_or(32 * QUARTER) as usize)
+    }
+
+    fn draw_weeks(&self, canvas: &mut Canvas<'_>, y: f64, language: Language) -> f64 {
+        for week in self.weeks() {
+            let x = self.x(self.first + Days(7 * week));
+            canvas.path(&[(x, y), (x, y + 5.0)], AXIS, 1.0);
+            canvas.text(&week.to_string(), (x, y + 8.0), Align::Centre, TICK);
+        }
+        let below = y + 8.0 + TICK.size + 4.0;
+        canvas.text(language.texts().weeks_waited, (self.left, below), Align::Left, TICK);
+        below - y + TICK.size + 4.0
     }
 
     fn name_years(&self, canvas: &mut Canvas<'_>, top: f64) {
@@ -181,6 +223,28 @@ impl ValueAxis {
         self.bottom - (self.bottom - self.top) * from_bottom / (self.step * f64::from(self.steps))
     }
 
+    /// Grid lines and their labels where the values run from left to right: the bottom of the axis is its left, its top its
+    /// right. Returns the height that the labels take below `bottom`.
+    pub(super) fn draw_across(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (top, bottom): (f64, f64),
+        language: Language,
+    ) -> f64 {
+        let mut free_from = f64::NEG_INFINITY;
+        for value in self.ticks() {
+            let x = self.y(value);
+            canvas.path(&[(x, top), (x, bottom)], GRID, 0.75);
+            let label = self.name(value, language);
+            let half = width(&label, TICK) / 2.0;
+            if x - half >= free_from {
+                canvas.text(&label, (x, bottom + 5.0), Align::Centre, TICK);
+                free_from = x + half + 6.0;
+            }
+        }
+        TICK.size + 9.0
+    }
+
     fn ticks(&self) -> impl Iterator<Item = f64> {
         let (step, below) = (self.step, f64::from(self.below));
         (0..=self.steps).map(move |n| step * (f64::from(n) - below))
@@ -265,6 +329,7 @@ mod tests {
             left: 10.0,
             right: 375.0,
             changes: Vec::new(),
+            scale: Scale::Calendar,
         };
         assert_eq!(axis.x(day("2026-01-01")), 10.0);
         assert_eq!(axis.x(day("2027-01-01")), 375.0);

@@ -6,9 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::LazyLock;
 
-use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily, FontStyle,
@@ -16,16 +14,10 @@ use plotters_backend::{
 use plotters_svg::SVGBackend;
 
 use super::theme::Ink;
+use super::typeface::typeface;
+pub(super) use super::typeface::width;
 
-/// The embedded font, regular and bold: DejaVu Sans, subset to Latin.
-pub(in crate::report) const FACES: [&[u8]; 2] =
-    [include_bytes!("../font/DejaVuSans.ttf"), include_bytes!("../font/DejaVuSans-Bold.ttf")];
-
-/// The embedded font is measured with; Verdana has nearly the same widths where a browser lacks it.
-const FAMILY: &str = "DejaVu Sans, Verdana, sans-serif";
 const SCALE: f64 = 4.0;
-/// Ascent and descent of DejaVu Sans in ems: glyphs are measured by the height of the line.
-const LINE_OF_FONT: f64 = 2384.0 / 2048.0;
 /// The backend writes a font size divided by this.
 const PLOTTERS_EM: f64 = 1.24;
 
@@ -122,7 +114,7 @@ impl BackendTextStyle for Letters {
     }
 
     fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name(FAMILY)
+        FontFamily::Name(&typeface().families)
     }
 
     fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
@@ -169,19 +161,6 @@ fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
         out.push_str(part);
     }
     out
-}
-
-/// The width of a text in chart units.
-pub(super) fn width(text: &str, pen: Pen) -> f64 {
-    static FONTS: LazyLock<[FontRef<'static>; 2]> = LazyLock::new(|| {
-        FACES.map(|face| FontRef::try_from_slice(face).expect("the embedded font can be read"))
-    });
-    let height = (pen.size * LINE_OF_FONT) as f32;
-    let font = FONTS[usize::from(pen.bold)].as_scaled(PxScale::from(height));
-    let glyphs: Vec<_> = text.chars().map(|letter| font.glyph_id(letter)).collect();
-    let advances: f32 = glyphs.iter().map(|&glyph| font.h_advance(glyph)).sum();
-    let kerning: f32 = glyphs.windows(2).map(|pair| font.kern(pair[0], pair[1])).sum();
-    f64::from(advances + kerning)
 }
 
 /// Breaks a text into lines of at most `limit` chart units; a word that is longer is cut with an ellipsis.

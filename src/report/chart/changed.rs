@@ -10,6 +10,15 @@ use crate::study::outcome::{LeverPath, LeverStep};
 /// Keys of a lever that its name lists at most.
 const KEYS: usize = 3;
 
+/// Which levers are meant.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Which {
+    /// All that change.
+    All,
+    /// Those that are other than under the reference.
+    Own,
+}
+
 /// A lever that changes or that the scenario sets, or those keys of it that take the same values.
 pub(in crate::report) struct Changed<'a> {
     /// The lever, or its first key.
@@ -39,8 +48,9 @@ pub(in crate::report) fn changed<'a>(view: &View<'a>) -> Vec<Changed<'a>> {
 }
 
 /// The same beneath a chart of these series: after what the scenario sets comes what says of itself that it moves one of them.
-pub(super) fn changed_near<'a>(view: &View<'a>, near: &[Series]) -> Vec<Changed<'a>> {
+pub(super) fn changed_near<'a>(view: &View<'a>, near: &[Series], which: Which) -> Vec<Changed<'a>> {
     let mut all = changed(view);
+    all.retain(|one| one.set || which == Which::All);
     all.sort_by_key(|one| (!one.set, !one.moves(near)));
     all
 }

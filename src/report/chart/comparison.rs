@@ -1,11 +1,11 @@
 //! The picture of one outcome in several scenarios: mean differences from the reference with what is sure of them.
 
-use super::axis::TimeAxis;
-use super::canvas::{Canvas, Pen, draw, wrap, wrap_at_most};
+use super::axis::{Scale, TimeAxis};
+use super::canvas::{Canvas, Pen};
+use super::card::Card;
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::points::moment;
-use super::root;
-use super::theme::{ABOUT, BANNER, GRID, HEADING, LABEL, MARGIN, NOT_LAW, NOTE, SAY, SERIES, TITLE, WIDTH};
+use super::theme::{LABEL, MARGIN, SERIES, WIDTH};
 use crate::record::{Series, SeriesKind};
 use crate::report::summary::capital;
 use crate::report::texts::Language;
@@ -32,43 +32,29 @@ pub(in crate::report) struct Lines<'a> {
 
 /// Draws it: SVG with title and description.
 pub(in crate::report) fn svg(lines: &Lines<'_>, language: Language) -> String {
-    let mut height = 0.0;
-    let sheet = draw(|canvas| height = paint(canvas, lines, language));
-    let words = format!("{} {} {}", lines.banners.join(" "), lines.sentences, lines.note);
-    root(lines.name, language, &lines.title, words.trim(), height.ceil(), &sheet.elements)
-}
-
-fn paint(canvas: &mut Canvas<'_>, lines: &Lines<'_>, language: Language) -> f64 {
-    let room = WIDTH - 2.0 * MARGIN;
-    let mut y = MARGIN;
-    let pen = Pen { size: 12.0, ..HEADING };
-    let warnings: Vec<String> =
-        lines.banners.iter().flat_map(|text| wrap_at_most(text, pen, room - 20.0, 2)).collect();
-    if !warnings.is_empty() {
-        let height = pen.size * 1.32 * warnings.len() as f64 + 10.0;
-        canvas.rectangle((MARGIN, y), (WIDTH - MARGIN, y + height), BANNER);
-        canvas.rectangle((MARGIN, y), (MARGIN + 5.0, y + height), NOT_LAW);
-        canvas.lines(&warnings, (MARGIN + 14.0, y + 7.0), pen);
-        y += height + 10.0;
-    }
-    y += canvas.lines(&wrap(&lines.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
-    y += canvas.lines(&wrap_at_most(&lines.sentences, SAY, room, 6), (MARGIN, y), SAY) + 3.0;
-    y += canvas.lines(&wrap_at_most(&lines.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 12.0;
-    let plot = plot(lines, language);
-    let (Some(first), Some(last)) = (lines.dates.first(), lines.dates.last()) else { return y + MARGIN };
-    let time = TimeAxis {
-        first: Month::of(*first).first(),
-        last: *last,
-        left: MARGIN + plot.axis().label_width(language) + 9.0,
-        right: WIDTH - MARGIN - plot.label_room(),
-        changes: Vec::new(),
+    let card = Card {
+        name: lines.name.to_owned(),
+        title: lines.title.to_owned(),
+        banners: lines.banners.to_vec(),
+        sentences: lines.sentences.to_owned(),
+        about: lines.about.to_owned(),
+        note: lines.note.to_owned(),
     };
-    y += plot.draw(canvas, y, &time, language, WIDTH - MARGIN);
-    y += time.draw(canvas, y, language) + 14.0;
-    canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
-    y += 8.0;
-    y += canvas.lines(&wrap_at_most(&lines.note, NOTE, room, 5), (MARGIN, y), NOTE);
-    y + MARGIN - 4.0
+    let plot = plot(lines, language);
+    let body = |canvas: &mut Canvas<'_>, top: f64| {
+        let (Some(first), Some(last)) = (lines.dates.first(), lines.dates.last()) else { return top };
+        let time = TimeAxis {
+            first: Month::of(*first).first(),
+            last: *last,
+            left: MARGIN + plot.axis().label_width(language) + 9.0,
+            right: WIDTH - MARGIN - plot.label_room(),
+            changes: Vec::new(),
+            scale: Scale::Calendar,
+        };
+        let y = top + plot.draw(canvas, top, &time, language, WIDTH - MARGIN);
+        y + time.draw(canvas, y, language) + 14.0
+    };
+    card.draw(language, body).svg
 }
 
 fn plot(lines: &Lines<'_>, language: Language) -> Plot {

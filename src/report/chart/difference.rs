@@ -47,6 +47,7 @@ pub(super) fn picture(view: &View<'_>, series: Series) -> Option<(Picture, Vec<T
         plots: &[plot],
         series: &[],
         near: &[series],
+        beside: Vec::new(),
         notes,
     };
     let (picture, boxes, height) = finish(view, format!("difference_{}", series.id()), &title, &content);

@@ -1,11 +1,12 @@
 //! The frame of a chart: everything a cropped copy must keep stands inside the picture.
 
-use super::axis::TimeAxis;
-use super::canvas::{Align, Canvas, Pen, Sheet, draw, width, wrap, wrap_at_most};
+use super::axis::{Scale, TimeAxis};
+use super::canvas::{Align, Canvas, Sheet, draw, width, wrap, wrap_at_most};
+use super::card::banner;
 use super::plot::Plot;
 use super::points::{first_day, past};
-use super::strip;
-use super::theme::{ABOUT, AXIS, BANNER, GRID, LABEL, MARGIN, NOT_LAW, NOTE, SAY, TITLE, WIDTH};
+use super::strip::{self, Strip};
+use super::theme::{ABOUT, AXIS, GRID, MARGIN, NOTE, SAY, TITLE, WIDTH};
 use crate::record::Series;
 use crate::report::summary::View;
 use crate::report::texts::fill;
@@ -21,6 +22,8 @@ pub(super) struct Content<'a> {
     pub(super) series: &'a [Series],
     /// The series it shows: levers that move them stand first beneath it.
     pub(super) near: &'a [Series],
+    /// Other scenarios in it, by title: what they set stands beneath too.
+    pub(super) beside: Vec<(&'a str, View<'a>)>,
     /// What lines and bands are.
     pub(super) notes: Vec<String>,
 }
@@ -35,7 +38,7 @@ pub(super) fn compose(view: &View<'_>, content: &Content<'_>) -> (Sheet, f64) {
 fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64 {
     let room = WIDTH - 2.0 * MARGIN;
     let mut y = MARGIN;
-    y += banner(canvas, view, y);
+    y += banner(canvas, &banners(view), y);
     y += canvas.lines(&wrap(&content.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
     y += canvas.lines(&wrap_at_most(&content.sentences.join(" "), SAY, room, 4), (MARGIN, y), SAY) + 3.0;
     y += canvas.lines(&wrap_at_most(content.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 10.0;
@@ -52,7 +55,9 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
         };
         debug_assert!(y > top, "a plot takes room");
     }
-    y += strip::draw(canvas, view, content.near, y, &time) + 12.0;
+    for strip in strips(view, content) {
+        y += strip::draw(canvas, &strip, content.near, y, &time) + 12.0;
+    }
     canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
     y += 8.0;
     y += canvas.lines(&wrap(&notes(view, content), NOTE, room), (MARGIN, y), NOTE);
@@ -60,24 +65,19 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
     y + MARGIN - 4.0
 }
 
+/// The levers beneath: those of the scenario, and what others in the chart set otherwise.
+fn strips<'a>(view: &View<'a>, content: &Content<'a>) -> Vec<Strip<'a>> {
+    let beside = content.beside.iter().map(|(title, view)| Strip::own(view, title));
+    let mut all: Vec<Strip<'a>> = std::iter::once(Strip::all(view)).chain(beside).collect();
+    if all.len() > 1 {
+        all[0].title = Some(&view.outcome.title);
+    }
+    all
+}
+
 fn bare_axis(canvas: &mut Canvas<'_>, time: &TimeAxis, y: f64) -> f64 {
     canvas.path(&[(time.left, y), (time.right, y)], AXIS, 1.0);
     1.0
-}
-
-/// What is not law, which effects are assumed, and what is rough, above everything else.
-fn banner(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64) -> f64 {
-    let pen = Pen { size: 12.5, ..LABEL };
-    let room = WIDTH - 2.0 * MARGIN - 22.0;
-    let lines: Vec<String> = banners(view).iter().flat_map(|text| wrap_at_most(text, pen, room, 2)).collect();
-    if lines.is_empty() {
-        return 0.0;
-    }
-    let height = pen.size * 1.32 * lines.len() as f64 + 10.0;
-    canvas.rectangle((MARGIN, top), (WIDTH - MARGIN, top + height), BANNER);
-    canvas.rectangle((MARGIN, top), (MARGIN + 5.0, top + height), NOT_LAW);
-    canvas.lines(&lines, (MARGIN + 14.0, top + 7.0), pen);
-    height + 10.0
 }
 
 /// The warnings that belong above every chart.
@@ -121,7 +121,8 @@ fn time_axis(view: &View<'_>, content: &Content<'_>) -> TimeAxis {
         last,
         left: MARGIN + numbers + 9.0,
         right: WIDTH - MARGIN - labels,
-        changes: strip::dates_of_change(view, content.near),
+        changes: strip::dates_of_change(&strips(view, content), content.near),
+        scale: Scale::Calendar,
     }
 }
 
@@ -146,9 +147,15 @@ fn divide(canvas: &mut Canvas<'_>, view: &View<'_>, time: &TimeAxis, (top, botto
 
 /// What the lines and bands are, what was run, and where the past comes from.
 fn notes(view: &View<'_>, content: &Content<'_>) -> String {
-    let (outcome, texts) = (view.outcome, view.texts());
-    let mut all = vec![texts.note_projection.to_owned()];
+    let mut all = vec![view.texts().note_projection.to_owned()];
     all.extend(content.notes.iter().cloned());
+    all.push(run_note(view));
+    all.join(" ")
+}
+
+/// What was run.
+pub(in crate::report) fn run_note(view: &View<'_>) -> String {
+    let (outcome, texts) = (view.outcome, view.texts());
     let (replications, seed) = (counts(view, outcome).0, outcome.seed.to_string());
     let values = [
         ("replications", replications.as_str()),
@@ -157,8 +164,7 @@ fn notes(view: &View<'_>, content: &Content<'_>) -> String {
         ("scenario", &outcome.title),
         ("version", env!("CARGO_PKG_VERSION")),
     ];
-    all.push(fill(texts.note_run, &values));
-    all.join(" ")
+    fill(texts.note_run, &values)
 }
 
 /// Where the published points come from.

@@ -1,10 +1,13 @@
 //! The pictures. A chart is a row of `CHARTS`: its name, its words and its plots; a new kind of plot is a file here.
 
 mod axis;
+mod bars;
 mod canvas;
+mod card;
 mod changed;
 mod comparison;
 mod difference;
+mod discovery;
 mod fan;
 mod forecast;
 mod frame;
@@ -12,24 +15,37 @@ mod hedgehog;
 mod history;
 mod labels;
 mod lines;
+mod multiples;
 mod plot;
 mod points;
+mod sankey;
 mod scenarios;
 mod single;
 mod stack;
 mod strip;
 mod theme;
+mod typeface;
+mod waiting;
 
-#[cfg(feature = "cli")]
-pub(in crate::report) use canvas::FACES;
+pub(in crate::report) use bars::{Bar, Bars, Row as BarRow};
+pub(in crate::report) use card::Card;
 pub(in crate::report) use changed::{Changed, add as add_changed, changed, value as lever_value};
 pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
+pub(in crate::report) use discovery::{Discovery, Kept, Stop as DiscoveryStop};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
-pub(in crate::report) use frame::banners;
+pub(in crate::report) use frame::{banners, run_note};
 pub(in crate::report) use hedgehog::{Hedgehog, Rounds, Words as HedgehogWords, hedgehog_svg, rounds_svg};
 pub(in crate::report) use history::{Replayed, svg as history_svg};
+pub(in crate::report) use multiples::{Multiples, picture as multiples_picture};
+pub(in crate::report) use sankey::{Link as FlowLink, Node as FlowNode, Period as FlowPeriod};
 pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
+pub use typeface::Unusable;
+#[cfg(feature = "cli")]
+pub(in crate::report) use typeface::{choose, typeface};
 
+pub(in crate::report) use waiting::{LONGEST as LONGEST_WAIT, Line as WaitLine, Part as WaitPart, Waiting};
+
+use card::Drawn;
 use frame::{Content, bands_note, compose};
 use plot::Plot;
 
@@ -59,6 +75,43 @@ impl Picture {
             |svg: String, part: &str| svg.replace(&format!("{old}-{part}"), &format!("{name}-{part}"));
         let svg = again(again(svg, "title"), "desc");
         Picture { name, difference, svg, title }
+    }
+}
+
+/// A picture that stands on no calendar: a drawing with the words around it.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct Drawing<'a> {
+    pub(in crate::report) card: Card,
+    pub(in crate::report) body: Body<'a>,
+}
+
+/// What is drawn between the words.
+#[derive(Clone, Debug)]
+pub(in crate::report) enum Body<'a> {
+    /// Who went from where to where, in one period or several.
+    Flows(Vec<FlowPeriod>),
+    /// How long people wait.
+    Waiting(Waiting<'a>),
+    /// Bars, two a row.
+    Bars(Bars),
+    /// Where something happens.
+    Discovery(Discovery),
+}
+
+impl Drawing<'_> {
+    /// The picture.
+    pub(in crate::report) fn picture(&self, language: Language) -> Picture {
+        let Drawn { svg, .. } = self.drawn(language);
+        Picture { name: self.card.name.clone(), difference: None, svg, title: self.card.title.clone() }
+    }
+
+    fn drawn(&self, language: Language) -> Drawn {
+        self.card.draw(language, |canvas, top| match &self.body {
+            Body::Flows(periods) => sankey::paint(canvas, periods, top),
+            Body::Waiting(of) => waiting::paint(canvas, of, top, language),
+            Body::Bars(bars) => bars::paint(canvas, bars, top, language),
+            Body::Discovery(of) => discovery::paint(canvas, of, top, language),
+        })
     }
 }
 
@@ -305,6 +358,7 @@ impl Chart {
             plots: &plots,
             series: &self.series(),
             near: &self.series(),
+            beside: Vec::new(),
             notes: bands_note(
                 view,
                 &self.compared(),

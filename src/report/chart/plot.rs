@@ -1,7 +1,7 @@
 //! One plot: marks in days and values, on two axes, with labels at the end of the lines.
 
 use super::axis::{TimeAxis, ValueAxis};
-use super::canvas::{Align, Canvas, Pen, Point, width, wrap_at_most};
+use super::canvas::{Align, Canvas, Pen, Point, shorten, width, wrap_at_most};
 use super::labels::spread;
 use super::theme::{AXIS, HEADING, Ink, UNIT, WHITE};
 use crate::report::texts::Language;
@@ -87,6 +87,11 @@ impl Plot {
         ValueAxis::new(most, lines, self.percent)
     }
 
+    /// The largest value of its marks.
+    pub(super) fn most(&self) -> f64 {
+        self.marks.iter().flat_map(Mark::values).filter(|x| x.is_finite()).fold(0.0, f64::max)
+    }
+
     /// The room its labels want right of the plot.
     pub(super) fn label_room(&self) -> f64 {
         let wide = |label: &EndLabel| width(&label.text, label.pen).min(LABELS_AT_MOST) + label.indent();
@@ -104,8 +109,9 @@ impl Plot {
         edge: f64,
     ) -> f64 {
         let mut y = top;
-        canvas.text(&self.heading, (time.left, y), Align::Left, HEADING);
-        let after = time.left + width(&self.heading, HEADING) + 8.0;
+        let heading = shorten(&self.heading, HEADING, edge - time.left);
+        canvas.text(&heading, (time.left, y), Align::Left, HEADING);
+        let after = time.left + width(&heading, HEADING) + 8.0;
         if after + width(&self.unit, UNIT) <= edge {
             canvas.text(&self.unit, (after, y), Align::Left, UNIT);
             y += HEADING.size + 16.0;

@@ -85,6 +85,11 @@ pub(super) fn drawing(view: &View<'_>, beside: &Beside<'_>) -> Option<(Picture, 
         plots: &[plot],
         series: &[series],
         near: &[series],
+        beside: beside
+            .others
+            .iter()
+            .map(|(name, outcome)| (name.as_str(), View { outcome, language: view.language }))
+            .collect(),
         notes,
     };
     Some(finish(view, format!("scenarios_{}", series.id()), &beside.title, &content))

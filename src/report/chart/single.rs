@@ -1,10 +1,10 @@
 //! A sheet with one plot: title, sentences, the plot over its time axis, a line between two parts of it, and a note.
 
-use super::axis::TimeAxis;
-use super::canvas::{Align, Canvas, draw, width, wrap, wrap_at_most};
+use super::axis::{Scale, TimeAxis};
+use super::canvas::{Align, Canvas, width};
+use super::card::Card;
 use super::plot::Plot;
-use super::root;
-use super::theme::{ABOUT, AXIS, GRID, MARGIN, NOTE, SAY, TITLE, WIDTH};
+use super::theme::{AXIS, MARGIN, NOTE, WIDTH};
 use crate::report::texts::Language;
 use crate::time::Day;
 
@@ -25,34 +25,30 @@ pub(super) struct Sheet<'a> {
 
 /// Draws it: SVG with title and description.
 pub(super) fn svg(sheet: &Sheet<'_>, plot: &Plot, language: Language) -> String {
-    let mut height = 0.0;
-    let drawn = draw(|canvas| height = paint(canvas, sheet, plot, language));
-    let words = format!("{} {}", sheet.sentences, sheet.note);
-    root(sheet.name, language, sheet.title, &words, height.ceil(), &drawn.elements)
-}
-
-fn paint(canvas: &mut Canvas<'_>, sheet: &Sheet<'_>, plot: &Plot, language: Language) -> f64 {
-    let room = WIDTH - 2.0 * MARGIN;
-    let mut y = MARGIN;
-    y += canvas.lines(&wrap(sheet.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
-    y += canvas.lines(&wrap_at_most(sheet.sentences, SAY, room, 4), (MARGIN, y), SAY) + 3.0;
-    y += canvas.lines(&wrap_at_most(sheet.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 12.0;
+    let card = Card {
+        name: sheet.name.to_owned(),
+        title: sheet.title.to_owned(),
+        banners: Vec::new(),
+        sentences: sheet.sentences.to_owned(),
+        about: sheet.about.to_owned(),
+        note: sheet.note.to_owned(),
+    };
     let time = TimeAxis {
         first: sheet.days.0,
         last: sheet.days.1,
         left: MARGIN + plot.axis().label_width(language) + 9.0,
         right: WIDTH - MARGIN - plot.label_room(),
         changes: Vec::new(),
+        scale: Scale::Calendar,
     };
-    y += plot.draw(canvas, y, &time, language, WIDTH - MARGIN);
-    if let Some((day, sides)) = sheet.parted {
-        divide(canvas, (day, sides), &time, (y - plot.height, y));
-    }
-    y += time.draw(canvas, y, language) + 14.0;
-    canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
-    y += 8.0;
-    y += canvas.lines(&wrap_at_most(sheet.note, NOTE, room, 4), (MARGIN, y), NOTE);
-    y + MARGIN - 4.0
+    let body = |canvas: &mut Canvas<'_>, top: f64| {
+        let y = top + plot.draw(canvas, top, &time, language, WIDTH - MARGIN);
+        if let Some((day, sides)) = sheet.parted {
+            divide(canvas, (day, sides), &time, (y - plot.height, y));
+        }
+        y + time.draw(canvas, y, language) + 14.0
+    };
+    card.draw(language, body).svg
 }
 
 fn divide(

@@ -2,7 +2,7 @@
 
 use super::axis::TimeAxis;
 use super::canvas::{Align, Canvas, shorten, width, wrap_at_most};
-use super::changed::{Changed, changed_near, value};
+use super::changed::{Changed, Which, changed_near, value};
 use super::theme::{ABOUT, HEADING, LEVER, MARGIN, NOT_LAW, NOTE, QUIET, SMALL, TEXT, WHITE, WIDTH};
 use crate::record::Series;
 use crate::report::summary::{View, capital};
@@ -12,6 +12,8 @@ use crate::time::Day;
 
 /// Rows that a chart shows at most; the others are in `levers.csv`.
 const ROWS: usize = 8;
+/// The same for a scenario beside the first.
+const OWN_ROWS: usize = 4;
 /// Hairlines that a plot bears.
 const HAIRLINES: usize = 10;
 const BAR: f64 = 17.0;
@@ -50,11 +52,42 @@ fn is_law(status: &str) -> bool {
     matches!(status, "" | "in_force" | "factual")
 }
 
-/// The days on which a lever of the strip changes; none where they would be a fence.
-pub(super) fn dates_of_change(view: &View<'_>, near: &[Series]) -> Vec<Day> {
-    let shown = changed_near(view, near).into_iter().take(ROWS);
-    let mut days: Vec<Day> =
-        shown.flat_map(|one| one.path.steps.iter().skip(1).map(|step| step.date)).collect();
+/// The levers of one scenario, drawn beneath a chart.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Strip<'a> {
+    pub(super) view: View<'a>,
+    /// Whose levers they are, where a chart has those of several scenarios.
+    pub(super) title: Option<&'a str>,
+    pub(super) which: Which,
+}
+
+impl<'a> Strip<'a> {
+    /// All that change in a scenario that has a chart of its own.
+    pub(super) fn all(view: &View<'a>) -> Strip<'a> {
+        Strip { view: *view, title: None, which: Which::All }
+    }
+
+    /// What a scenario sets otherwise than the reference, under its title.
+    pub(super) fn own(view: &View<'a>, title: &'a str) -> Strip<'a> {
+        Strip { view: *view, title: Some(title), which: Which::Own }
+    }
+
+    fn rows(&self) -> usize {
+        match self.which {
+            Which::All => ROWS,
+            Which::Own => OWN_ROWS,
+        }
+    }
+}
+
+/// The days on which a lever of the strips changes; none where they would be a fence.
+pub(super) fn dates_of_change(strips: &[Strip<'_>], near: &[Series]) -> Vec<Day> {
+    let Some(view) = strips.first().map(|strip| strip.view) else { return Vec::new() };
+    let mut days: Vec<Day> = Vec::new();
+    for strip in strips {
+        let shown = changed_near(&strip.view, near, strip.which).into_iter().take(strip.rows());
+        days.extend(shown.flat_map(|one| one.path.steps.iter().skip(1).map(|step| step.date)));
+    }
     days.sort_unstable();
     days.dedup();
     days.retain(|day| *day > view.outcome.period.0 && *day <= view.outcome.period.1);
@@ -67,22 +100,40 @@ pub(super) fn dates_of_change(view: &View<'_>, near: &[Series]) -> Vec<Day> {
 /// Draws the strip beneath a chart of these series; returns its height.
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
-    view: &View<'_>,
+    strip: &Strip<'_>,
     near: &[Series],
     top: f64,
     time: &TimeAxis,
 ) -> f64 {
+    let view = &strip.view;
     let texts = view.texts();
-    let all = changed_near(view, near);
+    let all = changed_near(view, near, strip.which);
     let mut y = top;
-    canvas.text(texts.levers_heading, (MARGIN, y), Align::Left, HEADING);
-    y += HEADING.size + 7.0;
+    match strip.title {
+        Some(title) => {
+            y += canvas.lines(&wrap_at_most(title, HEADING, WIDTH - 2.0 * MARGIN, 2), (MARGIN, y), HEADING)
+                + 3.0
+        }
+        None => {
+            let heading = match strip.which {
+                Which::All => texts.levers_heading,
+                Which::Own => texts.levers_own,
+            };
+            canvas.text(heading, (MARGIN, y), Align::Left, HEADING);
+            y += HEADING.size + 7.0;
+        }
+    }
     if all.is_empty() {
-        canvas.text(texts.levers_none, (MARGIN, y), Align::Left, ABOUT);
+        let none = match strip.which {
+            Which::All => texts.levers_none,
+            Which::Own => texts.levers_same,
+        };
+        canvas.text(none, (MARGIN, y), Align::Left, ABOUT);
         return y + ABOUT.size - top;
     }
+    let most = strip.rows();
     let rows: Vec<(&Changed<'_>, Vec<Segment<'_>>)> =
-        all.iter().take(ROWS).map(|one| (one, segments(view, one))).collect();
+        all.iter().take(most).map(|one| (one, segments(view, one))).collect();
     let dashed = rows.iter().any(|(_, row)| row.iter().any(|segment| !segment.in_force()));
     let date = view.language.date(view.outcome.data_date);
     let legend = if dashed { texts.levers_dashed } else { texts.levers_grey };
@@ -100,8 +151,8 @@ pub(super) fn draw(
         }
         y += 9.0;
     }
-    if all.len() > ROWS {
-        let more = (all.len() - ROWS).to_string();
+    if all.len() > most {
+        let more = (all.len() - most).to_string();
         y += 4.0;
         canvas.text(&fill(texts.levers_more, &[("n", &more)]), (MARGIN, y), Align::Left, ABOUT);
         y += ABOUT.size + 4.0;

@@ -50,7 +50,27 @@ fn drawn(outcome: &Outcome, language: Language) -> Vec<(Picture, Vec<canvas::Tex
     let view = View { outcome, language };
     let mut all = drawings(&view);
     all.extend([1, 6].into_iter().filter_map(|count| side_by_side(&view, outcome, count)));
+    all.extend(small_multiples(&view, outcome, 3));
     all
+}
+
+/// A plot for each of as many scenarios.
+fn small_multiples(
+    view: &View<'_>,
+    outcome: &Outcome,
+    count: usize,
+) -> Option<(Picture, Vec<canvas::TextBox>, f64)> {
+    let name = |n: usize| format!("Scenario {n} {}", "arbeidsmarktparticipatiebevordering ".repeat(n));
+    let of = Multiples {
+        series: Series::ReceptionNeed,
+        title: "Behoefte aan opvang: elk scenario met zijn band".to_owned(),
+        sentences: (0..count).map(|n| format!("{}: 12.300 op 31 december 2030.", name(n))).collect(),
+        note: "Elk vlak op dezelfde schaal.".to_owned(),
+        all: (0..count).map(|n| (name(n), outcome)).collect(),
+    };
+    let card::Drawn { svg, sheet, height } = multiples::drawing(view, &of)?;
+    let picture = Picture { name: "multiples".to_owned(), difference: None, svg, title: of.title };
+    Some((picture, sheet.boxes, height))
 }
 
 /// As many scenarios beside one, with names of every length.
@@ -75,19 +95,23 @@ fn no_text_overlaps_another_or_leaves_the_sheet() {
     for (case, outcome) in extremes() {
         for language in [Language::Nl, Language::En] {
             for (picture, boxes, height) in drawn(&outcome, language) {
-                for (n, a) in boxes.iter().enumerate() {
-                    let inside =
-                        a.left >= 0.0 && a.top >= 0.0 && a.right <= theme::WIDTH && a.bottom <= height;
-                    assert!(inside, "{case}, {}: {a:?} leaves the sheet", picture.name);
-                    for b in &boxes[n + 1..] {
-                        let apart = a.right <= b.left + 0.5
-                            || b.right <= a.left + 0.5
-                            || a.bottom <= b.top + 0.5
-                            || b.bottom <= a.top + 0.5;
-                        assert!(apart, "{case}, {}: {a:?} over {b:?}", picture.name);
-                    }
-                }
+                apart(&format!("{case}, {}", picture.name), &boxes, height);
             }
+        }
+    }
+}
+
+/// No text overlaps another or leaves the sheet.
+fn apart(case: &str, boxes: &[canvas::TextBox], height: f64) {
+    for (n, a) in boxes.iter().enumerate() {
+        let inside = a.left >= 0.0 && a.top >= 0.0 && a.right <= theme::WIDTH && a.bottom <= height;
+        assert!(inside, "{case}: {a:?} leaves the sheet");
+        for b in &boxes[n + 1..] {
+            let apart = a.right <= b.left + 0.5
+                || b.right <= a.left + 0.5
+                || a.bottom <= b.top + 0.5
+                || b.bottom <= a.top + 0.5;
+            assert!(apart, "{case}: {a:?} over {b:?}");
         }
     }
 }
@@ -109,6 +133,142 @@ fn every_picture_is_well_formed_and_says_what_it_is() {
             for bad in ["NaN", "inf\"", "undefined", "2147483647", "-2147483648"] {
                 assert!(!picture.svg.contains(bad), "{case}, {}: {bad}", picture.name);
             }
+        }
+    }
+}
+
+/// Drawings on no calendar, each with its hard cases.
+fn drawings_of_every_kind() -> Vec<(String, Drawing<'static>)> {
+    const LONG: &str = "Gemeentelijkeopvangvoorzieningencoördinatiebeleid: arbeidsmarktparticipatiebevorderingsmaatregelen en meer";
+    let card = |name: &str, words: &str| Card {
+        name: name.to_owned(),
+        title: format!("Titel {words}"),
+        banners: vec![format!("Bevat maatregelen {words}"); 2],
+        sentences: format!("Een zin. {words}"),
+        about: format!("Waarover het gaat. {words}"),
+        note: format!("Projectie, geen officiële raming. seed 1 {words}"),
+    };
+    let mut all = Vec::new();
+    let mut add = |case: &str, words: &str, body: Body<'static>| {
+        all.push((case.to_owned(), Drawing { card: card("drawing", words), body }));
+    };
+    let names = ["openstaande zaak", LONG, "wacht op een woning", "uit beeld"];
+    for (case, persons) in [
+        ("nobody", vec![0.0, 0.0, 0.0, 0.0, 0.0]),
+        ("one person", vec![1.0, 0.0, 0.0, 0.0, 0.0]),
+        ("many", vec![40_000.0, 21_000.0, 9_000.0, 12_000.0, 300.0]),
+        ("a thousandfold", vec![40_000_000.0, 21.0, 9.0, 12_000_000.0, 0.4]),
+        ("as many everywhere", vec![1_000.0; 5]),
+    ] {
+        for name in names {
+            let node = |column: usize, rank: f64| FlowNode {
+                name: name.to_owned(),
+                number: "40.000.000 → 39.999.000".to_owned(),
+                column,
+                rank,
+            };
+            let nodes =
+                vec![node(0, 0.2), node(2, 0.5), node(3, 0.6), node(5, 0.0), node(5, 0.4), node(5, 1.0)];
+            let ends = [(0, 1), (1, 2), (1, 3), (2, 4), (0, 5)];
+            let links = ends.iter().zip(&persons).filter(|(_, persons)| **persons > 0.0);
+            let links = links.map(|(&(from, to), &persons)| FlowLink {
+                from,
+                to,
+                persons,
+                text: Language::Nl.about(persons),
+                leaves: to > 3,
+            });
+            let period = FlowPeriod {
+                heading: "2026".to_owned(),
+                unit: "personen".to_owned(),
+                nodes,
+                links: links.collect(),
+            };
+            add(&format!("flows, {case}, {name}"), name, Body::Flows(vec![period.clone(), period]));
+        }
+    }
+    let band = |share: f64| crate::stats::Band { mean: Some(share), sd: None, quantiles: [Some(share); 7] };
+    for (case, weeks, lines, end) in
+        [("one week", 2, 1, 1.0), ("four equal lines", 209, 4, 0.5), ("nobody waits", 60, 2, 0.0)]
+    {
+        let shares: Vec<crate::stats::Band> =
+            (0..weeks).map(|week| band(if week == 0 { 1.0 } else { end })).collect();
+        let shares: &'static [crate::stats::Band] = shares.leak();
+        let line = |n: usize| WaitLine { text: format!("{}: {LONG} na 78 weken", 2026 + n), shares };
+        let part = || WaitPart { heading: LONG.to_owned(), lines: (0..lines).map(line).collect() };
+        let of = Waiting { unit: "deel dat nog wacht".to_owned(), parts: vec![part(), part(), part()] };
+        add(&format!("waiting, {case}"), LONG, Body::Waiting(of));
+    }
+    for (case, scale, signed) in [
+        ("zero", 0.0, true),
+        ("swings", 4_000.0, true),
+        ("a thousandfold", 4e6, false),
+        ("shares", 0.3, false),
+    ] {
+        for count in [1, 20] {
+            let row = |n: usize| {
+                let value = scale * (1.0 - n as f64 / 21.0);
+                let bar = |value: f64| Bar {
+                    value,
+                    range: Some((value - 0.1 * scale, value + 0.1 * scale)),
+                    text: if n == 0 { LONG.to_owned() } else { Language::Nl.about(value) },
+                };
+                let second = if signed { -value } else { value / 3.0 };
+                BarRow {
+                    name: LONG.to_owned(),
+                    bars: [Some(bar(value)), (!n.is_multiple_of(3)).then(|| bar(second))],
+                }
+            };
+            let bars = Bars {
+                heading: LONG.to_owned(),
+                unit: "personen".to_owned(),
+                legend: ["hoogste uitkomst".to_owned(), LONG.to_owned()],
+                signed,
+                percent: scale < 1.0 && !signed,
+                rows: (0..count).map(row).collect(),
+            };
+            add(&format!("bars, {case}, {count}"), LONG, Body::Bars(bars));
+        }
+    }
+    for (case, stops, kept) in [("one box", 1, 0), ("a long way", 60, 8), ("all at once", 2, 1)] {
+        let stop = |n: usize| DiscoveryStop {
+            coverage: 1.0 - n as f64 / 60.0,
+            density: (0.2 + n as f64 / 50.0).min(1.0),
+            bound: n / 2,
+            text: format!("{} factoren", n / 2),
+        };
+        let one = |n: usize| Kept {
+            name: LONG.to_owned(),
+            between: (n as f64 / 10.0, 1.0),
+            ends: ["1.200".to_owned(), LONG.to_owned()],
+            text: format!("tussen 12.000.000 en {LONG}"),
+        };
+        let of = Discovery {
+            headings: ["De weg".to_owned(), "Het vak".to_owned()],
+            axes: ["dekking".to_owned(), "dichtheid".to_owned()],
+            chosen_text: "gekozen: dichtheid 81\u{a0}%".to_owned(),
+            way: (0..stops).map(stop).collect(),
+            chosen: stops - 1,
+            kept: (0..kept).map(one).collect(),
+        };
+        add(&format!("discovery, {case}"), LONG, Body::Discovery(of));
+    }
+    all
+}
+
+#[test]
+fn drawings_on_no_calendar_keep_their_texts_apart_and_say_what_they_are() {
+    for (case, drawing) in drawings_of_every_kind() {
+        let drawn = drawing.drawn(Language::Nl);
+        apart(&case, &drawn.sheet.boxes, drawn.height);
+        well_formed(&drawn.svg, &case);
+        let words = drawn.sheet.boxes.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(words.contains("geen officiële") && words.contains("Bevat maatregelen"), "{case}");
+        for part in ["role=\"img\"", "lang=\"nl\"", "<title id=", "<desc id="] {
+            assert!(drawn.svg.contains(part), "{case} lacks {part}");
+        }
+        for bad in ["NaN", "inf\"", "2147483647", "-2147483648"] {
+            assert!(!drawn.svg.contains(bad), "{case}: {bad}");
         }
     }
 }

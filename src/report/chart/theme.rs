@@ -18,6 +18,9 @@ pub(super) const BANDS: [Ink; 3] =
     [Ink((0xdc, 0xe8, 0xf3)), Ink((0xb5, 0xd0, 0xe7)), Ink((0x7f, 0xae, 0xd4))];
 /// The outline of the widest band: the tint alone would not stand out.
 pub(super) const BAND_EDGE: Ink = Ink((0x5b, 0x8d, 0xb8));
+/// What leads out, beside the bands, and its outline.
+pub(super) const SAND: Ink = Ink((0xf1, 0xdc, 0xa7));
+pub(super) const SAND_EDGE: Ink = Ink((0x9a, 0x76, 0x1c));
 /// The law in force beside a scenario.
 pub(super) const RUST: Ink = Ink((0xb0, 0x48, 0x08));
 /// The lines of a chart with several series.
@@ -74,12 +77,13 @@ mod tests {
             assert!(contrast(ink, WHITE) >= 4.5, "{ink:?}");
         }
         assert!(contrast(TEXT, BANNER) >= 4.5 && contrast(TEXT, LEVER) >= 4.5);
+        assert!(contrast(TEXT, SAND) >= 4.5 && contrast(TEXT, BANDS[1]) >= 4.5);
         assert!(contrast(NAVY, BANDS[2]) >= 3.0);
     }
 
     #[test]
     fn marks_stand_out_and_layers_differ_in_grey() {
-        for ink in [BAND_EDGE, AXIS, NOT_LAW] {
+        for ink in [BAND_EDGE, AXIS, NOT_LAW, SAND_EDGE] {
             assert!(contrast(ink, WHITE) >= 3.0, "{ink:?}: {}", contrast(ink, WHITE));
         }
         for pair in LAYERS.windows(2) {

@@ -1,11 +1,11 @@
-//! Widths and lines of text in the embedded font.
+//! Widths and lines of text in the font of the charts.
 
 use std::sync::LazyLock;
 
 use ab_glyph::{Font, FontRef};
 use krilla::text::{GlyphId, KrillaGlyph};
 
-use crate::report::chart::FACES;
+use crate::report::chart::typeface;
 
 /// A colour: red, green, blue.
 pub(super) type Ink = [u8; 3];
@@ -18,8 +18,9 @@ pub(super) struct Pen {
     pub(super) ink: Ink,
 }
 
-static FONTS: LazyLock<[FontRef<'static>; 2]> =
-    LazyLock::new(|| FACES.map(|face| FontRef::try_from_slice(face).expect("the embedded font can be read")));
+static FONTS: LazyLock<[FontRef<'static>; 2]> = LazyLock::new(|| {
+    typeface().faces.map(|face| FontRef::try_from_slice(face).expect("the font of the charts can be read"))
+});
 
 /// Where a long word may be cut before it is cut anywhere.
 const SOFT: [char; 6] = ['/', '-', '_', '.', ',', '='];
@@ -43,7 +44,7 @@ pub(super) fn unknown(bold: bool) -> u32 {
 /// The width of a letter as a share of the size.
 fn advance(glyph: ab_glyph::GlyphId, bold: bool) -> f32 {
     let font = &FONTS[usize::from(bold)];
-    font.h_advance_unscaled(glyph) / font.units_per_em().expect("the embedded font has a size")
+    font.h_advance_unscaled(glyph) / font.units_per_em().expect("the font of the charts has a size")
 }
 
 /// The width of a text [points].

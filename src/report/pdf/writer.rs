@@ -17,7 +17,7 @@ use super::Document;
 use super::drawing::Fonts;
 use super::face::{Ink, Pen, glyphs, printable, width, wrap};
 use super::flow::{Bookmark, Child, Draw, Flow, LEFT, PAGE, Page, QUIET, WIDTH};
-use crate::report::chart::FACES;
+use crate::report::chart::typeface;
 
 /// The feet of the line at the bottom of each page.
 const FOOT: f32 = PAGE.1 - 30.0;
@@ -34,7 +34,8 @@ pub(super) fn write(document: &Document, flow: &Flow<'_>) -> Vec<u8> {
         .expect("PDF/UA-1 alone contradicts nothing");
     let mut file =
         krilla::Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    let fonts = FACES.map(|face| Font::new(face.into(), 0).expect("the embedded font can be read"));
+    let fonts =
+        typeface().faces.map(|face| Font::new(face.into(), 0).expect("the font of the charts can be read"));
     let mut marks: Marks = Vec::with_capacity(flow.pages.len());
     let foot = shortened(&document.title);
     for (number, page) in flow.pages.iter().enumerate() {

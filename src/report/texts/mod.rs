@@ -108,13 +108,13 @@ macro_rules! texts {
 }
 
 texts! {
-    per_month, inflow_title, inflow_about, open_cases_title, open_cases_about, decisions_title,
+    weeks_waited, per_month, inflow_title, inflow_about, open_cases_title, open_cases_about, decisions_title,
     decisions_about, waiting_title, waiting_about, terms_title, terms_about, appeals_title, appeals_about, family_title, family_about, permits_title, permits_about, reception_title,
     reception_about, reception_stack, permit_holders_title, permit_holders_about, housing_title,
     housing_about, departures_title, departures_about, costs_title, costs_about, by_kind, say_flow, say_flow_one_year,
     say_inflow_parts, say_stock, say_stock_past, say_wait, say_above_places, say_too_few, say_departures,
     say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
-    levers_none, levers_more, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
+    levers_none, levers_more, levers_own, levers_same, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
     note_projection, note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance,
     note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed, banner_partial,
     banner_rough, banner_chance, banner_thinned, page_kind, page_period, in_short, compared_with, charts, data, data_note,

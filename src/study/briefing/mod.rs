@@ -2,19 +2,29 @@
 //! errors.
 
 mod beside;
+mod drivers;
+mod flows;
 mod record;
+mod waiting;
 
 pub use beside::{Needed, Official, Past, last_needed, official_totals, past};
+pub use drivers::{Driver, Drivers};
+pub use flows::{Flow, FlowYear};
 pub use record::{Recorded, Standing, record, standing};
+pub use waiting::{Curve, Waiting};
+
+use std::sync::atomic::AtomicBool;
 
 use super::Options;
 use super::assemble;
+use super::compare::side_by_side;
 use super::forecast::{Compared, Luck, official};
 use super::outcome::Outcome;
-use super::replication::Replication;
+use super::replication::{Replication, watched};
 use super::years::spans;
 use crate::diagnostic::{Language, Text};
-use crate::record::Series;
+use crate::record::ledger::{Balance, Moves};
+use crate::record::{Both, Ledger, Series, Waits};
 use crate::scenario::Scenario;
 use crate::stats::Band;
 use crate::time::{Day, Month};
@@ -62,6 +72,23 @@ pub struct Told {
     pub peaks: Vec<Peak>,
     /// How often the need for reception is above the places, on 1 January and 1 July.
     pub chances: Vec<Chance>,
+    /// Who went from where to where, by calendar year.
+    pub flows: Vec<FlowYear>,
+    /// How long people wait.
+    pub waiting: Vec<Waiting>,
+    /// Which uncertainties move the need for reception in the last month; none of too few replications.
+    pub drivers: Option<Drivers>,
+}
+
+/// What is kept of a replication beside its series.
+#[derive(Clone, Debug)]
+pub struct Watched {
+    /// Who stood on each account at the start [persons].
+    pub start: Balance,
+    /// Who moved between them, by calendar year [persons].
+    pub years: Vec<Moves>,
+    /// How long people waited.
+    pub waits: Waits,
 }
 
 /// The month of a year in which most people came.
@@ -101,6 +128,28 @@ pub struct Ran<'a> {
     pub probability: Option<(f64, String)>,
     /// Its replications.
     pub replications: &'a [Replication],
+    /// What else was kept of each.
+    pub watched: &'a [Watched],
+}
+
+/// Runs each replication of all scenarios together, watched. `done` and `stop` are as in [`run`](super::run()). A list of
+/// replications a scenario.
+pub fn run(
+    scenarios: &[Scenario],
+    options: &Options,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Vec<Vec<(Replication, Watched)>> {
+    let one = |scenario: &Scenario, number| {
+        let watcher = Both(Ledger::new(scenario.end), Waits::new(scenario.start, scenario.end));
+        let (replication, Both(ledger, waits)) =
+            watched(scenario, options.seed, number, options.fixed, options.daily, watcher);
+        let Ledger { mut start, mut years, .. } = ledger;
+        let moved = years.iter_mut().flatten().flatten();
+        start.iter_mut().chain(moved).for_each(|persons| *persons *= i64::from(scenario.one_in));
+        (replication, Watched { start, years, waits })
+    };
+    side_by_side(scenarios, options, one, done, stop)
 }
 
 /// Puts the scenarios of a briefing together; the first is what the others are held against.
@@ -122,6 +171,9 @@ pub fn told(ran: &[Ran<'_>], options: &Options, language: Language) -> Vec<Told>
             probability: one.probability.clone(),
             peaks: peaks(one.replications, &outcome.dates),
             chances: chances(one.replications, &outcome.dates),
+            flows: flows::flows(one.watched, &outcome.dates),
+            waiting: waiting::waiting(one.watched, outcome.period, outcome.one_in),
+            drivers: drivers::drivers(one.scenario, one.replications, options.seed, Series::ReceptionNeed),
             outcome,
         }
     };

@@ -40,25 +40,39 @@ pub fn run(
     done: &(dyn Fn(u32) + Sync),
     stop: &AtomicBool,
 ) -> Vec<Vec<Run>> {
+    let one = |scenario: &Scenario, number| {
+        let ledger = Ledger::new(scenario.end);
+        let (replication, ledger) =
+            watched(scenario, options.seed, number, options.fixed, options.daily, ledger);
+        let mut months = ledger.months;
+        months.iter_mut().flatten().for_each(|persons| *persons *= i64::from(scenario.one_in));
+        Run { replication, ledger: months }
+    };
+    side_by_side(scenarios, options, one, done, stop)
+}
+
+/// The same, with what `one` makes of a replication of a scenario.
+pub fn side_by_side<T: Send>(
+    scenarios: &[Scenario],
+    options: &Options,
+    one: impl Fn(&Scenario, u32) -> T + Sync,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Vec<Vec<T>> {
     let finished = AtomicU32::new(0);
-    let one = |number| {
+    let row = |number| {
         let mut row = Vec::with_capacity(scenarios.len());
         for scenario in scenarios {
             if stop.load(Ordering::Relaxed) {
                 return None;
             }
-            let ledger = Ledger::new(scenario.end);
-            let (replication, ledger) =
-                watched(scenario, options.seed, number, options.fixed, options.daily, ledger);
-            let mut months = ledger.months;
-            months.iter_mut().flatten().for_each(|persons| *persons *= i64::from(scenario.one_in));
-            row.push(Run { replication, ledger: months });
+            row.push(one(scenario, number));
         }
         done(finished.fetch_add(1, Ordering::Relaxed) + 1);
         Some(row)
     };
-    let mut all: Vec<Vec<Run>> = scenarios.iter().map(|_| Vec::new()).collect();
-    for row in each(options, one).into_iter().flatten() {
+    let mut all: Vec<Vec<T>> = scenarios.iter().map(|_| Vec::new()).collect();
+    for row in each(options, row).into_iter().flatten() {
         all.iter_mut().zip(row).for_each(|(list, run)| list.push(run));
     }
     all

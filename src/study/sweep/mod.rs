@@ -100,6 +100,15 @@ impl Sweep {
         several.into_iter().chain(self.plan.factors.iter().map(|factor| factor.column())).collect()
     }
 
+    /// The factors in the order of the design, in which the choice of scenario is the last.
+    pub fn factors(&self) -> Vec<String> {
+        let mut names = self.factor_columns();
+        if self.plan.scenarios.len() > 1 {
+            names.rotate_left(1);
+        }
+        names
+    }
+
     /// Runs what is left of a chunk on this many threads: `had` are the runs of it that are done. `read` gives the scenario of
     /// a point, and is asked once for each; `done` is told of each run that is finished. Once `stop` is set, nothing is returned.
     /// A violation of the audit is returned as its lines.

@@ -3,10 +3,12 @@
 mod morris;
 mod prim;
 mod sobol;
+mod swings;
 
 pub use morris::{Effect, effects};
 pub use prim::{Case, Limit, Peel, discover};
 pub use sobol::{Index, indices};
+pub use swings::{Swing, swings};
 
 /// An estimate with the interval that holds it in 95 % of samples.
 #[derive(Copy, Clone, PartialEq, Debug)]
