@@ -86,6 +86,14 @@ pub(super) fn command(language: Language) -> Command {
         )
         .value_parser(value_parser!(PathBuf)),
     )
+    .arg(help::flag(
+        language,
+        "as-known",
+        (
+            "Wat op de eerste dag van elk kwartaal zou zijn gezegd met wat toen bekend was, naar out/as_known",
+            "What would have been said on the first day of each quarter with what was known then, into out/as_known",
+        ),
+    ))
     .arg(
         help::option(
             language,
@@ -100,18 +108,26 @@ pub(super) fn command(language: Language) -> Command {
     )
 }
 
-pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+/// How many replications, under which luck, on how many threads.
+pub(super) fn options(matches: &ArgMatches) -> Result<Options, Stop> {
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
-    let options = Options {
+    Ok(Options {
         first: 0,
         replications: limits::replications(number("replications").unwrap_or(REPLICATIONS))?,
         seed: number("seed").unwrap_or(1),
         fixed: false,
         daily: Daily::No,
         threads: limits::threads(number("threads").unwrap_or(cores))?,
-    };
-    let one_in = limits::thin(number("thin"), true)?;
+    })
+}
+
+pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    if matches.get_flag("as-known") {
+        return super::as_known::call(console, matches);
+    }
+    let options = options(matches)?;
+    let one_in = limits::thin(matches.get_one::<u64>("thin").copied(), true)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
     let scenarios: Vec<Scenario> =
@@ -143,7 +159,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
 }
 
-fn embedded(name: &str) -> Scenario {
+pub(super) fn embedded(name: &str) -> Scenario {
     let request = Request { scenario: name, sets: &[], files: &load::read };
     match scenario::read(&request) {
         Ok(checked) => checked.scenario,
@@ -203,7 +219,7 @@ fn repeat(found: &Backtest) -> String {
     format!("doorstroom backtest --replications {replications} --thin {one_in} --seed {seed}")
 }
 
-fn rows(table: Table) -> Vec<Vec<String>> {
+pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
     std::iter::once(table.head).chain(table.rows).collect()
 }
 
@@ -260,7 +276,7 @@ fn markdown(found: &Backtest) -> String {
     text + "\n"
 }
 
-fn grid(table: Table) -> String {
+pub(super) fn grid(table: Table) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ").replace('\u{a0}', " "));
     let rule = format!("|{}\n", "---|".repeat(table.head.len()));
     let rows: String = table.rows.iter().map(|row| line(row)).collect();

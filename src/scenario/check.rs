@@ -13,7 +13,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, given, number, sets, stock, thresholds};
+use super::{Request, calibrated, given, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -102,7 +102,8 @@ pub(super) fn examine(
         data_date,
         policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
             .with_estimates(estimates(&rows, start), start)
-            .with_given(given),
+            .with_given(given)
+            .with_sets(calibrated::sets(&layers, &rows)),
         trigger_grounds: triggers.iter().map(|(_, ground)| ground.clone()).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,

@@ -26,7 +26,9 @@ pub(in crate::report) use changed::{Changed, add as add_changed, changed, value 
 pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparison_svg};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::banners;
-pub(in crate::report) use hedgehog::{Hedgehog, Rounds, Words as HedgehogWords, hedgehog_svg, rounds_svg};
+pub(in crate::report) use hedgehog::{
+    Hedgehog, Rounds, Spine, Words as HedgehogWords, hedgehog_svg, rounds_svg,
+};
 pub(in crate::report) use history::{Replayed, svg as history_svg};
 pub(in crate::report) use scenarios::{Beside as BesideFan, picture as scenarios_picture};
 
