@@ -13,13 +13,13 @@ use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::run::sound;
-use super::{help, interrupt, limits, load, manifest, table};
+use super::{beginning, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
 use crate::report::{self, Table};
 use crate::scenario::{self, Request, Scenario};
 use crate::study::Options;
-use crate::study::backtest::{self, Backtest};
+use crate::study::backtest::{self, Backtest, CALIBRATED};
 use crate::study::run::month_ends;
 
 /// The band of 80 % wants fifty; ten more, so that none falls away.
@@ -86,6 +86,19 @@ pub(super) fn command(language: Language) -> Command {
         )
         .value_parser(value_parser!(PathBuf)),
     )
+    .arg(
+        help::option(
+            language,
+            "sets",
+            "FILE",
+            (
+                "Scenario met sets van calibrate, in plaats van het ingebouwde history_calibrated",
+                "Scenario with sets of calibrate, in place of the embedded history_calibrated",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with_all(["as-known", "write"]),
+    )
     .arg(help::flag(
         language,
         "as-known",
@@ -130,8 +143,10 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let one_in = limits::thin(matches.get_one::<u64>("thin").copied(), true)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
+    let sets = matches.get_one::<PathBuf>("sets").map(|path| sets(console, path)).transpose()?;
+    let one = |name: &str| sets.clone().filter(|_| name == CALIBRATED).unwrap_or_else(|| embedded(name));
     let scenarios: Vec<Scenario> =
-        backtest::scenarios().into_iter().map(|name| embedded(name).thinned(one_in)).collect();
+        backtest::scenarios().into_iter().map(|name| one(name).thinned(one_in)).collect();
     let rows = month_ends(scenarios[0].start, scenarios[0].end).len();
     limits::memory(options.replications, rows, scenarios.len() as u64)?;
     // A place that cannot be written is told now, and not after the work.
@@ -157,6 +172,20 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         Err(Stop::PipeClosed) | Ok(()) => Ok(Code::Done),
         Err(stop) => Err(stop),
     }
+}
+
+/// A scenario with sets of the user's own, which runs over the days of the replay.
+fn sets(console: &Console, path: &Path) -> Result<Scenario, Stop> {
+    let name = path.display().to_string();
+    let scenario = load::to_begin(console, &name, &[], &beginning::Asked::default().beginning())?;
+    let replay = embedded(backtest::REPLAY);
+    if scenario.policy.sets().is_none() || (scenario.start, scenario.end) != (replay.start, replay.end) {
+        return Err(Stop::BadInput(Text::new(
+            format!("{name}: hierin staat geen [calibrated], of het loopt over andere dagen dan history"),
+            format!("{name}: there is no [calibrated] in it, or it runs over other days than history"),
+        )));
+    }
+    Ok(scenario)
 }
 
 pub(super) fn embedded(name: &str) -> Scenario {

@@ -377,7 +377,33 @@ impl Found<'_> {
             let none = pick(language, "geen", "none");
             if names.is_empty() { none.to_owned() } else { names.join(", ") }
         };
-        pick(
+        let reach = match beyond.is_empty() {
+            true => pick(
+                language,
+                "Elke uitkomst wordt door een of ander punt gehaald; wat ontbreekt, is een punt dat ze samen haalt.".to_owned(),
+                "Each outcome is met by some point or other; what lacks is a point that meets them together.".to_owned(),
+            ),
+            false => pick(
+                language,
+                format!("Uitkomsten die geen enkel punt binnen {cutoff} standaardfouten haalt: {}. Dat is een fout van het model of van de cijfers, die geen waarde herstelt.", list(&beyond)),
+                format!("Outcomes that no point meets within {cutoff} standard errors: {}. That is a fault of the model or of the figures, which no value mends.", list(&beyond)),
+            ),
+        };
+        let reach = if possible > 0 && beyond.is_empty() { None } else { Some(reach) };
+        let silence = pick(
+            language,
+            format!(
+                "Waarover de cijfers niets zeggen (minder dan {} smaller): {}.",
+                percent(language, self.told.least),
+                list(&silent)
+            ),
+            format!(
+                "Of which the figures tell nothing (less than {} narrower): {}.",
+                percent(language, self.told.least),
+                list(&silent)
+            ),
+        );
+        let begin = pick(
             language,
             vec![
                 format!(
@@ -385,15 +411,6 @@ impl Found<'_> {
                 ),
                 format!(
                     "{possible} van {points} punten liggen bij elke uitkomst binnen {cutoff} standaardfouten; de andere zijn uitgesloten."
-                ),
-                format!(
-                    "Uitkomsten die geen enkel punt binnen {cutoff} standaardfouten haalt: {}. Dat is een fout van het model of van de cijfers, die geen waarde herstelt.",
-                    list(&beyond)
-                ),
-                format!(
-                    "Waarover de cijfers niets zeggen (minder dan {} smaller): {}.",
-                    percent(language, self.told.least),
-                    list(&silent)
                 ),
             ],
             vec![
@@ -403,17 +420,9 @@ impl Found<'_> {
                 format!(
                     "{possible} of {points} points lie within {cutoff} standard errors for every outcome; the others are ruled out."
                 ),
-                format!(
-                    "Outcomes that no point meets within {cutoff} standard errors: {}. That is a fault of the model or of the figures, which no value mends.",
-                    list(&beyond)
-                ),
-                format!(
-                    "Of which the figures tell nothing (less than {} narrower): {}.",
-                    percent(language, self.told.least),
-                    list(&silent)
-                ),
             ],
-        )
+        );
+        begin.into_iter().chain(reach).chain([silence]).collect()
     }
 
     fn sections(&self, language: Language) -> [(&'static str, Rows); 3] {

@@ -48,6 +48,13 @@ impl Sets {
         &self.rows
     }
 
+    /// The smallest and the largest value of a row, where the sets say what it is worth.
+    pub fn between(&self, row: usize) -> Option<(f64, f64)> {
+        let place = self.rows.iter().position(|one| *one == (row, Part::Value))?;
+        let values = || self.sets.iter().map(|set| set[place]);
+        Some((values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max)))
+    }
+
     /// What the set of a replication says: after the last set comes the first again.
     pub fn of(&self, replication: u32) -> impl Iterator<Item = (usize, Part, f64)> {
         let set = &self.sets[replication as usize % self.sets.len()];

@@ -3,8 +3,11 @@
 use super::Fitted;
 use crate::stats::{Running, quantile};
 
-/// Two parameters go together among the points that are kept from this many standard errors of a correlation on.
+/// A parameter is told by the figures from this many standard errors of a standard deviation on.
 const CLEAR: f64 = 2.0;
+/// Two parameters go together among the points that are kept from this many standard errors of a correlation on: among so many
+/// pairs chance makes some of two.
+const RELATED: f64 = 3.0;
 
 /// What became of one parameter.
 #[derive(Clone, PartialEq, Debug)]
@@ -79,7 +82,7 @@ pub fn told(fitted: &Fitted, headings: &[(String, (f64, f64))], places: &[Vec<f6
     for one in 0..headings.len() {
         for other in one + 1..headings.len() {
             let (a, b) = (numbers(fitted.kept(), one), numbers(fitted.kept(), other));
-            let clear = |by: &f64| by.abs() * (n - 1.0).max(0.0).sqrt() >= CLEAR;
+            let clear = |by: &f64| by.abs() * (n - 1.0).max(0.0).sqrt() >= RELATED;
             if let Some(correlation) = correlation(&a, &b).filter(clear) {
                 let names = (headings[one].0.clone(), headings[other].0.clone());
                 related.push(Related { names, correlation });
