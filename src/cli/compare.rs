@@ -51,6 +51,13 @@ pub(super) fn command(language: Language) -> Command {
                 ("Een scenario tegen een ander", "One scenario against another"),
             ),
             (
+                "doorstroom compare letter_as_written --against letter_as_adopted",
+                (
+                    "Wat van de opdrachtbrief van het kabinet nog belofte is",
+                    "What of the cabinet's assignment letter is still a promise",
+                ),
+            ),
+            (
                 "doorstroom compare mijn.toml --interaction",
                 (
                     "Elke knop van een scenario apart, samen, en wat ze samen anders doen",

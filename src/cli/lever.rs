@@ -194,8 +194,8 @@ fn binds(binds: Binds, language: Language) -> &'static str {
             "terugkeerbesluiten die gelden op of na die dag",
             "return decisions enforceable on or after that day",
         ),
-        Moment::RenewalDue => {
-            pick(language, "verlengingen op of na die dag", "renewals due on or after that day")
+        Moment::Renewed => {
+            pick(language, "verlengingen op of na die dag", "renewals decided on or after that day")
         }
     }
 }

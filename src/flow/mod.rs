@@ -12,8 +12,8 @@
 //! | [`reception`] | a place, and then a dwelling |
 //! | [`departure`] | departure, and back for a repeat application |
 //!
-//! Beside the chain stand four short machines: decision officers hired and trained (`staff`), what it costs (`money`), who works
-//! (`participation`), and displaced persons from Ukraine (`temporary_protection`).
+//! Beside the chain stand five short machines: decision officers hired and trained (`staff`), what it costs (`money`), who works
+//! (`participation`), displaced persons from Ukraine (`temporary_protection`), and labour migration (`labour`).
 //!
 //! A stage is a file with three doors: `enter` says how long or in whose queue one waits, `leave` where to next, `amend`
 //! what a change of law does to those who wait. It sees one [`Case`] and never another person.
@@ -26,6 +26,7 @@ mod desk;
 mod doors;
 pub mod family;
 pub mod inflow;
+mod labour;
 mod money;
 mod participation;
 pub mod procedure;
@@ -415,18 +416,13 @@ impl<R: Recorder> Model for Flow<'_, R> {
         let mut arrived = std::mem::take(&mut self.arrived);
         let world = &mut self.world;
         let (today, start) = (world.today, world.start);
-        inflow::arrivals::of_day(
-            today,
-            start,
-            &world.policy,
-            world.stream,
-            &mut world.intensity,
-            &mut arrived,
-        );
+        let intensity = &mut world.intensity;
+        inflow::arrivals::of_day(today, start, &world.policy, world.stream, intensity, &mut arrived);
         world.protection.day(&world.policy, today, world.stream, &mut arrived);
         world.permits.day(&world.policy, today, world.stream, &mut arrived);
-        world.minutes_lost +=
-            world.permits.turnover().by_officers + world.protection.permit_work_by_officers();
+        world.minutes_lost += world.permits.turnover().by_officers
+            + world.protection.permit_work_by_officers()
+            + labour::minutes_of_officers(&world.policy, today);
         // The last place of the day goes by each household's own draw, not by the order in which nationalities are listed.
         let stream = world.stream;
         arrived.sort_by_key(|applicant| (stream.dice(applicant.key).tie(0), applicant.key));

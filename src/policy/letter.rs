@@ -56,9 +56,21 @@ const NO_EFFECT_KNOWN: (&str, &str) = (
     "Nobody in the model reacts to a measure: how many fewer come is an assumption of the scenario (inflow_scale); the \
      cabinet says that it cannot be calculated.",
 );
-const LABOUR: (&str, &str) = (
-    "Arbeidsmigratie zit niet in het model: geen quotum, geen IND-uren en geen woningen ervan.",
-    "Labour migration is not in the model: no quota, and no hours of the IND or dwellings for it.",
+const ABUSE: (&str, &str) = (
+    "Misstanden en de Arbeidsinspectie zitten niet in het model: zij raken de asielketen niet.",
+    "Abuse and its inspection are not in the model: they do not meet the asylum chain.",
+);
+const ROEMER: (&str, &str) = (
+    "Hoeveel woningen de adviezen vrijmaken is nergens gevonden: het scenario zegt het zelf (labour_dwellings_freed). De keten \
+     raken ze verder niet.",
+    "How many dwellings the advice frees was found nowhere: the scenario says so itself (labour_dwellings_freed). Otherwise it \
+     does not meet the chain.",
+);
+const PILOT: (&str, &str) = (
+    "Een aantal is niet gevonden; wat salariseis en sectoren doen zit in het quotum dat het scenario zet. Wie komt vraagt in het \
+     model geen asiel.",
+    "No number was found; what the salary and the sectors ask is in the quota that the scenario sets. Who comes asks for no asylum \
+     in the model.",
 );
 const TAKING_PART: (&str, &str) = (
     "Dagbesteding en zorg zitten niet in het model: hun effect op overlast of werk is nergens gevonden.",
@@ -97,10 +109,12 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: ("Een doel, geen maatregel.", "An aim and no measure."),
         missing: (
-            "Medewerking is een onzekerheid voor de opgave van de Spreidingswet alleen; hoeveel andere plekken en woningen \
-             gemeenten leveren, zet het scenario zelf (regular_places, transit_places, housing_supply).",
-            "Cooperation is an uncertainty for the task of the distribution act alone; how many other places and dwellings \
-             municipalities deliver is set by the scenario itself (regular_places, transit_places, housing_supply).",
+            "Medewerking is een onzekerheid voor de opgave van de Spreidingswet, en zonder die wet voor plekken waarvan de \
+             overeenkomst afloopt; hoeveel andere plekken en woningen gemeenten leveren, zet het scenario zelf (regular_places, \
+             transit_places, housing_supply).",
+            "Cooperation is an uncertainty for the task of the distribution act, and without that act for places whose contract \
+             ends; how many other places and dwellings municipalities deliver is set by the scenario itself (regular_places, \
+             transit_places, housing_supply).",
         ),
     },
     Measure {
@@ -265,8 +279,10 @@ pub const MEASURES: &[Measure] = &[
             "The distribution act is in force since 1 February 2024; the accord of 30 January 2026 keeps it for now.",
         ),
         missing: (
-            "De opgave is verdeeld over provincies; welke achterblijft wordt getrokken, en gemeenten zijn niet onderscheiden.",
-            "The task is parted over provinces; which one stays behind is drawn, and municipalities are not told apart.",
+            "De opgave is verdeeld over provincies, en over gemeenten naar grootte; welke achterblijven wordt getrokken, en geen \
+             gemeente staat er met naam in.",
+            "The task is parted over provinces, and over municipalities by size; which stay behind is drawn, and no municipality \
+             stands in it by name.",
         ),
     },
     Measure {
@@ -400,14 +416,14 @@ pub const MEASURES: &[Measure] = &[
             "A grip on labour migration, and less abuse.",
         ),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: ABUSE,
     },
     Measure {
         task: 4,
         phrases: &["de adviezen van de commissie-Roemer en de SER"],
         asks: ("De adviezen van Roemer en de SER uitvoeren.", "Carry out the advice of Roemer and the SER."),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: ROEMER,
     },
     Measure {
         task: 4,
@@ -417,7 +433,7 @@ pub const MEASURES: &[Measure] = &[
             "A pilot of three years for skilled workers in strategic sectors.",
         ),
         stands: NOT_FOUND,
-        missing: LABOUR,
+        missing: PILOT,
     },
     Measure {
         task: 5,

@@ -91,8 +91,8 @@ pub enum Moment {
     FamilyDecided,
     /// The return decision became enforceable.
     Returned,
-    /// The permit is due for renewal.
-    RenewalDue,
+    /// The review of the permit was decided: it is renewed, or it is not.
+    Renewed,
     /// Another state accepted that it is responsible.
     Accepted,
     /// The Netherlands became responsible: on registration, or when a claim failed or a transfer came too late.
@@ -112,7 +112,7 @@ impl Moment {
             FamilyApplied,
             FamilyDecided,
             Returned,
-            RenewalDue,
+            Renewed,
             Accepted,
             Responsible,
         ]
@@ -128,7 +128,7 @@ impl Moment {
         "family_applied",
         "family_decided",
         "returned",
-        "renewal_due",
+        "renewed",
         "accepted",
         "responsible",
     ];

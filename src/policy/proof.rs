@@ -86,6 +86,8 @@ const ARTICLE_8: &[&str] = &["family_article8_share=0.3", "family_article8_capac
 /// Places in detention enough, so that not the next in line takes the place of who is released, and nobody released sooner
 /// than the term for want of prospects.
 const DETENTION: &[&str] = &["detention_places=3000", "no_prospect_days=1000"];
+/// Dwellings so few that all of them are taken.
+const SCARCE_DWELLINGS: &str = "housing_supply=1500";
 /// A moratorium for everyone, a month old.
 const MORATORIUM: &str = "decision_moratorium={ syria = true, eritrea = true, turkiye = true, afghanistan = true, iraq = true, \
     algeria = true, iran = true, unknown = true, morocco = true, yemen = true, somalia = true, nigeria = true, stateless = true, \
@@ -169,8 +171,13 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("distribution_law").with(&["distribution_task=38000", "regular_lead_days=365"]),
     Trial::of("distribution_task").with(&["regular_lead_days=365"]).up("38000"),
     Trial::of("distribution_key").with(&["distribution_task=38000"]),
+    Trial::of("distribution_sizes").with(&["distribution_task=38000"]),
     Trial::of("distribution_enforcement").with(&["distribution_task=38000", "regular_lead_days=180"]),
     Trial::of("distribution_enforced_after").with(ENFORCED).up("720"),
+    Trial::of("labour_quota").with(&[SCARCE_DWELLINGS]).up("60000"),
+    Trial::of("labour_housing_requirement").with(&[SCARCE_DWELLINGS, "labour_quota=60000"]),
+    Trial::of("labour_dwellings_freed").with(&[SCARCE_DWELLINGS]).up("500"),
+    Trial::of("labour_by_officers").with(&["labour_quota=60000"]),
     Trial::of("ukraine_permit").with(&["temporary_protection=false@2027-01-01"]),
     Trial::of("ukraine_permit_by_officers")
         .with(&["temporary_protection=false@2027-01-01", "ukraine_permit=true@2027-01-01"]),
@@ -284,6 +291,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "distribution_least",
         "een opgave voor meer provincies laat vaker een ver achterblijven; een voor provincies die meer doen laat er minder achter",
         "a task for more provinces leaves one far behind more often; one for provinces that do more leaves fewer behind",
+    ),
+    (
+        "distribution_sizes",
+        "distribution_least_size",
+        "meer opgave voor gemeenten die meer doen laat de andere verder achter, minder opgave trekt ze bij",
+        "more of the task for municipalities that do more leaves the others further behind, less of it draws them up",
     ),
     (
         "dwelling_mix",

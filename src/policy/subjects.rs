@@ -32,7 +32,6 @@ const OUTCOME: (&str, &str) = (
     "dit is een uitkomst en geen knop (doorstroom series noemt ze); dit stuurt haar",
     "this is an outcome and no lever (doorstroom series lists them); these govern it",
 );
-const ABSENT: (&str, &str) = ("dit zit niet in het model", "this is not in the model");
 const NOWHERE: (&str, &str) = (
     "wat dit met overlast of werk doet is nergens gevonden",
     "what this does to nuisance or work was found nowhere",
@@ -261,12 +260,12 @@ pub const SUBJECTS: &[Subject] = &[
         &["hub_places"],
     ),
     subject(
-        &["bonus per plek", "gemeentelijke opgave", "bonus per place", "task of a municipality"],
+        &["bonus per plek", "bonus per place"],
         (
-            "de opgave heeft een sleutel per provincie, en gemeenten zijn niet onderscheiden; wat een bonus doet is niet gevonden",
-            "the task has a key by province, and municipalities are not told apart; what a bonus does was not found",
+            "wat een bonus per plek met de medewerking van gemeenten doet is niet gevonden; hoeveel zij op zich nemen is een onzekerheid",
+            "what a bonus a place does to the cooperation of municipalities was not found; how much they take on is an uncertainty",
         ),
-        &["distribution_task", "distribution_key", "distribution_compliance", "distribution_enforcement"],
+        &["distribution_compliance", "distribution_enforcement"],
     ),
     subject(
         &["bindend convenant", "binding covenant"],
@@ -311,17 +310,14 @@ pub const SUBJECTS: &[Subject] = &[
         &["ukraine_departures", "ukraine_permit"],
     ),
     subject(
-        &[
-            "arbeidsmigratie",
-            "kennismigranten",
-            "studiemigratie",
-            "driejarige pilot",
-            "commissie-roemer",
-            "arbeidsinspectie",
-            "labour migration",
-        ],
-        ABSENT,
-        &["first_applications"],
+        &["kennismigranten", "studiemigratie", "arbeidsinspectie", "salariseis", "skilled migrants"],
+        (
+            "wie voor werk of studie komt staat buiten de keten; een pilot raakt haar in woningen en IND-uren, en salaris en sectoren \
+             zitten in het quotum",
+            "who comes for work or study stands outside the chain; a pilot meets it in dwellings and hours of the IND, and salary and \
+             sectors are in its quota",
+        ),
+        &["labour_quota", "labour_dwellings_freed"],
     ),
 ];
 

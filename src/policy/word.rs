@@ -4,7 +4,7 @@ use super::Nationality;
 use crate::diagnostic::Language;
 
 /// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
-const WORDS: [(&str, &str, &str); 64] = [
+const WORDS: [(&str, &str, &str); 69] = [
     ("january", "januari", "January"),
     ("february", "februari", "February"),
     ("march", "maart", "March"),
@@ -67,6 +67,11 @@ const WORDS: [(&str, &str, &str); 64] = [
     ("noord_brabant", "Noord-Brabant", "Noord-Brabant"),
     ("limburg", "Limburg", "Limburg"),
     ("utrecht", "Utrecht", "Utrecht"),
+    ("below_20000", "minder dan 20.000 inwoners", "below 20,000 inhabitants"),
+    ("from_20000", "20.000 tot 50.000 inwoners", "20,000 to 50,000 inhabitants"),
+    ("from_50000", "50.000 tot 100.000 inwoners", "50,000 to 100,000 inhabitants"),
+    ("from_100000", "andere steden vanaf 100.000 inwoners", "other cities from 100,000 inhabitants"),
+    ("four_largest", "de vier grootste", "the four largest"),
     ("true", "aan", "on"),
     ("false", "uit", "off"),
 ];
@@ -107,6 +112,7 @@ pub fn chapter(english: &'static str) -> &'static str {
         "inflow" => "instroom",
         "money" => "geld",
         "participation" => "meedoen: werk en taal",
+        "labour" => "arbeidsmigratie",
         "places" => "opvangplekken",
         "procedure" => "procedure",
         "protection" => "tijdelijke bescherming, Oekraïners",

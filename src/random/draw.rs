@@ -129,6 +129,8 @@ pub enum Draw {
     FamilyPilot = 205,
     BrakeHardship = 206,
     ProvinceLeaning = 210,
+    SizeLeaning = 211,
+    BlockGoesOn = 212,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,
     BatchSize = 1_001,

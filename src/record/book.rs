@@ -167,7 +167,10 @@ impl Book {
                     }
                 }
                 SeriesKind::Ratio if series == Series::DistributionLeast => {
-                    world.reception.least_distributed()
+                    world.reception.distribution().least()
+                }
+                SeriesKind::Ratio if series == Series::DistributionLeastSize => {
+                    world.reception.distribution().least_size()
                 }
                 SeriesKind::Ratio => match desk(series).map(|desk| work[desk as usize]) {
                     Some((_, 0)) => f64::NAN,
@@ -188,6 +191,7 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
     match series {
         Series::HousingArrears => return world.task.arrears() as f64,
         Series::DistributionTaken => return world.reception.distributed(),
+        Series::DistributionOpen => return f64::from(world.reception.distributed_open()),
         Series::HousingTask => return world.task.task() as f64,
         Series::StaffPlanned => return world.staff.planned(),
         Series::StaffEmployed => return world.staff.employed(),

@@ -408,8 +408,12 @@ series! {
     HousingArrears = "housing_arrears", Stock, "persons", "achterstand huisvesting", "Achterstand in de huisvesting van vergunninghouders waarmee het half jaar begon; onder nul bij een voorsprong.", published "";
     /// Places that municipalities have taken on under the distribution act, open or on order.
     DistributionTaken = "distribution_taken", Stock, "places", "toegezegde plekken Spreidingswet", "Plekken die gemeenten volgens de Spreidingswet op zich hebben genomen, open of in bestelling.", published "";
+    /// Of the places taken on under the distribution act, those that are open.
+    DistributionOpen = "distribution_open", Stock, "places", "geopende plekken Spreidingswet", "Van de plekken die gemeenten volgens de Spreidingswet op zich hebben genomen de plekken die open zijn.", published "";
     /// Share of its task under the distribution act that the province furthest behind takes on; 1 where nothing is asked.
     DistributionLeast = "distribution_least", Ratio, "share", "laagste naleving onder provincies", "Het deel van haar opgave volgens de Spreidingswet dat de provincie die het verst achterblijft op zich neemt; 1 waar niets is gevraagd.", published "";
+    /// Share of their task under the distribution act that the municipalities of the size furthest behind take on, those of a size together; 1 where nothing is asked.
+    DistributionLeastSize = "distribution_least_size", Ratio, "share", "laagste naleving naar gemeentegrootte", "Het deel van hun opgave volgens de Spreidingswet dat de gemeenten van de grootte die het verst achterblijft op zich nemen, die van een grootte samen; 1 waar niets is gevraagd.", published "";
     /// Permit holders in reception whose permit (or arrival, for relatives) is more than fourteen weeks old.
     PermitHoldersOver14Weeks = "permit_holders_over_14_weeks", Stock, "persons", "vergunninghouders langer dan 14 weken in de opvang", "Vergunninghouders in de opvang van wie de vergunning (of inreis, voor nareizigers) ouder is dan veertien weken.", published "COA, permit holders waiting over fourteen weeks";
     /// Decision officers who are wanted.

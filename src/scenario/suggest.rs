@@ -90,7 +90,7 @@ const DUTCH: &[(&str, &str)] = &[
     ("ingewilligd", "granted"),
     ("nareis_aangevraagd", "family_applied"),
     ("nareis_beslist", "family_decided"),
-    ("verlenging", "renewal_due"),
+    ("verlenging", "renewed"),
     ("gelijkmatig", "uniform"),
     ("januari", "january"),
     ("februari", "february"),

@@ -20,6 +20,11 @@ impl Month {
         self.0
     }
 
+    /// The month so many months since January 1970.
+    pub const fn from_number(number: i32) -> Month {
+        Month(number)
+    }
+
     /// The calendar year.
     pub const fn year(self) -> i16 {
         (1970 + self.0.div_euclid(12)) as i16

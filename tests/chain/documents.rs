@@ -277,8 +277,10 @@ fn letter() -> String {
         "The assignment letter",
         "The cabinet's letter on asylum and migration (*opdrachtbrief*), measure by measure: what it asks, how far that has come \
          on 23 November 2026, its levers, the outcomes that they move, and what of it no lever covers. The words between quotes \
-         are those of the letter. `doorstroom levers --letter --lang nl` says the same in Dutch; `letter_as_written` and \
-         `letter_as_adopted` are its scenarios.",
+         are those of the letter. `doorstroom levers --letter --lang nl` says the same in Dutch. `letter_as_written` and \
+         `letter_as_adopted` are its scenarios: `doorstroom compare letter_as_written --against letter_as_adopted` writes the \
+         report on what lies between them, the part of the letter that is still a promise, and `explain` with the same words \
+         tells it in sentences.",
     );
     let mut task = None;
     for measure in MEASURES {

@@ -12,7 +12,7 @@
 
 use std::collections::VecDeque;
 
-use super::distribution::Distribution;
+use super::distribution::{ByProvince, Distribution};
 use crate::policy::Policy;
 use crate::policy::levers::places::{FORECAST_TREND, FUNDING_GAP, FUNDING_RULE, OCCUPANCY_NORM};
 use crate::policy::levers::reception::{EMERGENCY_PLACES, OUTSIDE_PLACES, REGULAR_PLACES};
@@ -29,14 +29,16 @@ const YEARS: usize = 3;
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) regular: u32,
+    /// Regular places under the distribution act, by province.
+    pub(crate) act: ByProvince<u32>,
     pub(crate) emergency: u32,
     pub(crate) outside: u32,
 }
 
 impl Plan {
     /// All of them.
-    pub(crate) const fn total(self) -> u32 {
-        self.regular + self.emergency + self.outside
+    pub(crate) fn total(self) -> u32 {
+        self.regular + self.act.iter().sum::<u32>() + self.emergency + self.outside
     }
 }
 
@@ -48,8 +50,8 @@ pub(crate) struct Funding {
     /// Places that the rule pays for, once it has spoken.
     total: Option<f64>,
     distribution: Distribution,
-    /// Places that municipalities took on under the distribution act.
-    distributed: f64,
+    /// Places that each province took on under the distribution act.
+    distributed: ByProvince<f64>,
     /// Whether the plan of the first day, which is there, has been told.
     begun: bool,
 }
@@ -57,17 +59,18 @@ pub(crate) struct Funding {
 impl Funding {
     pub(crate) fn new(today: Day, stream: Stream) -> Funding {
         let distribution = Distribution::new(today, stream);
-        Funding { needs: VecDeque::new(), total: None, distribution, distributed: 0.0, begun: false }
+        let distributed = ByProvince::default();
+        Funding { needs: VecDeque::new(), total: None, distribution, distributed, begun: false }
     }
 
-    /// The plan of a day, given how many persons need a place and how many regular places there are.
-    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32, open: u32) -> Plan {
+    /// The plan of a day, given how many persons need a place and how many places under the distribution act are open in each
+    /// province.
+    pub(crate) fn plan(&mut self, policy: &Policy, today: Day, need: u32, open: ByProvince<u32>) -> Plan {
         let places = |lever| policy.today(lever, today);
-        let regular = places(REGULAR_PLACES);
-        let beyond = f64::from(open) - regular;
         self.distribution.morning(policy, today);
-        let distributed = self.distribute(beyond);
-        let regular = regular + distributed;
+        self.distribute(open);
+        let regular = places(REGULAR_PLACES);
+        let distributed = self.distributed();
         let emergency = places(EMERGENCY_PLACES);
         let outside = places(OUTSIDE_PLACES);
         let rule = policy.today(FUNDING_RULE, today);
@@ -78,43 +81,49 @@ impl Funding {
             let norm = policy.today(OCCUPANCY_NORM, today).max(0.01);
             self.total = Some(self.forecast(rule, f64::from(need), trend) / norm);
         }
-        let (regular, emergency) = match self.total {
-            None => (regular, emergency),
+        let (regular, act, emergency) = match self.total {
+            None => (regular, distributed, emergency),
             Some(total) => {
                 let inside = (total - outside).max(0.0);
-                let planned = regular.min(inside);
+                let planned = (regular + distributed).min(inside);
+                let regular = regular.min(planned);
                 // Emergency reception stands in for places of the task until those open.
-                let to_come = (distributed - beyond.max(0.0)).clamp(0.0, planned);
-                (planned, inside - planned + to_come)
+                let there: u32 = open.iter().sum();
+                let to_come = (distributed - f64::from(there)).clamp(0.0, planned);
+                (regular, planned - regular, inside - planned + to_come)
             }
         };
         let funded = 1.0 - policy.today(FUNDING_GAP, today);
         let whole = |places: f64| places.round() as u32;
+        let of_act = if distributed > 0.0 { act / distributed } else { 0.0 };
         Plan {
             regular: whole(regular * funded),
+            act: self.distributed.map(|places| whole(places * of_act * funded)),
             emergency: whole(emergency * funded),
             outside: whole(outside),
         }
     }
 
-    /// Places that municipalities take on under the distribution act. When the act ends or asks less, what has not opened is
+    /// Places that each province takes on under the distribution act. When the act ends or asks less, what has not opened is
     /// given up, and what has stays until its contract ends and is not renewed. The chain begins without any.
-    fn distribute(&mut self, open_beyond: f64) -> f64 {
+    fn distribute(&mut self, open: ByProvince<u32>) {
         if !std::mem::replace(&mut self.begun, true) {
-            return 0.0;
+            return;
         }
-        self.distributed = self.distribution.asked().max(self.distributed.min(open_beyond.max(0.0)));
-        self.distributed
+        let taken = self.distribution.taken();
+        for ((distributed, taken), open) in self.distributed.iter_mut().zip(taken).zip(open) {
+            *distributed = taken.max(distributed.min(f64::from(open)));
+        }
     }
 
     /// Places that municipalities took on under the distribution act, open or on order.
     pub(crate) fn distributed(&self) -> f64 {
-        self.distributed
+        self.distributed.iter().sum()
     }
 
-    /// The share of its task that the province furthest behind takes on.
-    pub(crate) fn least(&self) -> f64 {
-        self.distribution.least()
+    /// What provinces and municipalities do about the task of the distribution act.
+    pub(crate) const fn distribution(&self) -> &Distribution {
+        &self.distribution
     }
 
     fn forecast(&mut self, rule: usize, need: f64, trend: f64) -> f64 {

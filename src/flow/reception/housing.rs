@@ -4,13 +4,14 @@
 //! * **In.** Grants, and relatives who arrive before their sponsor has a dwelling.
 //! * **Out.** A dwelling, and with it out of the chain.
 //! * **Levers.** `matching_days`, `housing_supply`, `housing_priority`, `supply_without_priority`, `dwelling_mix`,
-//!   `dwellings_shared`.
+//!   `dwellings_shared`, and what labour migration takes or frees (`flow/labour.rs`).
 //! * **Simplifications.** One national supply in persons a month, parted over three sizes of household and first come first
 //!   served within each; supply that nobody takes is lost. Municipalities are not told apart. Permit holders who lodge with
 //!   others wait for a dwelling too.
 
 use crate::flow::Case;
 use crate::flow::case::SPREAD;
+use crate::flow::labour;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::Policy;
 use crate::policy::levers::housing::{HOUSING_PRIORITY, SUPPLY_WITHOUT_PRIORITY};
@@ -37,7 +38,7 @@ pub(crate) fn supply(policy: &Policy, today: Day) -> f64 {
     } else {
         policy.today(SUPPLY_WITHOUT_PRIORITY, today)
     };
-    policy.today(HOUSING_SUPPLY, today) * part
+    (policy.today(HOUSING_SUPPLY, today) * part + labour::housed_beside(policy, today)).max(0.0)
 }
 
 /// To be matched to a municipality (*koppelen*).

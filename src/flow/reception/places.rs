@@ -13,6 +13,7 @@
 use std::collections::VecDeque;
 
 use super::blocks::{Blocks, Type};
+use super::distribution::{ByProvince, Distribution};
 use super::funding::{Funding, Plan};
 use super::kinds::EVERYONE;
 use super::kinds::PlaceKind::{self, Central, Emergency, Host, Hotel, Outside, Regular, Transit};
@@ -53,6 +54,8 @@ pub struct Reception {
     plan: Plan,
     funding: Funding,
     regular: Blocks,
+    /// Regular places under the distribution act, by province.
+    act: ByProvince<Blocks>,
     emergency: Blocks,
     today: Day,
     central_days: Days,
@@ -79,13 +82,15 @@ impl Reception {
     /// Empty, with the places of a day.
     pub(crate) fn new(policy: &Policy, today: Day, stream: Stream) -> Reception {
         let mut funding = Funding::new(today, stream);
-        let plan = funding.plan(policy, today, 0, 0);
+        let plan = funding.plan(policy, today, 0, ByProvince::default());
+        let blocks = |kind, line, plan| Blocks::new((kind, line), plan, policy, today, stream);
         let mut reception = Reception {
             places: Places::new(&[0; PlaceKind::COUNT]),
             plan,
             funding,
-            regular: Blocks::new(Type::Regular, plan.regular, policy, today, stream),
-            emergency: Blocks::new(Type::Emergency, plan.emergency, policy, today, stream),
+            regular: blocks(Type::Regular, 0, plan.regular),
+            emergency: blocks(Type::Emergency, 1, plan.emergency),
+            act: std::array::from_fn(|province| blocks(Type::Act, 2 + province as u64, plan.act[province])),
             today,
             central_days: Days(0),
             move_to_regular: false,
@@ -112,17 +117,27 @@ impl Reception {
         let minors = policy.today(GUARDIANS, today) * policy.today(MINORS_PER_GUARDIAN, today);
         self.guarded = minors.round() as u32;
         let need = self.persons() + self.without;
-        self.plan = self.funding.plan(policy, today, need, self.regular.open(today));
+        let open = self.act.each_ref().map(|blocks| blocks.open(today));
+        self.plan = self.funding.plan(policy, today, need, open);
         self.regular.morning(self.plan.regular, policy, today, stream);
+        for (blocks, plan) in self.act.iter_mut().zip(self.plan.act) {
+            blocks.morning(plan, policy, today, stream);
+        }
         if policy.today(BRIDGE_CLOSURES, today) {
             let later = today + policy.today(EMERGENCY_LEAD_DAYS, today);
-            self.plan.emergency += self.regular.lost(today, later);
+            self.plan.emergency += self.in_regular(|blocks| blocks.lost(today, later));
         }
         self.emergency.morning(self.plan.emergency, policy, today, stream);
-        self.set_apart(Regular, self.regular.open(today), &PARTS_OF_REGULAR, policy);
+        let regular = self.in_regular(|blocks| blocks.open(today));
+        self.set_apart(Regular, regular, &PARTS_OF_REGULAR, policy);
         self.set_apart(Outside, self.plan.outside, &PARTS_OF_OUTSIDE, policy);
         self.places.set_capacity(Emergency.tier(), self.emergency.open(today));
         self.places.set_capacity(Transit.tier(), count(policy, TRANSIT_PLACES, today));
+    }
+
+    /// A count of all regular places, those under the distribution act included.
+    fn in_regular(&self, count: impl Fn(&Blocks) -> u32) -> u32 {
+        std::iter::once(&self.regular).chain(&self.act).map(count).sum()
     }
 
     /// Divides a number of places over the special kinds within it; the rest takes everyone.
@@ -319,19 +334,26 @@ impl Reception {
         self.funding.distributed()
     }
 
-    /// The share of its task that the province furthest behind takes on; 1 where nothing is asked.
-    pub fn least_distributed(&self) -> f64 {
-        self.funding.least()
+    /// Of those, the places that are open.
+    pub fn distributed_open(&self) -> u32 {
+        self.act.iter().map(|blocks| blocks.open(self.today)).sum()
     }
 
-    /// Places that are ordered and paid for, those that stand in for closed ones included.
+    /// What provinces and municipalities do about the task of the distribution act.
+    pub(crate) fn distribution(&self) -> &Distribution {
+        self.funding.distribution()
+    }
+
+    /// Places that are ordered and paid for, those that stand in for closed ones included; not those that municipalities gave up.
     pub fn planned(&self) -> u32 {
-        self.plan.total()
+        let given_up = self.in_regular(Blocks::given_up) + self.emergency.given_up();
+        self.plan.total() - given_up.min(self.plan.total())
     }
 
     /// Places that are gone within so many days if no contract is renewed.
     pub fn ending(&self, within: Days) -> u32 {
-        self.regular.ending(self.today, within) + self.emergency.ending(self.today, within)
+        let ending = |blocks: &Blocks| blocks.ending(self.today, within);
+        self.in_regular(ending) + ending(&self.emergency)
     }
 
     /// Unaccompanied minors of whom guardians can take care.

@@ -25,7 +25,7 @@ use crate::policy::levers::status::{
     PERMITS_AT_START, PERMITS_END_MIX, RENEWAL_BY_OFFICERS, RENEWAL_HOURS, RENEWAL_REFUSAL_SHARE,
     REVIEW_DAYS, TEMPORARY_RENEWAL_HOURS, WITHDRAWAL_RATE,
 };
-use crate::policy::{Moment, Nationality, Policy};
+use crate::policy::{Binds, Moment, Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, poisson};
 use crate::time::{Day, Days, Month};
 
@@ -84,6 +84,13 @@ pub(crate) fn term(case: &Case) -> (Day, i32) {
 
 fn months(years: f64) -> i32 {
     libm::round(years * MONTHS_A_YEAR) as i32
+}
+
+/// Whether who passes a review that is decided today gets a permit for indefinite time: by the law of today, or by that of the
+/// month in which the first permit began where a scenario binds it by the grant.
+fn is_for_good(policy: &Policy, (_, first): Cohort, today: Day) -> bool {
+    let granted = policy.binds(INDEFINITE_PERMIT) == Binds::At(Moment::Granted);
+    policy.today(INDEFINITE_PERMIT, if granted { Month::from_number(first).first() } else { today })
 }
 
 /// A number with the chance of its fraction rounded up.
@@ -209,7 +216,7 @@ impl Permits {
                 self.valid -= n - kept;
                 self.in_review -= n;
                 self.keep(policy, today, stream, review.cohort, nationality, kept);
-                let for_good = policy.today(INDEFINITE_PERMIT, today);
+                let for_good = is_for_good(policy, review.cohort, today);
                 let hours = if for_good { RENEWAL_HOURS } else { TEMPORARY_RENEWAL_HOURS };
                 let minutes = policy.today(hours, today) * 60.0 * f64::from(n);
                 let officers = minutes * policy.today(RENEWAL_BY_OFFICERS, today);
@@ -230,7 +237,7 @@ impl Permits {
         persons: u32,
     ) {
         let resident = f64::from(end - first) / MONTHS_A_YEAR;
-        let settled = if policy.today(INDEFINITE_PERMIT, today) {
+        let settled = if is_for_good(policy, (end, first), today) {
             persons
         } else if resident >= policy.today(NATURALISATION_YEARS, today) {
             let group = nationality.index() as u64 | (end as u64) << 8;

@@ -7,6 +7,7 @@ pub mod examination;
 pub mod family;
 pub mod housing;
 pub mod inflow;
+pub mod labour;
 pub mod money;
 pub mod participation;
 pub mod places;
@@ -45,6 +46,7 @@ static CHAPTERS: &[&[Declaration]] = &[
     cohorts::CHAPTER,
     examination::CHAPTER,
     participation::CHAPTER,
+    labour::CHAPTER,
 ];
 
 /// How many rows the catalogue has.

@@ -17,6 +17,10 @@ pub(crate) const PROVINCES: [&str; 12] = [
     "limburg",
 ];
 
+/// Municipalities by inhabitants, the smallest first; the last class is the four largest.
+pub(crate) const SIZES: [&str; 5] =
+    ["below_20000", "from_20000", "from_50000", "from_100000", "four_largest"];
+
 levers! {
     chapter places, after super::start;
 
@@ -164,11 +168,11 @@ levers! {
         aliases: ["spreidingswet", "verdeelbesluit", "spreiding over gemeenten", "dispersal"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
 
-    /// Regular places that municipalities must still realise under the distribution act, all of them together.
+    /// Regular places that municipalities must still realise under the distribution act, all of them together; without the act they are asked for and nobody must.
     lever DISTRIBUTION_TASK: Count = "distribution_task" {
         unit: "places", range: (0.0, 1_000_000.0), binds: Today,
         english: "task under the distribution act",
-        dutch: "opgave Spreidingswet", says: "Reguliere plekken die gemeenten volgens de Spreidingswet nog moeten realiseren, alle samen.",
+        dutch: "opgave Spreidingswet", says: "Reguliere plekken die gemeenten volgens de Spreidingswet nog moeten realiseren, alle samen; zonder de wet worden ze gevraagd en moet niemand.",
         aliases: ["spreidingswet", "opgave", "verdeelbesluit"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, reception_emergency -",
     }
 
@@ -180,12 +184,20 @@ levers! {
         aliases: ["verdeelsleutel", "provinciale opgave", "provincie", "distribution key"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "distribution_least ?",
     }
 
+    /// How the task of the distribution act is parted over municipalities by inhabitants and socio-economic score, those of a size together.
+    lever DISTRIBUTION_SIZES: Mix(&SIZES) = "distribution_sizes" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "distribution key over municipalities by size",
+        dutch: "verdeelsleutel naar gemeentegrootte", says: "Hoe de opgave van de Spreidingswet over gemeenten is verdeeld, naar inwoners en sociaal-economische score, gemeenten van een grootte samen.",
+        aliases: ["verdeelsleutel", "gemeentelijke opgave", "gemeentegrootte", "SES-WOA", "task of a municipality"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "distribution_least_size ?",
+    }
+
     /// Of the task that municipalities do not take on, the part that the minister provides in their place.
     lever DISTRIBUTION_ENFORCEMENT: Share = "distribution_enforcement" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         english: "coercion under the distribution act",
         dutch: "dwang Spreidingswet", says: "Van de opgave die gemeenten niet op zich nemen het deel waarin de minister in hun plaats voorziet.",
-        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling", "dwang", "coercion"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, distribution_least +",
+        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling", "dwang", "coercion"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +, distribution_least +, distribution_least_size +",
     }
 
     /// Days from a task of the distribution act to the minister's providing in place of municipalities.
@@ -193,7 +205,7 @@ levers! {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
         english: "time to coercion under the distribution act",
         dutch: "termijn tot dwang Spreidingswet", says: "Dagen van een opgave van de Spreidingswet tot de minister in de plaats van gemeenten voorziet.",
-        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling"], letter: [], moves: "reception_regular -, distribution_least -",
+        aliases: ["interbestuurlijk toezicht", "indeplaatsstelling"], letter: [], moves: "reception_regular -, distribution_least -, distribution_least_size -",
     }
 
     /// The part of that task which municipalities take on; of which one nothing is said.
@@ -203,11 +215,25 @@ levers! {
         aliases: ["medewerking gemeenten", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_regular +",
     }
 
+    /// What municipalities go on with without the distribution act, as a part of what they do under it: of the task that is asked of them, and of the places whose contract ends.
+    uncertain DISTRIBUTION_VOLUNTARY: Share = "distribution_voluntary" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "medewerking zonder Spreidingswet", says: "Waarmee gemeenten zonder de Spreidingswet doorgaan, als deel van wat zij onder de wet doen: van de opgave die hun wordt gevraagd, en van de plekken waarvan de overeenkomst afloopt.",
+        aliases: ["medewerking gemeenten", "vrijwillig", "intrekking spreidingswet", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_places +",
+    }
+
     /// How far provinces lie apart in the part of their task that they take on: the standard deviation of its log odds.
     uncertain DISTRIBUTION_SPREAD: Rate = "distribution_spread" {
         unit: "log odds", range: (0.0, 10.0), binds: Today,
         dutch: "spreiding in naleving", says: "Hoe ver provincies uiteen liggen in het deel van hun opgave dat zij op zich nemen: de standaardafwijking van de log-odds.",
         aliases: ["provincie", "gelijkheid", "equality"], letter: [], moves: "distribution_least -",
+    }
+
+    /// How far municipalities of one size lie apart from those of another in the part of their task that they take on: the standard deviation of its log odds.
+    uncertain DISTRIBUTION_SIZE_SPREAD: Rate = "distribution_size_spread" {
+        unit: "log odds", range: (0.0, 10.0), binds: Today,
+        dutch: "spreiding in naleving naar gemeentegrootte", says: "Hoe ver gemeenten van de ene en de andere grootte uiteen liggen in het deel van hun opgave dat zij op zich nemen: de standaardafwijking van de log-odds.",
+        aliases: ["gemeentegrootte", "gelijkheid", "equality"], letter: [], moves: "distribution_least_size -",
     }
 
     /// Whether emergency reception stands in for regular places that close until new ones are built.

@@ -3,11 +3,11 @@
 levers! {
     chapter status, after super::protection;
 
-    /// For how long an asylum permit is given, at first and on renewal.
+    /// For how long an asylum permit is given, at first and on renewal, which is a grant anew.
     lever PERMIT_YEARS: Rate = "permit_years" {
         unit: "years", range: (0.5, 50.0), binds: At(Granted),
         english: "length of an asylum permit",
-        dutch: "geldigheidsduur vergunning", says: "Voor hoe lang een asielvergunning wordt verleend, de eerste keer en bij verlenging.",
+        dutch: "geldigheidsduur vergunning", says: "Voor hoe lang een asielvergunning wordt verleend, de eerste keer en bij verlenging, die een nieuwe verlening is.",
         aliases: ["permit_years_a", "permit_years_b", "Vw 28", "vijf jaar"], letter: ["asielnoodmaatregelen"], moves: "permits_due -",
     }
 
@@ -19,11 +19,11 @@ levers! {
         aliases: ["Vw 44", "ingangsdatum"], letter: [], moves: "permits_due +",
     }
 
-    /// Whether whoever passes the review gets a permit for indefinite time, and is reviewed no more.
+    /// Whether whoever passes the review gets a permit for indefinite time, and is reviewed no more. A review under way follows the law of the day on which it is decided; a scenario that lets it bind by the grant spares permits first granted before.
     lever INDEFINITE_PERMIT: Switch = "indefinite_permit" {
-        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        unit: "on/off", range: (0.0, 1.0), binds: At(Renewed),
         english: "permit for indefinite time",
-        dutch: "vergunning onbepaalde tijd", says: "Of wie de herbeoordeling doorkomt een vergunning voor onbepaalde tijd krijgt en niet meer wordt herbeoordeeld.",
+        dutch: "vergunning onbepaalde tijd", says: "Of wie de herbeoordeling doorkomt een vergunning voor onbepaalde tijd krijgt en niet meer wordt herbeoordeeld. Een lopende herbeoordeling volgt het recht van de dag waarop zij wordt beslist; een scenario dat aan de verlening bindt, spaart eerder verleende vergunningen.",
         aliases: ["Vw 34", "permanent"], letter: ["asielnoodmaatregelen"], moves: "permits_renewed -, permits_settled +",
     }
 

@@ -117,7 +117,7 @@ pub(super) fn binds(binds: Binds, language: Language) -> &'static str {
                 "those for whom the Netherlands becomes responsible from then on",
             ),
             Moment::Returned => ("terugkeerbesluiten vanaf die dag", "return decisions from then on"),
-            Moment::RenewalDue => ("verlengingen vanaf die dag", "renewals due from then on"),
+            Moment::Renewed => ("verlengingen vanaf die dag", "renewals from then on"),
         },
     };
     pick(language, nl, en)

@@ -32,6 +32,12 @@ pub(crate) fn layered(names: &[&str], days: i32) -> Scenario {
     from(LAYERED, &[], days, &text)
 }
 
+/// The baseline with some tables as a file has them, for what `--set` cannot say, cut to so many days.
+pub(crate) fn written(tables: &str, days: i32) -> Scenario {
+    let text = format!("format = 1\nname = \"Written\"\nextends = \"baseline\"\n{tables}");
+    from(LAYERED, &[], days, &text)
+}
+
 /// The file in which layers are put on top of each other.
 const LAYERED: &str = "layers.toml";
 

@@ -328,42 +328,81 @@ fn when_inflow_halves_the_time_of_those_decided_rises_first_and_falls_later() {
 
 #[test]
 fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_before_they_would_have() {
-    // Side channel off: no contract ends, so that the task alone moves the places.
-    let still = ["regular_renewal=1", "emergency_renewal=1", "regular_lead_days=300"];
+    // Side channels off: no contract ends, so that the task alone moves the places; and nobody does without the act what it
+    // asks, so that its repeal ends all of that.
+    let still =
+        ["regular_renewal=1", "emergency_renewal=1", "regular_lead_days=300", "distribution_voluntary=0"];
+    let contracts = ["regular_block_days=36500", "emergency_block_days=36500"];
     let task = "distribution_task=20000@2026-03-01";
     let repealed = "distribution_law=false@2026-06-01";
     let of = |more: &[&str]| {
-        let sets: Vec<&str> = still.iter().chain(more).copied().collect();
+        let sets: Vec<&str> = still.iter().chain(&contracts).chain(more).copied().collect();
         run(&baseline(&sets, DAYS), 3).0
     };
     let (none, kept, gone) = (of(&[]), of(&[task]), of(&[task, repealed]));
     let places = |book: &Book, day: usize| on(book, Series::ReceptionPlaces, day);
     // The first places open after two thirds of the lead time, day 259, and all of them after four thirds.
-    assert!(
-        (0..255)
-            .all(|day| places(&kept, day) == places(&none, day) && places(&gone, day) == places(&none, day))
-    );
+    assert!((0..255).all(|day| places(&kept, day) == places(&none, day)));
     let (all, delivered) = (20_000.0, places(&kept, 500) - places(&none, 500));
     assert!((delivered / (0.6 * all) - 1.0).abs() < 0.02, "{delivered}");
-    assert_eq!(places(&gone, 500), places(&none, 500));
+    assert_eq!(on(&kept, Series::DistributionOpen, 500), delivered, "they are those that the act brought");
+    // Of contracts that end, which here are few, none goes on without the act.
+    assert!(places(&gone, 500) <= places(&none, 500) && places(&gone, 500) > 0.95 * places(&none, 500));
+    assert_eq!(last(&gone, Series::DistributionOpen), 0.0);
     assert!(last(&kept, Series::ReceptionRegular) > last(&gone, Series::ReceptionRegular));
     // Repealed once they are there, they stay until their contracts end.
     let late = of(&[task, "distribution_law=false@2027-05-01"]);
-    assert_eq!(places(&late, 500), places(&kept, 500));
-    // Provinces take on six tenths together, and one of them less; where all are alike none is behind.
-    let (taken, least) = (Series::DistributionTaken, Series::DistributionLeast);
-    assert_eq!((on(&none, taken, 100), on(&none, least, 100)), (0.0, 1.0));
+    assert_eq!(on(&late, Series::DistributionOpen, 500), delivered);
+    // Provinces take on six tenths together, and one of them less, and so do municipalities by size; where all are alike none
+    // is behind.
+    let (taken, behind) =
+        (Series::DistributionTaken, [Series::DistributionLeast, Series::DistributionLeastSize]);
+    for least in behind {
+        assert_eq!((on(&none, taken, 100), on(&none, least, 100)), (0.0, 1.0));
+        assert!((0.05..0.55).contains(&on(&kept, least, 100)), "{}", on(&kept, least, 100));
+    }
     assert!((on(&kept, taken, 100) / (0.6 * all) - 1.0).abs() < 1e-9);
-    assert!((0.05..0.55).contains(&on(&kept, least, 100)), "{}", on(&kept, least, 100));
     // The minister provides the rest in their place when the time is over, and those places open later.
-    let forced =
-        of(&[task, "distribution_spread=0", "distribution_enforcement=1", "distribution_enforced_after=60"]);
-    assert!((on(&forced, least, 100) - 0.6).abs() < 1e-9);
-    assert_eq!((on(&forced, taken, 118), on(&forced, taken, 119)), (on(&kept, taken, 118), all));
-    assert_eq!(on(&forced, least, 119), 1.0);
-    assert!((0..315).all(|day| places(&forced, day) == places(&kept, day)));
+    let alike = ["distribution_spread=0", "distribution_size_spread=0"];
+    let forced = ["distribution_enforcement=1", "distribution_enforced_after=60"];
+    let (free, forced) =
+        (of(&[&[task], &alike[..]].concat()), of(&[&[task], &alike[..], &forced[..]].concat()));
+    for least in behind {
+        assert!((on(&forced, least, 100) - 0.6).abs() < 1e-9);
+        assert_eq!(on(&forced, least, 119), 1.0);
+    }
+    assert_eq!((on(&forced, taken, 118), on(&forced, taken, 119)), (on(&free, taken, 118), all));
+    assert!((0..315).all(|day| places(&forced, day) == places(&free, day)));
     assert!(
         ((last(&forced, Series::ReceptionPlaces) - last(&none, Series::ReceptionPlaces)) / all - 1.0).abs()
             < 0.02
     );
+}
+
+#[test]
+fn without_the_distribution_act_a_part_of_the_places_whose_contract_ends_is_given_up_and_comes_back_with_it()
+{
+    // Contracts of a year, all renewed: what ends is told by the act alone.
+    let short = ["emergency_block_days=365", "emergency_renewal=1", "regular_block_days=36500"];
+    let repealed = "distribution_law=false@2026-06-01";
+    let of = |more: &[&str]| {
+        let sets: Vec<&str> = short.iter().chain(more).copied().collect();
+        run(&baseline(&sets, DAYS), 3).0
+    };
+    let (kept, gone) = (of(&[]), of(&[repealed, "distribution_voluntary=0.5"]));
+    let back = of(&[repealed, "distribution_law=true@2027-01-01", "distribution_voluntary=0.5"]);
+    let places = |book: &Book, day: usize| on(book, Series::ReceptionPlaces, day);
+    // Who goes on with everything without the act does as under it, to the place.
+    let all_go_on = of(&[repealed, "distribution_voluntary=1"]);
+    assert!((0..DAYS as usize).all(|day| places(&all_go_on, day) == places(&kept, day)));
+    // The last contracts renewed under the act are those with a notice of four months; the others end one by one, half of them
+    // for good.
+    assert!((0..270).all(|day| places(&gone, day) == places(&kept, day)));
+    let lost = |book: &Book, day| (places(&kept, day) - places(book, day)) / 33_000.0;
+    let in_a_year = lost(&gone, 539) / (539.0 - 271.0) * 365.0;
+    assert!((0.4..0.6).contains(&in_a_year), "{in_a_year}");
+    assert!(lost(&gone, 539) > lost(&gone, 400) && lost(&gone, 400) > 0.1);
+    // Nobody orders what a municipality has given up; under the act it is ordered again, and soon there.
+    assert!(last(&gone, Series::ReceptionPlanned) < 0.85 * last(&kept, Series::ReceptionPlanned));
+    assert!(lost(&back, 539) < 0.05, "{}", lost(&back, 539));
 }

@@ -66,3 +66,29 @@ fn a_sponsor_who_worked_has_income_for_relatives_sooner() {
     let kept = |book: &Book| last(book, Series::FamilyConditions);
     assert!(kept(&soon) < kept(&late), "{} {}", kept(&soon), kept(&late));
 }
+
+#[test]
+fn labour_migrants_take_dwellings_of_permit_holders_unless_they_must_have_one_and_hours_where_officers_give_them()
+ {
+    // Dwellings so few that all of them are taken.
+    let of = |sets: &[&str]| run(&baseline(&[&["housing_supply=1500"], sets].concat(), DAYS), 3).0;
+    let base = of(&[]);
+    let pilot = ["labour_quota=60000", "labour_dwelling_share=0.1"];
+    let taken = of(&pilot);
+    // 500 of 1,500 a month.
+    let share = total(&taken, Series::Housed) / total(&base, Series::Housed);
+    assert!((share - 2.0 / 3.0).abs() < 0.02, "{share}");
+    assert!(last(&taken, Series::PermitHolders) > last(&base, Series::PermitHolders));
+    let required = of(&[&pilot[..], &["labour_housing_requirement=true"]].concat());
+    assert!(
+        series_agrees(&required, &base, Series::Housed) && series_agrees(&required, &base, Series::Decisions)
+    );
+    let freed = of(&["labour_dwellings_freed=300"]);
+    assert!((total(&freed, Series::Housed) / total(&base, Series::Housed) - 1.2).abs() < 0.02);
+    let worked = of(&["labour_quota=60000", "labour_housing_requirement=true", "labour_by_officers=1"]);
+    assert!(total(&worked, Series::Decisions) < total(&base, Series::Decisions));
+}
+
+fn series_agrees(one: &Book, other: &Book, series: Series) -> bool {
+    (0..DAYS as usize).all(|day| on(one, series, day) == on(other, series, day))
+}

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::common::diaries::Diaries;
-use crate::common::{Book, last, old_law as baseline, on, run, total};
+use crate::common::{Book, last, old_law as baseline, on, run, total, written};
 use doorstroom::flow::{self, Applicant, Exit, News, Recorder, Roof, Stage, Track, World};
 use doorstroom::policy::Nationality;
 use doorstroom::random::{Key, Stream};
@@ -84,6 +84,36 @@ fn without_permits_for_indefinite_time_a_review_ends_in_a_new_term_until_natural
     let dutch = self::book(&["indefinite_permit=false", "naturalised_share=0.5"], 400);
     let (renewed, settled) = (total(&dutch, Series::PermitsRenewed), total(&dutch, Series::PermitsSettled));
     assert!((renewed / settled - 1.0).abs() < 0.06, "{renewed} {settled}");
+}
+
+#[test]
+fn the_end_of_the_indefinite_permit_binds_renewals_or_by_choice_permits_granted_from_then_on() {
+    let text = |binds: &str| {
+        format!(
+            "[levers.naturalisation_years]\ninitial = 50\nsource = \"assumption: a test\"\nlegal_status = \"factual\"\n\
+             [levers.indefinite_permit]\nbinds = \"{binds}\"\n2026-06-12 = false\nsource = \"assumption: a test\"\n\
+             legal_status = \"hypothetical\"\n"
+        )
+    };
+    let of = |binds: &str| {
+        let mut scenario = written(&text(binds), 400);
+        scenario.open_cases.clear();
+        run(&scenario, 3).0
+    };
+    let [renewed, granted, today] = ["renewed", "granted", "today"].map(of);
+    // 12 June 2026 is day 162: a review that is decided from then on ends in a new term, whenever it began.
+    let counts = |book: &Book, series, days: std::ops::Range<usize>| -> f64 {
+        days.map(|day| on(book, series, day)).sum()
+    };
+    assert!(counts(&renewed, Series::PermitsSettled, 0..162) > 1_000.0);
+    assert_eq!(counts(&renewed, Series::PermitsRenewed, 0..162), 0.0);
+    assert_eq!(counts(&renewed, Series::PermitsSettled, 162..400), 0.0);
+    assert!(counts(&renewed, Series::PermitsRenewed, 162..400) > 1_000.0);
+    // Permits that are reviewed in these years were first granted before that day: bound by the grant, they all keep the end.
+    assert_eq!(total(&granted, Series::PermitsRenewed), 0.0);
+    assert!(total(&granted, Series::PermitsSettled) > total(&renewed, Series::PermitsSettled));
+    let same = |day| on(&renewed, Series::PermitsRenewed, day) == on(&today, Series::PermitsRenewed, day);
+    assert!((0..400).all(same));
 }
 
 #[test]
