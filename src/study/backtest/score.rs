@@ -133,9 +133,13 @@ impl Scored {
         Some(tested.error? <= limit && better)
     }
 
-    /// Whether the error with the sets that fit the years before the test lies within the limit.
+    /// The same with the sets that fit the years before the test.
     pub fn meets_calibrated(&self) -> Option<bool> {
-        Some(self.score(Part::Tested)?.error_calibrated? <= self.target.limit?)
+        let (limit, tested) = (self.target.limit?, self.score(Part::Tested)?);
+        let (error, replay) = (tested.error_calibrated?, tested.error?);
+        // What the last figure before the run was off: the skill of the replay over it says so.
+        let last = tested.skill[Naive::Last as usize].map(|(skill, _)| replay / (1.0 - skill));
+        Some(error <= limit && last.is_none_or(|last| error < last))
     }
 }
 
