@@ -16,7 +16,7 @@ const THINNED = { one_in: 10, replications: 50, answers: [10, 20], hands: HANDS 
 const WHOLE = { one_in: 1, answers: [20, 50, 100], hands: HANDS };
 const CHOICES = [0, 50, 100, 200];
 // How long nobody may have typed before a change is computed, in milliseconds.
-const WAIT = 150;
+const WAIT = 80;
 
 let language = document.documentElement.lang;
 let text = '';
@@ -29,6 +29,8 @@ let answer = null;
 let problems = null;
 let progress = null;
 let announced = '';
+let announce = () => '';
+let openedFile = '';
 let timer = null;
 let first = false;
 const cards = [];
@@ -494,7 +496,7 @@ function compute() {
   if (asked() > 0) stages.push({ ...WHOLE, replications: asked() });
   outdated(true);
   worker.postMessage({ run: { number: run, scenario: request(), stages }, look: { language, view } });
-  state(say('reading'));
+  state(() => say('reading'));
 }
 
 function command() {
@@ -512,9 +514,11 @@ function fileName() {
 
 // ---- the right side ----
 
-// What a screen reader is told: only when it says something new.
+// What a screen reader is told, in the language of the moment: only when it says something new.
 function state(said) {
-  if (said !== announced) $('state').textContent = announced = said;
+  announce = said;
+  const words = said();
+  if (words !== announced) $('state').textContent = announced = words;
 }
 
 function working() {
@@ -543,7 +547,7 @@ function checked(reply) {
     $('wrong').replaceChildren(make('p', {}, say('wrong')), make('ul', {}, ...errors.map((one) => make('li', {}, line(one)))),
       make('details', {}, make('summary', {}, say('file')), make('pre', { tabindex: 0 }, problems.text)));
     busy = false;
-    state('');
+    state(() => '');
     outdated(true);
     working();
     return;
@@ -723,7 +727,8 @@ worker.onmessage = ({ data: heard }) => {
   if (heard.read) return checked(heard.read);
   if (heard.shown) {
     answer = heard.shown;
-    return show();
+    show();
+    return state(announce);
   }
   if (heard.number !== run) return;
   if (heard.checked) {
@@ -734,11 +739,11 @@ worker.onmessage = ({ data: heard }) => {
     answer = heard.answer;
     outdated(false);
     show();
-    if (first) state(answer.differences[0] ?? '');
+    if (first) state(() => answer.differences[0] ?? '');
     first = false;
   } else if (heard.done) {
     busy = false;
-    state(`${say('done')} ${answer?.differences[0] ?? ''}`);
+    state(() => `${say('done')} ${answer?.differences[0] ?? ''}`);
   }
   working();
 };
@@ -758,6 +763,12 @@ function speak() {
   stories();
   told();
   working();
+  opened();
+  state(announce);
+}
+
+function opened() {
+  $('opened-name').textContent = openedFile && say('file_opened', { name: openedFile });
 }
 
 function listen() {
@@ -786,7 +797,7 @@ function listen() {
     run += 1;
     busy = false;
     working();
-    state(say('stopped'));
+    state(() => say('stopped'));
   });
   $('save').addEventListener('click', () => save(fileName(), [text], 'application/toml'));
   $('open').addEventListener('click', () => $('opened').click());
@@ -795,7 +806,8 @@ function listen() {
     if (!file) return;
     text = await file.text();
     $('opened').value = '';
-    $('opened-name').textContent = say('file_opened', { name: file.name });
+    openedFile = file.name;
+    opened();
     changed();
   });
   $('new').addEventListener('click', () => { text = fresh(); changed(); });
@@ -810,6 +822,6 @@ function listen() {
 text = fresh();
 speak();
 listen();
-state(say('starting'));
+state(() => say('starting'));
 if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') fault(say('old_browser'));
 else employ().catch((error) => fault(error.message));

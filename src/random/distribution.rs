@@ -1,5 +1,7 @@
 //! Inverse distribution functions: one uniform number in, one variate out, monotone in both.
 
+use std::cell::Cell;
+
 use super::math::{exp, ln, ln_gamma};
 
 /// The standard normal quantile: Wichura's algorithm AS 241 (1988), about sixteen digits.
@@ -34,8 +36,20 @@ pub fn pert(u: f64, low: f64, mode: f64, high: f64) -> f64 {
     low + width * beta(u, a, b)
 }
 
-/// The quantile of Student's t with these degrees of freedom.
+/// The quantile of Student's t with these degrees of freedom. The last one is remembered: whoever draws intervals asks for the
+/// same one for thousands of outcomes.
 pub fn student_t(u: f64, degrees: f64) -> f64 {
+    thread_local!(static LAST: Cell<[f64; 3]> = const { Cell::new([f64::NAN; 3]) });
+    let [of, with, t] = LAST.get();
+    if (of, with) == (u, degrees) {
+        return t;
+    }
+    let t = student_t_anew(u, degrees);
+    LAST.set([u, degrees, t]);
+    t
+}
+
+fn student_t_anew(u: f64, degrees: f64) -> f64 {
     // degrees / (degrees + t^2) is beta distributed, and small where t is far out.
     let tail = u.min(1.0 - u);
     let x = beta(2.0 * tail, degrees / 2.0, 0.5);

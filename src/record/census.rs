@@ -1,5 +1,7 @@
 //! Everybody counted in one round: they are many, and a look at each is dear.
 
+use std::sync::LazyLock;
+
 use super::series::Series;
 use crate::flow::{AppealKind, Applicant, Outcome, PlaceKind, Roof, Stage, Work, World};
 use crate::policy::Moment;
@@ -104,13 +106,14 @@ impl Census {
     }
 }
 
-/// Whether an application was lodged since the day from which Regulation (EU) 2024/1348 binds applications (its article
-/// 79, second-hand). How cases are counted is no lever: what the law says of them is.
+/// The day from which Regulation (EU) 2024/1348 binds applications (its article 79, second-hand).
+static PACT: LazyLock<Day> = LazyLock::new(|| Day::from_ymd(2026, 6, 12).expect("a day of the calendar"));
+
+/// Whether an application was lodged under the Pact. How cases are counted is no lever: what the law says of them is.
 fn is_new(applicant: &Applicant) -> bool {
-    let pact = Day::from_ymd(2026, 6, 12).expect("a day of the calendar");
     // Screening and a term to lodge came with it: who is there has still to lodge.
     let to_lodge = matches!(applicant.stage, Stage::Screening | Stage::Lodging);
-    to_lodge || applicant.dates.at(Moment::Lodged).is_some_and(|lodged| lodged >= pact)
+    to_lodge || applicant.dates.at(Moment::Lodged).is_some_and(|lodged| lodged >= *PACT)
 }
 
 /// The series of outcomes and waits of an applicant's cohort.

@@ -47,10 +47,11 @@ pub(super) fn examine(
     if let Some(sheet) = &sheet {
         // An empty layer: what the table says is settled in its place.
         let top = layers.list[root].document.top;
-        layers.list.push(Applied { file: sheet.file, document: Document { top, ..Document::default() } });
+        let document = Document { top, ..Document::default() }.into();
+        layers.list.push(Applied { file: sheet.file, document });
     }
     if let Some((file, document)) = sets::read(problems, request.sets, start) {
-        layers.list.push(Applied { file, document });
+        layers.list.push(Applied { file, document: document.into() });
     }
     if too_many_steps(problems, &layers) {
         return None;

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::codes;
 use super::document::{self, Document};
-use super::problems::{Problems, Spot, both, none, quoted, unreadable};
+use super::problems::{Problems, Source, Spot, both, none, quoted, unreadable};
 use super::{Request, library, suggest, syntax};
 
 /// The texts of a scenario, understood one by one.
@@ -22,8 +23,12 @@ pub(super) struct Layers {
 #[derive(Debug)]
 pub(super) struct Applied {
     pub(super) file: usize,
-    pub(super) document: Document,
+    pub(super) document: Arc<Document>,
 }
+
+/// The layers that come with the program, understood: by name, and by their place among the texts of a scenario, which is in
+/// every spot. They never change, and a sweep reads them again for every point.
+static UNDERSTOOD: Mutex<BTreeMap<(String, usize), Arc<Document>>> = Mutex::new(BTreeMap::new());
 
 /// One name of a list in `extends`.
 #[derive(Debug)]
@@ -99,17 +104,14 @@ fn is_path(name: &str) -> bool {
 impl Loader<'_> {
     /// Reads a layer and, first, what it extends. `from` is where it was asked for.
     fn read(&mut self, id: Id, from: Option<Spot>) {
-        let bytes = match &id {
-            Id::Embedded(name) => library::text(name).map(|t| t.as_bytes().to_vec()).unwrap_or_default(),
+        let (file, document) = match &id {
+            Id::Embedded(name) => self.embedded(name),
             Id::Path(path) => match (self.request.files)(path) {
-                Ok(bytes) => bytes,
+                Ok(bytes) => self.understand(path, &bytes, false),
                 Err(error) if error.kind() == ErrorKind::NotFound => return self.not_found(from, path),
                 Err(error) => return self.unreadable(from, path, &error),
             },
         };
-        let embedded = matches!(id, Id::Embedded(_));
-        let (file, tree) = syntax::read(self.problems, id.name(), &bytes, embedded);
-        let document = tree.map(|tree| document::read(self.problems, &tree)).unwrap_or_default();
         self.open.push(id.clone());
         let outside = self.left_out.len();
         self.left_out.extend(document.without.iter().map(|(name, _)| (name.clone(), false)));
@@ -133,6 +135,29 @@ impl Loader<'_> {
         beneath.insert(self.layers.list.len());
         self.done.insert(id, beneath);
         self.layers.list.push(Applied { file, document });
+    }
+
+    /// A layer that comes with the program: read once in each place.
+    fn embedded(&mut self, name: &str) -> (usize, Arc<Document>) {
+        let text = library::text(name).unwrap_or_default();
+        let place = (name.to_owned(), self.problems.sources.len());
+        let understood = || UNDERSTOOD.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(document) = understood().get(&place) {
+            self.problems.sources.push(Source { name: name.into(), text: text.into(), embedded: true });
+            return (place.1, Arc::clone(document));
+        }
+        let found = self.problems.count();
+        let (file, document) = self.understand(name, text.as_bytes(), true);
+        if self.problems.count() == found {
+            understood().insert(place, Arc::clone(&document));
+        }
+        (file, document)
+    }
+
+    /// Reads a text into a source and a document.
+    fn understand(&mut self, name: &str, bytes: &[u8], embedded: bool) -> (usize, Arc<Document>) {
+        let (file, tree) = syntax::read(self.problems, name, bytes, embedded);
+        (file, tree.map(|tree| document::read(self.problems, &tree)).unwrap_or_default().into())
     }
 
     /// Reads what a name of `extends` means, and says on which layers it stands.
@@ -308,6 +333,32 @@ fn normal(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_layer_that_was_understood_before_says_the_same_in_every_place() {
+        let variant = |extends: &str| format!("format = 1\nname = \"Proef\"\nextends = {extends}\n");
+        let read = |extends: &str| {
+            let files = |_: &str| Ok(variant(extends).into_bytes());
+            let request = Request { scenario: "proef.toml", sets: &[], files: &files };
+            let scenario = crate::scenario::read(&request).unwrap().scenario;
+            format!("{:?}", (scenario.values, scenario.layers))
+        };
+        let first = read(r#"["baseline", "two_status_a_year_late"]"#);
+        assert_eq!(read(r#"["baseline", "two_status_a_year_late"]"#), first);
+        // Elsewhere among the texts, and above itself.
+        assert_ne!(read(r#""two_status_a_year_late""#), first);
+        let files = |_: &str| Err(ErrorKind::NotFound.into());
+        let alone = Request { scenario: "baseline", sets: &[], files: &files };
+        assert_eq!(
+            crate::scenario::read(&alone).unwrap().scenario.values.len(),
+            crate::policy::levers::count()
+        );
+        // What is wrong with a text is told again.
+        for _ in 0..2 {
+            let wrong = Request { sets: &["decision_staf=1".to_owned()], ..alone };
+            assert_eq!(crate::scenario::read(&wrong).unwrap_err().diagnostics.len(), 1);
+        }
+    }
 
     #[test]
     fn two_ways_to_one_file_are_the_same() {

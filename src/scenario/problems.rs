@@ -95,6 +95,11 @@ impl Problems {
         self.found.push((0, Diagnostic { code, severity, file, span: None, title, label, help: Some(help) }));
     }
 
+    /// How many things are wrong so far.
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// The text at a place, as written.
     pub(super) fn written(&self, spot: Spot) -> &str {
         self.sources.get(spot.file).and_then(|s| s.text.get(spot.start..spot.end)).unwrap_or("")

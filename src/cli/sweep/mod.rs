@@ -32,8 +32,6 @@ use crate::study::sweep::{CHUNK, Row, Sweep};
 pub(super) use command::command;
 use store::Store;
 
-/// How often the runs of an unfinished chunk are kept.
-const KEPT: Duration = Duration::from_secs(10);
 /// Largest plan that is read [bytes].
 const LARGEST: u64 = 1 << 20;
 /// What a number takes in a table, about [bytes].
@@ -132,23 +130,20 @@ pub(super) fn work(console: &Console, prepared: &Prepared, folder: &Path, how: &
     for chunk in mine {
         let had = store.kept(chunk, sweep);
         done.fetch_add(had.len() as u32, Ordering::Relaxed);
-        let kept = Mutex::new((Instant::now(), had.clone()));
+        let journal = Mutex::new(store.journal(chunk, sweep, &had)?);
         let one = |row: &Row| {
             progress.done(done.fetch_add(1, Ordering::Relaxed) + 1);
-            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.1.push(row.clone());
-            if kept.0.elapsed() >= KEPT {
-                kept.0 = Instant::now();
-                // Where it cannot be written, the chunk will tell.
-                let _ = store.keep_part(chunk, sweep, &kept.1);
+            if !journal.lock().unwrap_or_else(PoisonError::into_inner).add(sweep, row) {
+                stop.store(true, Ordering::Relaxed);
             }
         };
-        match sweep.run(chunk, had, threads, &scenario, &one, stop) {
+        let run = sweep.run(chunk, had, threads, &scenario, &one, stop);
+        let journal = journal.into_inner().unwrap_or_else(PoisonError::into_inner);
+        match run {
             Ok(Some(rows)) => store.keep(chunk, sweep, &rows)?,
             Ok(None) => {
                 progress.end();
-                let kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
-                store.keep_part(chunk, sweep, &kept.1)?;
+                journal.close()?;
                 console.warn(&Text::new(
                     "Gestopt; wat af is, is bewaard. Dezelfde opdracht gaat verder.",
                     "Stopped; what is done is kept. The same command goes on.",
@@ -382,12 +377,12 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
             format!(
                 "{} van {CHUNK} runs; bij een stroomstoring gaat hooguit het werk van {} seconden verloren",
                 sweep.chunks(),
-                KEPT.as_secs()
+                store::SYNCED.as_secs()
             ),
             format!(
                 "{} of {CHUNK} runs; a power cut loses the work of {} seconds at most",
                 sweep.chunks(),
-                KEPT.as_secs()
+                store::SYNCED.as_secs()
             ),
         ),
     ];

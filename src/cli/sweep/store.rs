@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Value, json};
 
@@ -20,6 +20,9 @@ use crate::study::sweep::{CHUNK, Row, Sweep};
 /// The columns before those of the factors. A row is a run and a series a column here, so that what stands before all rows of
 /// other tables stands in a column: how many measures of the run are not law.
 pub(super) const FIRST: [&str; 4] = ["run", "point", "replication", tables::NOT_LAW];
+
+/// How often the disk is made to have what was written down: a power cut loses no more than this.
+pub(super) const SYNCED: Duration = Duration::from_secs(10);
 
 /// Where the results of a sweep stand.
 #[derive(Debug)]
@@ -146,14 +149,19 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps those runs of a chunk that are done.
-    pub(super) fn keep_part(&self, number: u64, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
-        self.table(&self.part(number), sweep, rows)
+    /// Begins to write down runs of a chunk as they are done, after those that it has already.
+    pub(super) fn journal(&self, number: u64, sweep: &Sweep, had: &[Row]) -> Result<Journal, Stop> {
+        let path = self.part(number);
+        self.table(&path, sweep, had)?;
+        let file = File::options().append(true).open(&path).map_err(|error| at(&path, &error))?;
+        Ok(Journal { path, file, synced: Instant::now(), failed: None })
     }
 
     /// The runs of a chunk that an interrupted sweep has kept. What cannot be read is run again.
     pub(super) fn kept(&self, number: u64, sweep: &Sweep) -> Vec<Row> {
         let Ok(text) = fs::read_to_string(self.part(number)) else { return Vec::new() };
+        // A line without an end was being written.
+        let text = &text[..text.rfind('\n').map_or(0, |end| end + 1)];
         let factors = sweep.factor_columns().len();
         let mut csv = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let number_of = |cell: &str| if cell.is_empty() { Some(f64::NAN) } else { cell.parse().ok() };
@@ -176,15 +184,10 @@ impl Store {
 
     fn table(&self, path: &Path, sweep: &Sweep, rows: &[Row]) -> Result<(), Stop> {
         self.fill(path, |file| {
-            let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(file);
             for row in rows {
-                let mut cells = vec![row.run.to_string(), row.point.to_string()];
-                cells.extend([row.replication, row.not_law].map(|number| number.to_string()));
-                cells.extend(sweep.described(row.point));
-                cells.extend(row.values.iter().map(|value| number_of(*value)));
-                csv.write_record(&cells)?;
+                file.write_all(&line(sweep, row)?)?;
             }
-            csv.flush()
+            Ok(())
         })
     }
 
@@ -230,6 +233,50 @@ impl Store {
         fs::remove_dir_all(&chunks).map_err(|error| at(&chunks, &error))?;
         Ok(hash)
     }
+}
+
+/// Runs of a chunk as they are done, a line each: whoever kills the program loses none of them.
+#[derive(Debug)]
+pub(super) struct Journal {
+    path: PathBuf,
+    file: File,
+    /// When the disk last had all of it.
+    synced: Instant,
+    failed: Option<io::Error>,
+}
+
+impl Journal {
+    /// Writes down a run. Whether the next one can be too: after a failure there is no point in going on.
+    pub(super) fn add(&mut self, sweep: &Sweep, row: &Row) -> bool {
+        if self.failed.is_none() {
+            self.failed = line(sweep, row).and_then(|line| self.file.write_all(&line)).err();
+        }
+        if self.failed.is_none() && self.synced.elapsed() >= SYNCED {
+            self.synced = Instant::now();
+            self.failed = self.file.sync_data().err();
+        }
+        self.failed.is_none()
+    }
+
+    /// The end of the writing: what failed of it.
+    pub(super) fn close(self) -> Result<(), Stop> {
+        let done = match self.failed {
+            Some(error) => Err(error),
+            None => self.file.sync_data(),
+        };
+        done.map_err(|error| at(&self.path, &error))
+    }
+}
+
+/// A run as a line of the table.
+fn line(sweep: &Sweep, row: &Row) -> io::Result<Vec<u8>> {
+    let mut cells = vec![row.run.to_string(), row.point.to_string()];
+    cells.extend([row.replication, row.not_law].map(|number| number.to_string()));
+    cells.extend(sweep.described(row.point));
+    cells.extend(row.values.iter().map(|value| number_of(*value)));
+    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(vec![]);
+    csv.write_record(&cells)?;
+    csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }
 
 /// The headings of the table of all runs.
