@@ -13,13 +13,13 @@ use super::language::pick;
 use super::output::{Folder, sha256};
 use super::progress::Progress;
 use super::run::sound;
-use super::{font, help, interrupt, limits, load, manifest, table};
+use super::{beginning, font, help, interrupt, limits, load, manifest, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
 use crate::report::{self, Table};
 use crate::scenario::{self, Request, Scenario};
 use crate::study::Options;
-use crate::study::backtest::{self, Backtest};
+use crate::study::backtest::{self, Backtest, CALIBRATED};
 use crate::study::run::month_ends;
 
 /// The band of 80 % wants fifty; ten more, so that none falls away.
@@ -90,6 +90,27 @@ pub(super) fn command(language: Language) -> Command {
     .arg(
         help::option(
             language,
+            "sets",
+            "FILE",
+            (
+                "Scenario met sets van calibrate, in plaats van het ingebouwde history_calibrated",
+                "Scenario with sets of calibrate, in place of the embedded history_calibrated",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf))
+        .conflicts_with_all(["as-known", "write"]),
+    )
+    .arg(help::flag(
+        language,
+        "as-known",
+        (
+            "Wat op de eerste dag van elk kwartaal zou zijn gezegd met wat toen bekend was, naar out/as_known",
+            "What would have been said on the first day of each quarter with what was known then, into out/as_known",
+        ),
+    ))
+    .arg(
+        help::option(
+            language,
             "write",
             "FILE",
             (
@@ -101,23 +122,33 @@ pub(super) fn command(language: Language) -> Command {
     )
 }
 
-pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
-    font::choose(matches)?;
+/// How many replications, under which luck, on how many threads.
+pub(super) fn options(matches: &ArgMatches) -> Result<Options, Stop> {
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
-    let options = Options {
+    Ok(Options {
         first: 0,
         replications: limits::replications(number("replications").unwrap_or(REPLICATIONS))?,
         seed: number("seed").unwrap_or(1),
         fixed: false,
         daily: Daily::No,
         threads: limits::threads(number("threads").unwrap_or(cores))?,
-    };
-    let one_in = limits::thin(number("thin"), true)?;
+    })
+}
+
+pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
+    font::choose(matches)?;
+    if matches.get_flag("as-known") {
+        return super::as_known::call(console, matches);
+    }
+    let options = options(matches)?;
+    let one_in = limits::thin(matches.get_one::<u64>("thin").copied(), true)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
+    let sets = matches.get_one::<PathBuf>("sets").map(|path| sets(console, path)).transpose()?;
+    let one = |name: &str| sets.clone().filter(|_| name == CALIBRATED).unwrap_or_else(|| embedded(name));
     let scenarios: Vec<Scenario> =
-        backtest::scenarios().into_iter().map(|name| embedded(name).thinned(one_in)).collect();
+        backtest::scenarios().into_iter().map(|name| one(name).thinned(one_in)).collect();
     let rows = month_ends(scenarios[0].start, scenarios[0].end).len();
     limits::memory(options.replications, rows, scenarios.len() as u64)?;
     // A place that cannot be written is told now, and not after the work.
@@ -145,7 +176,21 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
 }
 
-fn embedded(name: &str) -> Scenario {
+/// A scenario with sets of the user's own, which runs over the days of the replay.
+fn sets(console: &Console, path: &Path) -> Result<Scenario, Stop> {
+    let name = path.display().to_string();
+    let scenario = load::to_begin(console, &name, &[], &beginning::Asked::default().beginning())?;
+    let replay = embedded(backtest::REPLAY);
+    if scenario.policy.sets().is_none() || (scenario.start, scenario.end) != (replay.start, replay.end) {
+        return Err(Stop::BadInput(Text::new(
+            format!("{name}: hierin staat geen [calibrated], of het loopt over andere dagen dan history"),
+            format!("{name}: there is no [calibrated] in it, or it runs over other days than history"),
+        )));
+    }
+    Ok(scenario)
+}
+
+pub(super) fn embedded(name: &str) -> Scenario {
     let request = Request { scenario: name, sets: &[], files: &load::read };
     match scenario::read(&request) {
         Ok(checked) => checked.scenario,
@@ -206,7 +251,7 @@ fn repeat(found: &Backtest) -> String {
     format!("doorstroom backtest --replications {replications} --thin {one_in} --seed {seed}")
 }
 
-fn rows(table: Table) -> Vec<Vec<String>> {
+pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
     std::iter::once(table.head).chain(table.rows).collect()
 }
 
@@ -263,7 +308,7 @@ fn markdown(found: &Backtest) -> String {
     text + "\n"
 }
 
-fn grid(table: Table) -> String {
+pub(super) fn grid(table: Table) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ").replace('\u{a0}', " "));
     let rule = format!("|{}\n", "---|".repeat(table.head.len()));
     let rows: String = table.rows.iter().map(|row| line(row)).collect();

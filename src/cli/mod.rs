@@ -1,8 +1,10 @@
 //! Floor 7: the front door, one file a command. Only this floor prints, reads files and writes them.
 
+mod as_known;
 mod backtest;
 mod beginning;
 mod brief;
+mod calibrate;
 mod check;
 mod compare;
 mod completions;
@@ -117,6 +119,7 @@ fn call(console: &Console, arguments: Vec<OsString>) -> Result<Code, Stop> {
         "series" => series::call(console, matches),
         "forecast" => forecast::call(console, matches),
         "backtest" => backtest::call(console, matches),
+        "calibrate" => calibrate::call(console, matches),
         "lab" => lab::call(console, matches),
         "schema" => schema::call(console),
         "verify" => verify::call(console, matches),
@@ -202,6 +205,7 @@ fn command(language: Language) -> Command {
         series::command(language),
         forecast::command(language),
         backtest::command(language),
+        calibrate::command(language),
         lab::command(language),
         schema::command(language),
         verify::command(language),

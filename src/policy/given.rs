@@ -24,6 +24,20 @@ impl Given {
         Given { first, months }
     }
 
+    /// The same up to a month, and from that month on these totals, with every nationality's share of the twelve months before.
+    /// Panics when the month does not lie within what is given.
+    pub fn going_on(&self, from: Month, totals: &[f64]) -> Given {
+        let known =
+            usize::try_from(from.number() - self.first.number()).expect("the month lies after the first");
+        let mut months = self.months[..known].to_vec();
+        let year = &months[known.saturating_sub(12)..];
+        let all: f64 = year.iter().flatten().sum();
+        let share = |nationality: usize| year.iter().map(|month| month[nationality]).sum::<f64>() / all;
+        let shares: [f64; Nationality::ALL.len()] = std::array::from_fn(share);
+        months.extend(totals.iter().map(|total| shares.map(|share| share * total)));
+        Given::new(self.first, months)
+    }
+
     /// The first day of the months that are given.
     pub fn begins(&self) -> Day {
         self.first.first()

@@ -5,8 +5,9 @@ use super::given::Given;
 use super::indicator::Readings;
 use super::lever::kinds::{Days as Term, Reads};
 use super::levers;
+use super::sets::{Part, Sets};
 use super::trigger::{Move, TriggerState};
-use super::{Binds, Lever, Nationality, Timeline, Trigger, Uncertainty, unit};
+use super::{Binds, Lever, Nationality, Step, Timeline, Trigger, Uncertainty, unit};
 use crate::random::Stream;
 use crate::time::{Day, Days};
 
@@ -31,6 +32,8 @@ pub struct Policy {
     moved: Vec<(usize, Timeline, Timeline)>,
     /// First applications that are given.
     given: Option<Given>,
+    /// Values that fit together, of which a replication takes a set.
+    sets: Option<Sets>,
 }
 
 impl Policy {
@@ -47,8 +50,20 @@ impl Policy {
         let plans = if triggers.is_empty() { Vec::new() } else { timelines.clone() };
         let states = vec![TriggerState::default(); triggers.len()];
         let (estimates, moved, start) = (Vec::new(), Vec::new(), Day::from_number(0));
-        let given = None;
-        Policy { timelines, binds, uncertainties, triggers, plans, states, estimates, start, moved, given }
+        let (given, sets) = (None, None);
+        Policy {
+            timelines,
+            binds,
+            uncertainties,
+            triggers,
+            plans,
+            states,
+            estimates,
+            start,
+            moved,
+            given,
+            sets,
+        }
     }
 
     /// The same policy in which these values are estimates at the start of the run, moved by their uncertainties.
@@ -61,6 +76,20 @@ impl Policy {
     pub fn with_given(mut self, given: Option<Given>) -> Policy {
         self.given = given;
         self
+    }
+
+    /// The same policy in which a replication takes one of these sets, and no longer draws what they speak of.
+    pub fn with_sets(mut self, sets: Option<Sets>) -> Policy {
+        if let Some(sets) = &sets {
+            self.uncertainties.retain(|one| sets.rows().iter().all(|(row, _)| *row != one.index));
+        }
+        self.sets = sets;
+        self
+    }
+
+    /// The sets of which a replication takes one, if there are any.
+    pub fn sets(&self) -> Option<&Sets> {
+        self.sets.as_ref()
     }
 
     /// The first applications that are given, if any are.
@@ -82,6 +111,7 @@ impl Policy {
         Policy::new(all.timelines, all.binds, all.uncertainties, all.triggers)
             .with_estimates(all.estimates, self.start)
             .with_given(all.given)
+            .with_sets(all.sets)
     }
 
     /// Whether a row of the catalogue is in every way as another policy has it.
@@ -96,23 +126,76 @@ impl Policy {
             && of(&self.triggers, |one| one.lever == row) == of(&other.triggers, |one| one.lever == row)
     }
 
-    /// The policy of one replication: every uncertainty takes a value drawn from its range.
-    pub fn drawn(&self, stream: Stream) -> Policy {
+    /// The policy of one replication: every uncertainty takes a value drawn from its range, but for those of which a set
+    /// says what they are worth.
+    pub fn drawn(&self, stream: Stream, replication: u32) -> Policy {
         let mut policy = self.clone();
         for uncertainty in &self.uncertainties {
             policy.timelines[uncertainty.index] = Timeline::constant([uncertainty.draw(stream)].into());
         }
+        policy = policy.with_set_of(replication);
         policy.move_estimates();
         policy.lay_given();
         policy
     }
 
-    /// The policy of a run in which every uncertainty keeps its value.
+    /// The policy of a run in which every uncertainty keeps its value; of sets it takes the first.
     pub fn held(&self) -> Policy {
-        let mut policy = self.clone();
+        let mut policy = self.clone().with_set_of(0);
         policy.move_estimates();
         policy.lay_given();
         policy
+    }
+
+    /// The same policy with only those steps of its rows, by place in the catalogue and day, that are kept. What holds from the
+    /// beginning stays.
+    pub fn keeping(mut self, keep: impl Fn(usize, Day) -> bool) -> Policy {
+        for (row, line) in self.timelines.iter_mut().enumerate() {
+            let kept = line.steps().iter().enumerate().filter(|(n, step)| *n == 0 || keep(row, step.from));
+            *line = Timeline::new(kept.map(|(_, step)| step.clone()).collect());
+        }
+        if !self.plans.is_empty() {
+            self.plans = self.timelines.clone();
+        }
+        self
+    }
+
+    /// The same policy with one step more of a row that is a single number, in place of one on the same day.
+    pub fn stepping(mut self, row: usize, from: Day, value: f64) -> Policy {
+        let others = self.timelines[row].steps().iter().filter(|step| step.from != from).cloned();
+        let step = Step { from, values: [value].into(), triggered: false };
+        let mut steps: Vec<Step> = others.chain([step]).collect();
+        steps.sort_by_key(|step| step.from);
+        self.lay(row, Timeline::new(steps));
+        self
+    }
+
+    /// The same policy with every step of a row so many times as large, within the bounds of the row.
+    pub fn multiplied(mut self, row: usize, times: f64) -> Policy {
+        let (low, high) = levers::declaration(row).range;
+        let line = self.timelines[row].changed(|number| (number * times).clamp(low, high));
+        self.lay(row, line);
+        self
+    }
+
+    fn lay(&mut self, row: usize, line: Timeline) {
+        if let Some(plan) = self.plans.get_mut(row) {
+            *plan = line.clone();
+        }
+        self.timelines[row] = line;
+    }
+
+    /// The set of a replication in place of what was drawn.
+    fn with_set_of(mut self, replication: u32) -> Policy {
+        let Some(sets) = self.sets.take() else { return self };
+        for (row, part, number) in sets.of(replication) {
+            match part {
+                Part::Value => self.lay(row, Timeline::constant([number].into())),
+                Part::Times => self = self.multiplied(row, number),
+            }
+        }
+        self.sets = Some(sets);
+        self
     }
 
     /// Lays what is given over what was drawn or held.

@@ -5,7 +5,9 @@ use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
 use crate::flow::reception::housing::size;
-use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
+use crate::flow::{
+    AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, Track, World,
+};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
 
@@ -293,6 +295,9 @@ impl Recorder for Book {
             self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
         }
         match exit {
+            Some(Exit::JoinedSponsor) if applicant.track != Track::Article8 => {
+                self.count(Series::JoinedSponsor, persons);
+            }
             None
             | Some(
                 Exit::JoinedSponsor

@@ -304,6 +304,8 @@ series! {
     PermitHolders = "permit_holders", Stock, "persons", "vergunninghouders in de opvang", "Vergunninghouders in de opvang die op een woning in een gemeente wachten.", published "COA, permit holders in reception";
     /// Permit holders who moved into a dwelling in a municipality.
     Housed = "housed", Flow, "persons", "gehuisveste vergunninghouders", "Vergunninghouders die een woning in een gemeente betrokken.", published "Ministry, permit holders housed; COA outflow";
+    /// Relatives who moved in with a sponsor who had a dwelling: no dwelling of the municipality, and part of its task.
+    JoinedSponsor = "joined_sponsor", Flow, "persons", "nareizigers die bij hun referent introkken", "Nareizigers die bij aankomst introkken bij een referent met een woning. Zij tellen mee voor de taakstelling.", published "";
     /// Mean time from the permit (or arrival, for relatives) to the dwelling, over those housed in the month.
     WaitHousing = "wait_housing", Wait, "weeks", "wachttijd op woning", "Gemiddelde tijd van vergunning (of inreis, voor nareizigers) tot woning, van wie in de maand is gehuisvest.", published "";
     /// Proven voluntary departures.

@@ -72,10 +72,9 @@ fn score_row(one: &Scored, score: &Score, backtest: &Backtest, language: Languag
         whole_percent(language, score.error),
         signed_percent(language, score.bias),
         whole_percent(language, score.error_with_grants),
-        match score.inside {
-            (_, 0) => dash(),
-            (inside, n) => fill(words.of, &[("part", &inside.to_string()), ("n", &n.to_string())]),
-        },
+        whole_percent(language, score.error_calibrated),
+        held(score.inside, language),
+        held(score.inside_calibrated, language),
     ];
     let skill = |(skill, _): (f64, usize)| language.signed_number(skill, Decimals(2));
     row.extend(score.skill.iter().map(|one| one.map_or_else(dash, skill)));
@@ -87,6 +86,11 @@ fn score_row(one: &Scored, score: &Score, backtest: &Backtest, language: Languag
         _ => String::new(),
     });
     row
+}
+
+fn held((inside, n): (usize, usize), language: Language) -> String {
+    let (part, of) = (inside.to_string(), n.to_string());
+    if n == 0 { dash() } else { fill(words(language).of, &[("part", &part), ("n", &of)]) }
 }
 
 /// The natural experiments: a row a question.
@@ -194,6 +198,17 @@ pub fn backtest_sentences(backtest: &Backtest, language: Language) -> Vec<String
     let verdicts: Vec<bool> = scored().filter_map(Scored::meets).collect();
     let met = verdicts.iter().filter(|met| **met).count().to_string();
     let mut sentences = vec![fill(words.verdict, &[("met", &met), ("n", &verdicts.len().to_string())])];
+    let calibrated: Vec<bool> = scored().filter_map(Scored::meets_calibrated).collect();
+    let met = calibrated.iter().filter(|met| **met).count().to_string();
+    let held = scored().filter_map(|one| one.score(Part::Tested)).map(|score| score.inside_calibrated);
+    let (inside, of) = held.fold((0, 0), |(a, b), (x, y)| (a + x, b + y));
+    let values = [
+        ("met", met),
+        ("n", calibrated.len().to_string()),
+        ("inside", inside.to_string()),
+        ("of", of.to_string()),
+    ];
+    sentences.push(filled(words.calibrated, &values));
     for part in [Part::Fitted, Part::Tested] {
         let inside = scored().filter_map(|one| one.score(part)).map(|score| score.inside);
         let (inside, n) = inside.fold((0, 0), |(a, b), (x, y)| (a + x, b + y));
@@ -237,8 +252,10 @@ pub fn backtest_csv(backtest: &Backtest) -> String {
         "error",
         "bias",
         "error_with_grants",
+        "error_calibrated",
         "inside_80",
         "inside_80_of",
+        "inside_80_calibrated",
     ];
     let skills = Naive::ALL.iter().flat_map(|n| [format!("skill_{}", n.word()), format!("n_{}", n.word())]);
     let head = head.map(str::to_owned).into_iter().chain(skills).chain(["limit", "met"].map(str::to_owned));
@@ -250,8 +267,11 @@ pub fn backtest_csv(backtest: &Backtest) -> String {
             let period = years(score.part, backtest).replace('–', "/");
             let mut row = vec![target.name.clone(), target.group.clone(), target.unit.clone()];
             row.extend([scored.to_owned(), period, score.n.to_string()]);
-            row.extend([score.error, score.bias, score.error_with_grants].map(number));
-            row.extend([score.inside.0, score.inside.1].map(|n| n.to_string()));
+            row.extend(
+                [score.error, score.bias, score.error_with_grants, score.error_calibrated].map(number),
+            );
+            let inside = [score.inside.0, score.inside.1, score.inside_calibrated.0];
+            row.extend(inside.map(|n| n.to_string()));
             row.extend(score.skill.iter().flat_map(|one| {
                 [number(one.map(|(skill, _)| skill)), one.map(|(_, n)| n.to_string()).unwrap_or_default()]
             }));
@@ -267,13 +287,14 @@ pub fn backtest_csv(backtest: &Backtest) -> String {
             / n.max(1) as f64;
     let mut closing = ["stock_flow_residual", "open_cases", "persons", "no"].map(str::to_owned).to_vec();
     closing.extend([years(Part::Whole, backtest).replace('–', "/"), n.to_string(), format!("{residual:.4}")]);
-    closing.resize(11 + 2 * Naive::ALL.len() + 2, String::new());
+    closing.resize(13 + 2 * Naive::ALL.len() + 2, String::new());
     csv(head, rows.chain([closing]))
 }
 
 /// `target,from,to,published,median,p10,p90,median_with_grants,…`: a row a published figure.
 pub fn points_csv(backtest: &Backtest) -> String {
-    let head = ["target", "from", "to", "published", "said", "p10", "p90", "said_with_grants"];
+    let head =
+        ["target", "from", "to", "published", "said", "p10", "p90", "said_with_grants", "said_calibrated"];
     let head = head.iter().map(|s| (*s).to_owned()).chain(Naive::ALL.iter().map(|n| n.word().to_owned()));
     let number = |value: Option<f64>| value.map(|x| format!("{x:.1}")).unwrap_or_default();
     let rows = backtest.targets.iter().flat_map(|one| {
@@ -285,6 +306,7 @@ pub fn points_csv(backtest: &Backtest) -> String {
                 band.map(|(low, _)| low),
                 band.map(|(_, high)| high),
                 judged.with_grants.centre(),
+                judged.calibrated.centre(),
             ];
             let span = judged.point.span;
             let mut row = vec![one.target.name.clone(), span.from.to_string(), span.to.to_string()];

@@ -5,6 +5,7 @@ pub mod accounts;
 mod against;
 pub mod analysis;
 pub mod answer;
+mod as_known;
 mod backtest;
 pub mod brief;
 mod chart;
@@ -34,6 +35,9 @@ mod written;
 #[cfg(test)]
 mod fixture;
 
+pub use as_known::{
+    as_known_csv, as_known_official_table, as_known_record, as_known_sentences, as_known_table,
+};
 pub use backtest::{
     BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
     experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
@@ -46,4 +50,4 @@ pub use page::html;
 #[cfg(feature = "cli")]
 pub use raster::png;
 pub use texts::Language;
-pub use vintages::{official_csv, record_pictures, vintages_csv};
+pub use vintages::{official_csv, record_pictures, stock_pictures, vintages_csv};

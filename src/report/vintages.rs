@@ -1,8 +1,9 @@
 //! The record of inflow: what would have been said, what officials said, and what came.
 
 use super::ForecastPicture;
-use super::chart::{Hedgehog, HedgehogWords, Rounds, hedgehog_svg, rounds_svg};
+use super::chart::{Hedgehog, HedgehogWords, Rounds, Spine, hedgehog_svg, rounds_svg};
 use super::texts::{Language, fill};
+use crate::study::backtest::{Recorded, targets};
 use crate::study::forecast::{Compared, Luck, Vintage};
 use crate::time::Month;
 
@@ -22,6 +23,10 @@ struct Words {
     rounds_labels: [&'static str; 3],
     rounds_note: &'static str,
     unit: &'static str,
+    stock_title: &'static str,
+    stock_said: &'static str,
+    stock_about: &'static str,
+    stock_note: &'static str,
 }
 
 const NL: Words = Words {
@@ -38,6 +43,10 @@ const NL: Words = Words {
     rounds_labels: ["gekomen", "officieel", "doorstroom"],
     rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. De bronnen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is geen officiële raming en is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
     unit: "personen",
+    stock_title: "wat elk kwartaal zou zijn gezegd",
+    stock_said: "Een jaar vooruit zat de mediaan er gemiddeld {error} naast, het laatste cijfer {last} (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
+    stock_about: "Personen. De lijn verbindt gepubliceerde cijfers ({source}). Elke stekel begint op de eerste dag van een kwartaal bij het laatste cijfer van toen en eindigt bij wat de keten een jaar later zou hebben gezegd, met de instroom uit de raming van die dag en recht en capaciteit zoals toen bekend; het blauw is de band van 80 %.",
+    stock_note: "Geen officiële raming. Gemaakt met wat toen bekend was, maar met een model van later, waarvan sommige waarden uit latere jaren volgen. Kwartalen overlappen. doorstroom {version}.",
 };
 
 const EN: Words = Words {
@@ -54,6 +63,10 @@ const EN: Words = Words {
     rounds_labels: ["came", "official", "doorstroom"],
     rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Some sources are news; the MPP is a planning figure, with resettlement. Our figure is not an official forecast and was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
     unit: "persons",
+    stock_title: "what would have been said each quarter",
+    stock_said: "A year ahead the median was {error} off on average, the last figure {last} (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
+    stock_about: "Persons. The line joins published figures ({source}). Each spine begins on the first day of a quarter at the last figure of then and ends at what the chain would have said of a year later, with the inflow of the forecast of that day, and law and capacities as known then; the blue is the band of 80 %.",
+    stock_note: "Not an official forecast. Made from what was known then, but with a model of later, some values of which follow from later years. Quarters overlap. doorstroom {version}.",
 };
 
 fn words(language: Language) -> &'static Words {
@@ -93,8 +106,8 @@ pub fn record_pictures(
             unit: w.unit,
             note: fill(w.note, &[("n", &n), ("seed", &seed), ("version", version)]),
         },
-        came,
-        said,
+        came: came.iter().map(|(month, sum)| (month.last(), *sum)).collect(),
+        said: said.iter().map(spine).collect(),
         labels: w.labels,
     };
     let of = |said: fn(&Compared) -> Option<f64>| language.percent(error(rounds, said, |one| one.came));
@@ -120,6 +133,68 @@ pub fn record_pictures(
         ForecastPicture { name: "hedgehog".to_owned(), svg: hedgehog_svg(&hedgehog, language) },
         ForecastPicture { name: "official".to_owned(), svg: rounds_svg(&by_year, language) },
     ]
+}
+
+fn spine(one: &Vintage) -> Spine {
+    Spine {
+        from: (one.origin.last(), one.before),
+        until: one.until.last(),
+        median: one.said.centre(),
+        band: one.said.central(80),
+    }
+}
+
+/// The hedgehogs of stocks of the chain, from the record of what the replay would have said with what was known: a picture an
+/// outcome.
+pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<ForecastPicture> {
+    let w = words(language);
+    targets()
+        .into_iter()
+        .filter_map(|target| {
+            let said: Vec<&Recorded> = recorded.iter().filter(|one| one.target == target.name).collect();
+            let first = said.first()?.origin.plus_months(-12);
+            let points = target.points().into_iter().map(|point| (point.span.to, point.value));
+            let scored: Vec<(f64, bool, f64)> = said
+                .iter()
+                .filter_map(|one| {
+                    let came = one.came?;
+                    let held = (one.band.0..=one.band.1).contains(&came);
+                    Some(((one.median / came - 1.0).abs(), held, (one.before / came - 1.0).abs()))
+                })
+                .collect();
+            let n = scored.len();
+            let mean = |of: &dyn Fn(&(f64, bool, f64)) -> f64| {
+                language.percent(scored.iter().map(of).sum::<f64>() / n.max(1) as f64)
+            };
+            let held = scored.iter().filter(|one| one.1).count().to_string();
+            let (n, error, last) = (n.to_string(), mean(&|one| one.0), mean(&|one| one.2));
+            let values = [("n", n.as_str()), ("error", &error), ("held", &held), ("last", &last)];
+            let hedgehog = Hedgehog {
+                words: HedgehogWords {
+                    name: "hedgehog",
+                    title: format!("{}: {}", target.definition.to(language), w.stock_title),
+                    sentences: fill(w.stock_said, &values),
+                    about: fill(w.stock_about, &[("source", target.source.to(language))]),
+                    heading: target.definition.to(language),
+                    unit: w.unit,
+                    note: fill(w.stock_note, &[("version", env!("CARGO_PKG_VERSION"))]),
+                },
+                came: points.filter(|(day, _)| *day >= first).collect(),
+                said: said
+                    .iter()
+                    .map(|one| Spine {
+                        from: (one.origin, one.before),
+                        until: one.until,
+                        median: Some(one.median),
+                        band: Some(one.band),
+                    })
+                    .collect(),
+                labels: w.labels,
+            };
+            let name = format!("hedgehog_{}", target.name);
+            Some(ForecastPicture { name, svg: hedgehog_svg(&hedgehog, language) })
+        })
+        .collect()
 }
 
 const NEVER: &str = "writing into memory does not fail";

@@ -13,7 +13,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, given, number, sets, stock, thresholds};
+use super::{Request, calibrated, given, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -94,6 +94,7 @@ pub(super) fn examine(
     }
     let (start, end, data_date) = (start?, end?, data_date?);
     let document = &layers.list[root].document;
+    let sets = calibrated::sets(&layers, &rows);
     Some(Scenario {
         id: id(request.scenario),
         title: in_both(&document.name_nl, &document.name),
@@ -103,7 +104,8 @@ pub(super) fn examine(
         data_date,
         policy: policy(&rows, triggers.iter().map(|(t, _)| t.clone()).collect())
             .with_estimates(estimates(&rows, start), start)
-            .with_given(given),
+            .with_given(given)
+            .with_sets(sets.clone()),
         trigger_grounds: triggers.iter().map(|(_, ground)| ground.clone()).collect(),
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
@@ -113,9 +115,11 @@ pub(super) fn examine(
         values: rows
             .iter()
             .enumerate()
-            .map(|(index, row)| Value {
-                moved_by: estimated(&rows, index, start).map(|e| e.by),
-                ..provenance(problems, &layers, index, row, end)
+            .map(|(index, row)| {
+                let value = provenance(problems, &layers, index, row, end);
+                let of_sets = sets.as_ref().and_then(|sets| sets.between(index));
+                let range = of_sets.or(value.range);
+                Value { moved_by: estimated(&rows, index, start).map(|e| e.by), range, ..value }
             })
             .collect(),
         layers: layers.list.iter().map(|applied| layer(problems, applied, sheet.as_ref())).collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::calibrated;
 use super::codes;
 use super::dates::{self, Period};
 use super::problems::{Problems, Spot, both, none, quoted};
@@ -29,6 +30,7 @@ pub(super) struct Document {
     pub(super) data_date: Option<(Day, Spot)>,
     pub(super) open_cases: Option<(String, Spot)>,
     pub(super) given: Option<(String, Spot)>,
+    pub(super) calibrated: Option<Vec<calibrated::Column>>,
     pub(super) levers: Vec<LeverTable>,
     pub(super) uncertainties: Vec<UncertaintyTable>,
     pub(super) triggers: Vec<TriggerTable>,
@@ -50,7 +52,7 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 17] = [
     "format",
     "name",
     "description",
@@ -63,6 +65,7 @@ pub(super) const KEYS: [&str; 16] = [
     "data_date",
     "stock",
     "given",
+    "calibrated",
     "levers",
     "uncertainties",
     "triggers",
@@ -93,6 +96,7 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "horizon" => document.horizon = horizon(problems, node).map(|h| (h, node.spot)),
             "stock" => document.open_cases = table_name(problems, node, ("stock", "open_cases")),
             "given" => document.given = table_name(problems, node, ("given", "first_applications")),
+            "calibrated" => document.calibrated = calibrated::read(problems, node),
             "levers" => rows(problems, node, true, &mut document),
             "uncertainties" => rows(problems, node, false, &mut document),
             "triggers" => document.triggers = triggers(problems, node),

@@ -75,8 +75,11 @@ static SCENARIOS: &[(Place, &str, &str)] = embed! {
     Story "emergency_places_on_demand" = "stories/emergency_places_on_demand.toml";
     History "history" = "history/conditional.toml";
     History "history_realised_grants" = "history/realised_grants.toml";
+    History "history_calibrated" = "history/calibrated.toml";
     History "history_no_family_measure" = "history/no_family_measure.toml";
     History "history_no_task_force" = "history/no_task_force.toml";
+    History "history_extension_kept" = "history/extension_kept.toml";
+    History "history_no_moratorium" = "history/no_moratorium.toml";
 };
 
 macro_rules! tables {
@@ -86,8 +89,8 @@ macro_rules! tables {
 }
 
 static REFERENCES: &[(&str, &str)] = tables! {
-    "appeals" "closure" "decisions_yearly" "departures" "distribution" "family" "first_applications_by_month"
-    "first_applications_linked" "forecasts" "history" "housing" "inflow_monthly" "inflow_yearly" "lead_times"
+    "appeals" "as_known" "closure" "decisions_yearly" "departures" "distribution" "family" "first_applications_by_month"
+    "first_applications_linked" "forecasts" "history" "housing" "inflow_monthly" "inflow_yearly" "known" "lead_times"
     "open_cases_2019" "open_cases_2026" "open_cases_yearly" "reception" "record" "staff_cost" "targets" "union_grant_share"
 };
 

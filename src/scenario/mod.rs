@@ -5,6 +5,7 @@
 //! and a complete scenario with the origin of every value (`check`).
 
 mod brake;
+mod calibrated;
 mod changes;
 mod check;
 mod clashes;

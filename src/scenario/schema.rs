@@ -58,6 +58,11 @@ pub fn schema(language: Language) -> Value {
                 "additionalProperties": false,
                 "properties": { "first_applications": { "type": "string", "description": say("Tabel met eerste aanvragen per maand en nationaliteit, die dan niet worden getrokken.", "Table of first applications by month and nationality, which are then not drawn.") } },
             },
+            "calibrated": {
+                "type": "object",
+                "description": say("Sets van waarden die samen bij het verleden passen: elke replicatie neemt er een, in volgorde. Per onzekerheid een lijst waarden, per knop onder times_... waarmee hij wordt vermenigvuldigd.", "Sets of values that fit the past together: each replication takes one, in their order. Of an uncertainty a list of values; of a lever, under times_..., what multiplies it."),
+                "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": "number" } },
+            },
             "levers": {
                 "type": "object",
                 "additionalProperties": false,

@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod backtest;
 pub mod briefing;
+pub mod calibrate;
 pub mod compare;
 pub mod differences;
 pub mod forecast;

@@ -221,6 +221,34 @@ pub(super) fn read(table: &str) -> Vec<Row> {
     rows.collect()
 }
 
+/// A step of a lever that was known on another day than its own.
+pub(super) struct Known {
+    pub(super) lever: String,
+    /// The day of the step.
+    pub(super) from: Day,
+    /// The number; nothing for what a scenario says.
+    pub(super) value: Option<f64>,
+    /// The day on which it was known.
+    pub(super) known: Day,
+}
+
+/// Steps of the past that were known before or after their own day.
+pub(super) fn known() -> Vec<Known> {
+    let text = library::reference("known").expect("the table of what was known when is embedded");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let day = |cell: &str| cell.parse().unwrap_or_else(|_| panic!("{cell} is a day"));
+    let rows = reader.records().map(|record| {
+        let record = record.unwrap_or_else(|error| panic!("the table can be read: {error}"));
+        Known {
+            lever: record[0].to_owned(),
+            from: day(&record[1]),
+            value: record[2].parse().ok(),
+            known: day(&record[3]),
+        }
+    });
+    rows.collect()
+}
+
 /// Stock, inflow and decisions of each year in the published figures, and what they leave unexplained.
 pub fn closure() -> Vec<Closure> {
     let text = library::reference("closure").expect("the closure table is embedded");

@@ -36,7 +36,7 @@ pub fn watched<R: Recorder>(
     watcher: R,
 ) -> (Replication, R) {
     let stream = Stream::new(seed, number);
-    let policy = if fixed { scenario.policy.held() } else { scenario.policy.drawn(stream) };
+    let policy = if fixed { scenario.policy.held() } else { scenario.policy.drawn(stream, number) };
     let policy = policy.thinned(scenario.one_in);
     let mut recorders = Both(Both(Book::new(scenario.end, daily), Audit::default()), watcher);
     let world = flow::run(scenario.start, scenario.end, policy, &scenario.stock(), stream, &mut recorders);

@@ -219,3 +219,82 @@ fn what_is_wrong_with_a_plan_is_told_with_its_line() {
         assert!(said.contains(part), "{part}: {said}");
     }
 }
+
+const FIT: &str = r#"
+format = 1
+name = "The first year"
+scenario = "history"
+replications = 2
+thin = 100
+until = 2019-12-31
+
+[design]
+kind = "latin_hypercube"
+points = 6
+
+[levers.family_capacity]
+times = [0.3, 1.2]
+
+[uncertainties.matching_days]
+range = [56, 330]
+
+[fit]
+years = [2019, 2019]
+accept = 3
+"#;
+
+#[test]
+fn a_calibration_that_was_stopped_gives_the_same_bytes_and_sets_that_a_run_draws_from() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = scratch.path().join("plan.toml");
+    fs::write(&plan, FIT).unwrap();
+    let [whole, stopped, run] = ["whole", "stopped", "run"].map(|name| scratch.path().join(name));
+    let calibrate = |out: &Path, more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        command.args(["--lang", "en", "calibrate"]).arg(&plan).arg("--out").arg(out).args(more);
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    let (code, said) = calibrate(&whole, &["--threads", "2"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("6 points were held against") && said.contains("Cannot be told apart"), "{said}");
+    let (code, said) = calibrate(&stopped, &["--time-limit", "0"]);
+    assert_eq!(code, Some(75), "{said}");
+    assert!(!stopped.join("accepted.toml").exists());
+    let (code, said) = calibrate(&stopped, &["--threads", "1"]);
+    assert_eq!(code, Some(0), "{said}");
+    let files = [
+        "runs.csv",
+        "points.csv",
+        "accepted.csv",
+        "accepted.toml",
+        "parameters.csv",
+        "correlations.csv",
+        "report.md",
+    ];
+    for file in files {
+        assert_eq!(fs::read(whole.join(file)).unwrap(), fs::read(stopped.join(file)).unwrap(), "{file}");
+    }
+    let accepted = fs::read_to_string(whole.join("accepted.csv")).unwrap();
+    assert!(
+        accepted.starts_with("set,point,distance,worst,times_family_capacity,matching_days\n0,"),
+        "{accepted}"
+    );
+    assert_eq!(accepted.lines().count(), 1 + 3);
+    let toml = fs::read_to_string(whole.join("accepted.toml")).unwrap();
+    assert!(
+        toml.contains("extends = \"history\"") && toml.contains("\n[calibrated]\ntimes_family_capacity = ["),
+        "{toml}"
+    );
+
+    // A run draws from the sets, and a sweep does not take such a plan for its own.
+    let output = Command::new(env!("CARGO_BIN_EXE_doorstroom"))
+        .args(["--lang", "en", "run", "--replications", "1", "--thin", "100", "--out"])
+        .args([&run, &whole.join("accepted.toml")])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let (code, said) = sweep(&plan, &run, &[]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("doorstroom calibrate"), "{said}");
+}

@@ -82,9 +82,9 @@ pub(in crate::cli) fn command(language: Language) -> Command {
 }
 
 /// The runs of a sweep by outcome: the values of the replications of each point.
-struct Runs {
+pub(in crate::cli) struct Runs {
     names: Vec<String>,
-    values: Vec<Vec<Vec<f64>>>,
+    pub(in crate::cli) values: Vec<Vec<Vec<f64>>>,
 }
 
 pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -153,7 +153,7 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
 }
 
 /// Reads the table of all runs.
-fn read(folder: &Path, prepared: &Prepared) -> Result<Runs, Stop> {
+pub(in crate::cli) fn read(folder: &Path, prepared: &Prepared) -> Result<Runs, Stop> {
     let path = folder.join("runs.csv");
     let broken = |error: csv::Error| at(&path, &std::io::Error::other(error.to_string()));
     let mut reader = csv::Reader::from_path(&path).map_err(|_| {

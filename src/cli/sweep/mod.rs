@@ -1,6 +1,7 @@
 //! `sweep`: a plan carried out run by run into a folder, on one machine or in shards on many.
 
 pub(super) mod analyse;
+mod command;
 mod drawn;
 mod parquet;
 mod slurm;
@@ -12,7 +13,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::console::Console;
@@ -20,7 +21,7 @@ use super::exit::{Code, Stop, at};
 use super::language::pick;
 use super::progress::Progress;
 use super::run::sound;
-use super::{beginning, help, interrupt, limits, load, table};
+use super::{beginning, interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
 use crate::report::tables;
@@ -28,8 +29,9 @@ use crate::scenario::plan::{Planned, plan};
 use crate::scenario::{Request, Scenario, read};
 use crate::study::replication::replicate;
 use crate::study::run::month_ends;
-use crate::study::sweep::{CHUNK, Row, Sweep, columns};
+use crate::study::sweep::{CHUNK, Row, Sweep};
 use crate::time::Day;
+pub(super) use command::command;
 use store::Store;
 
 /// Largest plan that is read [bytes].
@@ -39,96 +41,9 @@ const CELL: u64 = 10;
 /// Points whose settings are read before the work begins, spread over the sweep.
 const TRIED: u64 = 50;
 
-pub(super) fn command(language: Language) -> Command {
-    let number =
-        |id, name, help| super::help::option(language, id, name, help).value_parser(value_parser!(u64));
-    let plan = || {
-        help::positional(language, "plan", "PLAN.toml", ("Het plan", "The plan"))
-            .value_parser(value_parser!(PathBuf))
-    };
-    let out = || {
-        help::option(
-            language,
-            "out",
-            "DIR",
-            ("Map van de sweep [standaard: out/<plan>]", "Folder of the sweep [default: out/<plan>]"),
-        )
-        .value_parser(value_parser!(PathBuf))
-    };
-    help::command(
-        language,
-        "sweep",
-        (
-            "Voert een plan uit: scenario's over waarden, data en onzekerheden, te stoppen en te hervatten",
-            "Carries out a plan: scenarios over values, dates and uncertainties, to be stopped and resumed",
-        ),
-        &[
-            (
-                "doorstroom sweep plan.toml --dry-run",
-                ("Hoeveel runs, hoe lang en hoe groot", "How many runs, how long, how large"),
-            ),
-            (
-                "doorstroom sweep plan.toml",
-                (
-                    "Uitvoeren; dezelfde opdracht gaat verder waar hij stopte",
-                    "Carry it out; the same command goes on where it stopped",
-                ),
-            ),
-            (
-                "doorstroom sweep plan.toml --shard 3/16",
-                ("Het derde van zestien delen", "The third of sixteen parts"),
-            ),
-            ("doorstroom sweep merge out/plan", ("Delen samenvoegen", "Put the parts together")),
-        ],
-    )
-    .args_conflicts_with_subcommands(true)
-    .arg(plan().required(true))
-    .arg(out())
-    .arg(help::threads(language))
-    .arg(help::option(
-        language,
-        "shard",
-        "I/N",
-        (
-            "Alleen deel I van N; voeg ze samen met sweep merge",
-            "Part I of N only; put them together with sweep merge",
-        ),
-    ))
-    .arg(number(
-        "time-limit",
-        "SECONDS",
-        (
-            "Stop na zoveel seconden (uitgangscode 75); dezelfde opdracht gaat verder",
-            "Stop after so many seconds (exit code 75); the same command goes on",
-        ),
-    ))
-    .arg(help::flag(
-        language,
-        "dry-run",
-        ("Zeg alleen hoeveel runs, hoe lang en hoe groot", "Only say how many runs, how long and how large"),
-    ))
-    .subcommand(
-        help::command(
-            language,
-            "merge",
-            (
-                "Voegt de delen in een map samen tot één tabel, of zegt wat ontbreekt",
-                "Puts the parts in a folder together into one table, or says what is missing",
-            ),
-            &[("doorstroom sweep merge out/plan", ("", ""))],
-        )
-        .arg(
-            help::positional(language, "dir", "DIR", ("De map van de sweep", "The folder of the sweep"))
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        ),
-    )
-    .subcommand(slurm::command(language, plan().required(true), out()))
-}
-
 /// A plan that was read, with all that its runs need.
-struct Prepared {
-    sweep: Sweep,
+pub(super) struct Prepared {
+    pub(super) sweep: Sweep,
     /// The bytes of the plan.
     bytes: Vec<u8>,
     /// The scenarios, for the manifest.
@@ -155,25 +70,64 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
 fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
     let path = matches.get_one::<PathBuf>("plan").cloned().unwrap_or_default();
     let prepared = prepare(console, &path)?;
+    if prepared.sweep.plan.fit.is_some() {
+        return Err(Stop::BadInput(Text::new(
+            format!("{}: dit plan kalibreert; schrijf doorstroom calibrate", path.display()),
+            format!("{}: this plan calibrates; write doorstroom calibrate", path.display()),
+        )));
+    }
     let folder = folder(matches, &path);
-    let (shard, shards) = shard(matches)?;
+    let how = How { shard: shard(matches)?, ..how(matches)? };
+    match work(console, &prepared, &folder, &how)? {
+        Work::Left(code) => Ok(code),
+        Work::Done(hash) => {
+            console.print(&told(console.language, &folder, &prepared.sweep, hash.as_deref()))?;
+            Ok(Code::Done)
+        }
+    }
+}
+
+/// How the runs of a plan are carried out.
+pub(super) struct How {
+    threads: usize,
+    dry_run: bool,
+    /// Which part of how many, the parts counted from 0.
+    shard: (u64, u64),
+}
+
+/// What the command line says of that; the clock of a time limit begins to run.
+pub(super) fn how(matches: &ArgMatches) -> Result<How, Stop> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
     let threads = limits::threads(matches.get_one::<u64>("threads").copied().unwrap_or(cores))?;
-    if matches.get_flag("dry-run") {
-        console.print(&forecast(console.language, &prepared, threads))?;
-        return Ok(Code::Done);
+    let dry_run = matches.get_flag("dry-run");
+    if let Some(&seconds) = matches.get_one::<u64>("time-limit").filter(|_| !dry_run) {
+        interrupt::stop_after(Duration::from_secs(seconds));
+    }
+    Ok(How { threads, dry_run, shard: (0, 1) })
+}
+
+/// Whether the table of all runs is there.
+pub(super) enum Work {
+    /// It is, with its hash if it was made now.
+    Done(Option<String>),
+    /// It is not, and the program ends like this.
+    Left(Code),
+}
+
+/// Carries out what is left of a plan.
+pub(super) fn work(console: &Console, prepared: &Prepared, folder: &Path, how: &How) -> Result<Work, Stop> {
+    let (threads, (shard, shards)) = (how.threads, how.shard);
+    if how.dry_run {
+        console.print(&forecast(console.language, prepared, threads))?;
+        return Ok(Work::Left(Code::Done));
     }
     let sweep = &prepared.sweep;
     let about = store::about(sweep, &prepared.hash, &prepared.about);
-    let store = Store::open(&folder, prepared.hash.clone(), &prepared.bytes, &about)?;
+    let store = Store::open(folder, prepared.hash.clone(), &prepared.bytes, &about)?;
     if store.is_finished() {
-        console.print(&told(console.language, &folder, sweep, None))?;
-        return Ok(Code::Done);
+        return Ok(Work::Done(None));
     }
     let stop = interrupt::listen(console);
-    if let Some(&seconds) = matches.get_one::<u64>("time-limit") {
-        interrupt::stop_after(Duration::from_secs(seconds));
-    }
     let mine: Vec<u64> = store.missing(sweep).into_iter().filter(|chunk| chunk % shards == shard).collect();
     let runs: u64 = mine.iter().map(|chunk| sweep.of_chunk(*chunk).count() as u64).sum();
     let progress = Progress::of(console, u32::try_from(runs).unwrap_or(u32::MAX), ("runs", "runs"));
@@ -200,11 +154,11 @@ fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
                     "Gestopt; wat af is, is bewaard. Dezelfde opdracht gaat verder.",
                     "Stopped; what is done is kept. The same command goes on.",
                 ));
-                return Ok(interrupt::code());
+                return Ok(Work::Left(interrupt::code()));
             }
             Err(lines) => {
                 progress.end();
-                return sound(&lines).map(|()| Code::Failed);
+                return sound(&lines).map(|()| Work::Left(Code::Failed));
             }
         }
     }
@@ -224,11 +178,10 @@ fn carry_out(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
                 folder.display()
             ),
         ))?;
-        return Ok(Code::Done);
+        return Ok(Work::Left(Code::Done));
     }
     let hash = store.finish(sweep, &prepared.outcomes, about, prepared.not_law.as_deref())?;
-    console.print(&told(console.language, &folder, sweep, Some(&hash)))?;
-    Ok(Code::Done)
+    Ok(Work::Done(Some(hash)))
 }
 
 fn merge(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -280,7 +233,7 @@ fn merge(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
 }
 
 /// Reads the plan and its scenarios, and tries points of it, so that what is wrong is told before the work.
-fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
+pub(super) fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
     let name = path.display().to_string();
     let bytes = bytes(path)?;
     let Planned { plan, warnings, texts } =
@@ -310,7 +263,6 @@ fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
         }
         dates = ends;
     }
-    let outcomes = plan.measures.iter().flat_map(|of| columns(of, &dates)).collect();
     let hash = store::identity(&bytes, &about);
     let Some(sweep) = Sweep::new(plan) else {
         return Err(Stop::BadInput(Text::new(
@@ -318,6 +270,7 @@ fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
             "the plan has more runs than can be counted; take fewer values or a latin_hypercube",
         )));
     };
+    let outcomes = sweep.outcomes(&dates);
     // Settings that each are right may not go together, such as a date after the horizon: some points show it.
     let step = sweep.points.div_ceil(TRIED).max(1);
     let mut not_law = vec![Vec::new(); sweep.plan.scenarios.len()];
@@ -352,7 +305,7 @@ fn of_point(sweep: &Sweep, point: u64) -> Scenario {
     if let Some(until) = sweep.plan.until {
         scenario.end = until;
     }
-    scenario.thinned(sweep.plan.one_in)
+    sweep.multiplied(point, scenario).thinned(sweep.plan.one_in)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
@@ -368,7 +321,12 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     }
 }
 
-fn folder(matches: &ArgMatches, plan: &Path) -> PathBuf {
+/// Writes a file into the folder of a sweep: whole, or not there.
+pub(super) fn put(folder: &Path, name: &str, text: &str) -> Result<(), Stop> {
+    Store { folder: folder.to_path_buf(), hash: String::new() }.put(name, text.as_bytes())
+}
+
+pub(super) fn folder(matches: &ArgMatches, plan: &Path) -> PathBuf {
     let stem = plan.file_stem().unwrap_or_default();
     matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| Path::new("out").join(stem))
 }

@@ -14,6 +14,7 @@ use super::super::results::NOT_LAW;
 use super::parquet;
 use crate::diagnostic::Text;
 use crate::report::tables;
+use crate::study::calibrate::Figure;
 use crate::study::sweep::{CHUNK, Row, Sweep};
 
 /// The columns before those of the factors. A row is a run and a series a column here, so that what stands before all rows of
@@ -26,7 +27,7 @@ pub(super) const SYNCED: Duration = Duration::from_secs(10);
 /// Where the results of a sweep stand.
 #[derive(Debug)]
 pub(super) struct Store {
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// What makes the sweep what it is: the plan and the texts of its scenarios.
     pub(super) hash: String,
 }
@@ -116,7 +117,7 @@ impl Store {
     }
 
     /// Writes a file beside its place, and then moves it there, so that it is whole or not there.
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Stop> {
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Stop> {
         self.fill(&self.folder.join(name), |file| file.write_all(bytes))
     }
 
@@ -298,7 +299,7 @@ pub(super) fn about(sweep: &Sweep, hash: &str, scenarios: &[Value]) -> Value {
         "design": sweep.plan.kind.word(),
         "scenarios": scenarios,
         "factors": sweep.factor_columns(),
-        "outcomes": sweep.plan.measures.iter().map(|one| one.name.clone()).collect::<Vec<_>>(),
+        "outcomes": sweep.plan.measures.iter().map(|one| one.name.clone()).chain(sweep.figures.iter().map(Figure::column)).collect::<Vec<_>>(),
         "points": sweep.points,
         "replications": sweep.plan.replications,
         "runs": sweep.runs,

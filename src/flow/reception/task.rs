@@ -2,12 +2,12 @@
 //!
 //! * **Law.** Housing Act 2014 articles 28 and 29: the minister sets the number twice a year; what is not done is added to
 //!   the next half-year.
-//! * **In.** Permit holders who move into a dwelling.
+//! * **In.** Permit holders who move into a dwelling, and relatives who move in with a sponsor who has one: they count too
+//!   (VNG, February 2018).
 //! * **Out.** The task of the half-year and the arrears.
 //! * **Levers.** `housing_target`, `housing_arrears_at_start`.
 //! * **Simplifications.** One task for the country. It is counted and moves nobody: how many dwellings there are is
-//!   `housing_supply`. Relatives who join a sponsor in a dwelling are not counted, those in transit housing not before they
-//!   have one.
+//!   `housing_supply`. Relatives on article 8 are not counted, those in transit housing not before they have a dwelling.
 
 use crate::policy::Policy;
 use crate::policy::levers::housing::{HOUSING_ARREARS, HOUSING_TARGET};

@@ -6,7 +6,7 @@ use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::single::{self, Sheet};
 use super::theme::{BAND_EDGE, LABEL, NAVY, RUST, TEXT};
 use crate::report::texts::Language;
-use crate::study::forecast::{Compared, Vintage};
+use crate::study::forecast::Compared;
 use crate::time::{Day, Month};
 
 /// The words of a picture.
@@ -22,12 +22,21 @@ pub(in crate::report) struct Words<'a> {
     pub(in crate::report) note: String,
 }
 
+/// What was said on a day of another: a line from what was known then to the median, and the band of 80 % at its end.
+#[derive(Copy, Clone, Debug)]
+pub(in crate::report) struct Spine {
+    pub(in crate::report) from: (Day, f64),
+    pub(in crate::report) until: Day,
+    pub(in crate::report) median: Option<f64>,
+    pub(in crate::report) band: Option<(f64, f64)>,
+}
+
 /// Spines over what came, and the labels of the line and of the spines.
 #[derive(Clone, Debug)]
 pub(in crate::report) struct Hedgehog<'a> {
     pub(in crate::report) words: Words<'a>,
-    pub(in crate::report) came: &'a [(Month, f64)],
-    pub(in crate::report) said: &'a [Vintage],
+    pub(in crate::report) came: Vec<(Day, f64)>,
+    pub(in crate::report) said: Vec<Spine>,
     pub(in crate::report) labels: [&'a str; 2],
 }
 
@@ -59,19 +68,18 @@ fn plot(words: &Words<'_>, marks: Vec<Mark>, labels: Vec<EndLabel>) -> Plot {
 /// Draws the hedgehog: SVG with title and description.
 pub(in crate::report) fn hedgehog_svg(of: &Hedgehog<'_>, language: Language) -> String {
     let mut marks = Vec::new();
-    for one in of.said {
-        let end = one.until.last();
-        if let Some((low, high)) = one.said.central(80) {
-            marks.push(Mark::Line { points: vec![(end, low), (end, high)], ink: BAND_EDGE, width: 1.75 });
+    for one in &of.said {
+        if let Some((low, high)) = one.band {
+            let points = vec![(one.until, low), (one.until, high)];
+            marks.push(Mark::Line { points, ink: BAND_EDGE, width: 1.75 });
         }
     }
-    for one in of.said {
-        if let Some(median) = one.said.centre() {
-            let points = vec![(one.origin.last(), one.before), (one.until.last(), median)];
-            marks.push(Mark::Line { points, ink: RUST, width: 1.5 });
+    for one in &of.said {
+        if let Some(median) = one.median {
+            marks.push(Mark::Line { points: vec![one.from, (one.until, median)], ink: RUST, width: 1.5 });
         }
     }
-    let came: Vec<(Day, f64)> = of.came.iter().map(|(month, sum)| (month.last(), *sum)).collect();
+    let came = of.came.clone();
     let label = |value, text: &str, ink| EndLabel {
         value,
         text: text.to_owned(),
@@ -80,9 +88,10 @@ pub(in crate::report) fn hedgehog_svg(of: &Hedgehog<'_>, language: Language) -> 
         sign: None,
     };
     let [line, spines] = of.labels;
-    let last_said = of.said.last().and_then(|one| one.said.centre()).map(|value| label(value, spines, RUST));
+    let last_said = of.said.last().and_then(|one| one.median).map(|value| label(value, spines, RUST));
     let labels = came.last().map(|(_, value)| label(*value, line, NAVY)).into_iter().chain(last_said);
-    let days = came.first().zip(came.last()).map(|((first, _), (last, _))| (*first, *last));
+    let ends = || of.said.iter().map(|one| one.until).chain(came.iter().map(|(day, _)| *day));
+    let days = came.first().zip(ends().max()).map(|((first, _), last)| (*first, last));
     let labels = labels.collect();
     marks.push(Mark::Line { points: came, ink: NAVY, width: 2.5 });
     single::svg(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)

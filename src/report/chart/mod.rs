@@ -34,7 +34,9 @@ pub(in crate::report) use comparison::{Lines as ComparisonLines, svg as comparis
 pub(in crate::report) use discovery::{Discovery, Kept, Stop as DiscoveryStop};
 pub(in crate::report) use forecast::{Fan as ForecastFan, svg as forecast_svg};
 pub(in crate::report) use frame::{banners, run_note};
-pub(in crate::report) use hedgehog::{Hedgehog, Rounds, Words as HedgehogWords, hedgehog_svg, rounds_svg};
+pub(in crate::report) use hedgehog::{
+    Hedgehog, Rounds, Spine, Words as HedgehogWords, hedgehog_svg, rounds_svg,
+};
 pub(in crate::report) use history::{Replayed, svg as history_svg};
 pub(in crate::report) use multiples::{Multiples, picture as multiples_picture};
 pub(in crate::report) use sankey::{Link as FlowLink, Node as FlowNode, Period as FlowPeriod};

@@ -126,6 +126,7 @@ pub(super) const fn name(series: Series) -> &'static str {
         Series::ReceptionOccupancy => "need as a share of places",
         Series::PermitHolders => "permit holders in reception",
         Series::Housed => "permit holders housed",
+        Series::JoinedSponsor => "relatives who moved in with their sponsor",
         Series::WaitHousing => "wait for a dwelling",
         Series::DepartedVoluntary => "voluntary departure",
         Series::DepartedForced => "forced departure",

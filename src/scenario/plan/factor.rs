@@ -1,5 +1,6 @@
 //! What varies in a plan: the value of a lever or an uncertainty, or the date of a lever's step.
 
+use super::super::calibrated;
 use super::super::codes;
 use super::super::dates;
 use super::super::document::{unknown_key, unknown_row};
@@ -7,10 +8,10 @@ use super::super::number::show;
 use super::super::problems::{Problems, Spot, both, none};
 use super::super::syntax::{Node, Raw, wrong_kind};
 use super::super::value;
-use crate::policy::{Declaration, Kind, Role, levers};
+use crate::policy::{Declaration, Kind, Part, Role, levers};
 use crate::time::{Day, Days};
 
-const LEVER_KEYS: [&str; 6] = ["from", "value", "values", "range", "dates", "date_range"];
+const LEVER_KEYS: [&str; 7] = ["from", "value", "values", "range", "times", "dates", "date_range"];
 const UNCERTAINTY_KEYS: [&str; 2] = ["values", "range"];
 
 /// What a factor moves.
@@ -20,6 +21,8 @@ pub enum Subject {
     Value(Option<Day>),
     /// The date of a lever's step.
     Date,
+    /// Every step of a lever, multiplied.
+    Times,
     /// An uncertainty, which is held at the value instead of being drawn.
     Held,
 }
@@ -79,8 +82,20 @@ impl Factor {
     pub fn column(&self) -> String {
         match self.subject {
             Subject::Date => format!("{}@", self.name),
+            Subject::Times => Part::Times.heading(self.name),
             Subject::Value(_) | Subject::Held => self.name.to_owned(),
         }
+    }
+
+    /// The row of the catalogue and how a set speaks of it, where it can.
+    pub fn part(&self) -> Option<(usize, Part)> {
+        let part = match self.subject {
+            Subject::Times => Part::Times,
+            Subject::Held => Part::Value,
+            Subject::Value(_) | Subject::Date => return None,
+        };
+        let row = levers::find(self.name)?;
+        calibrated::can(levers::declaration(row), part).then_some((row, part))
     }
 
     /// The value at a place between 0 and 1, as a scenario writes it; `None` leaves the scenario as it is.
@@ -101,10 +116,11 @@ impl Factor {
         }
     }
 
-    /// The same as a setting of the command line.
+    /// The same as a setting of the command line; nothing for what multiplies, since that is no setting.
     pub fn set(&self, place: f64) -> Option<String> {
         let written = self.written(place)?;
         Some(match self.subject {
+            Subject::Times => return None,
             Subject::Value(Some(day)) => format!("{}={written}@{day}", self.name),
             Subject::Value(None) | Subject::Held => format!("{}={written}", self.name),
             Subject::Date => format!("{}={}@{written}", self.name, self.value),
@@ -175,12 +191,18 @@ fn lever<'n>(
         Some(node) => Some(dates::day(problems, node, "from")?),
         None => None,
     };
-    let ways = ["values", "range", "dates", "date_range"].map(|name| field(name).map(|node| (name, node)));
+    let ways =
+        ["values", "range", "times", "dates", "date_range"].map(|name| field(name).map(|node| (name, node)));
     let mut ways = ways.into_iter().flatten();
     let (Some((name, node)), None) = (ways.next(), ways.next()) else {
-        not_one_way(problems, row, at, "values = [...], range = [a, b], dates = [...], date_range = [a, b]");
+        let ways = "values = [...], range = [a, b], times = [a, b], dates = [...], date_range = [a, b]";
+        not_one_way(problems, row, at, ways);
         return None;
     };
+    if name == "times" {
+        let levels = times(problems, row, node)?;
+        return Some(Factor { name: row.name, subject: Subject::Times, value: String::new(), levels });
+    }
     if name == "values" || name == "range" {
         let levels =
             if name == "values" { listed(problems, row, node) } else { between(problems, row, node) };
@@ -318,6 +340,38 @@ fn between(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Le
             None
         }
     }
+}
+
+/// What a lever is multiplied by: two numbers from nought on.
+fn times(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Levels> {
+    let Raw::List(items) = &node.raw else { return refused(problems, row, node) };
+    let numbers: Vec<f64> = items
+        .iter()
+        .filter_map(|item| if let Raw::Number(number) = item.raw { Some(number) } else { None })
+        .collect();
+    match numbers[..] {
+        [low, high] if 0.0 <= low && low < high && high <= 1_000.0 && calibrated::can(row, Part::Times) => {
+            Some(Levels::Between { low, high, whole: false })
+        }
+        _ => refused(problems, row, node),
+    }
+}
+
+fn refused(problems: &mut Problems, row: &Declaration, node: &Node) -> Option<Levels> {
+    problems.error(
+        codes::RANGE,
+        node.spot,
+        both(
+            format!("{} kan niet zo worden vermenigvuldigd", row.name),
+            format!("{} cannot be multiplied in this way", row.name),
+        ),
+        none(),
+        both(
+            "schrijf times = [0.5, 1.5]; alleen voor getallen",
+            "write times = [0.5, 1.5]; for numbers only",
+        ),
+    );
+    None
 }
 
 fn dated(problems: &mut Problems, node: &Node) -> Option<Levels> {

@@ -4,12 +4,14 @@
 
 mod brief;
 mod factor;
+mod fit;
 mod outcome;
 
 use std::collections::BTreeMap;
 
 pub use brief::{BASELINE, Brief, BriefPlanned, Variant, brief, brief_template};
 pub use factor::{Factor, Levels, Subject};
+pub use fit::Fit;
 pub use outcome::{Measure, Take};
 
 use super::Failed;
@@ -22,7 +24,7 @@ use super::value::word;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::time::Day;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "format",
     "name",
     "name_nl",
@@ -35,6 +37,7 @@ const KEYS: [&str; 12] = [
     "levers",
     "uncertainties",
     "outcomes",
+    "fit",
 ];
 const DESIGN_KEYS: [&str; 3] = ["kind", "points", "levels"];
 
@@ -90,6 +93,8 @@ pub struct Plan {
     pub factors: Vec<Factor>,
     /// What is written down.
     pub measures: Vec<Measure>,
+    /// The published figures that points are held against, for a calibration.
+    pub fit: Option<Fit>,
 }
 
 /// A plan without errors, with its warnings and the text they point into.
@@ -144,7 +149,7 @@ fn read(problems: &mut Problems, root: &Node) -> Option<Plan> {
     if field("levers").is_none() && field("uncertainties").is_none() {
         lacks("[levers.*]", "[levers.decision_staff]\nrange = [1200, 1800]", codes::MISSING);
     }
-    if field("outcomes").is_none() {
+    if field("outcomes").is_none() && field("fit").is_none() {
         let line = "[outcomes.open_cases_end]\nseries = \"open_cases\"\ntake = \"last\"";
         lacks("[outcomes.*]", line, codes::MISSING);
     }
@@ -173,6 +178,10 @@ fn read(problems: &mut Problems, root: &Node) -> Option<Plan> {
     if let Some((Kind::Sobol | Kind::Morris | Kind::LatinHypercube, ..)) = design {
         factor::continuous(problems, &factors);
     }
+    let fit = match field("fit") {
+        Some(node) => Some(fit::read(problems, node, &factors)?),
+        None => None,
+    };
     let (kind, points, levels) = design?;
     let title = name?;
     Some(Plan {
@@ -187,6 +196,7 @@ fn read(problems: &mut Problems, root: &Node) -> Option<Plan> {
         levels,
         factors: factors.into_iter().map(|(factor, _)| factor).collect(),
         measures,
+        fit,
     })
 }
 

@@ -4,13 +4,18 @@
 //! what it does. A second run is told the grant shares that came too, which parts the error into policy and model. Nothing
 //! that was published after the first day moves the run on; whoever is told every year what came knows more than it.
 
+mod as_known;
 mod experiments;
 mod naive;
-mod old_stock;
 mod score;
 mod simulated;
 mod targets;
+mod watch;
 
+pub use as_known::{
+    AHEAD, AS_KNOWN, AsKnown, Foreseen, Official, Record, Recorded, Told as Foretold, as_known, known_on,
+    origins, record, recorded,
+};
 pub use experiments::{Answer, Came, EXPERIMENTS, Experiment, FACTOR, MONTHS, Tried};
 pub use naive::Naive;
 pub use score::{Judged, Part, Score, Scored, Spread, Told};
@@ -20,19 +25,22 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::outcome::{AuditLine, Closure};
 use super::published;
-use super::replication::watched;
+use super::replication::{Replication, watched};
 use super::run::{Options, each, month_ends};
 use crate::record::Audit;
 use crate::scenario::Scenario;
 use crate::time::Day;
 use experiments::Watched;
-use old_stock::OldStock;
 use score::Runs;
+use watch::Watch;
 
 /// The scenario that is replayed.
 pub const REPLAY: &str = "history";
 /// The same, told the grant shares that came.
 pub const WITH_GRANTS: &str = "history_realised_grants";
+
+/// The same as the first, with sets of values that fit the years before the test.
+pub const CALIBRATED: &str = "history_calibrated";
 
 /// Everything that was found.
 #[derive(Clone, Debug)]
@@ -57,9 +65,14 @@ pub struct Backtest {
     pub audit: Vec<AuditLine>,
 }
 
+/// What a replication says of a target in the days of a figure.
+pub(super) fn said(target: &Target, span: Span, replication: &Replication, dates: &[Day]) -> Option<f64> {
+    simulated::value(target, span, replication, dates)
+}
+
 /// The names of the scenarios that are run, in the order in which [`backtest`] wants them.
 pub fn scenarios() -> Vec<&'static str> {
-    [REPLAY, WITH_GRANTS].into_iter().chain(EXPERIMENTS.iter().map(|one| one.without)).collect()
+    [REPLAY, WITH_GRANTS, CALIBRATED].into_iter().chain(EXPERIMENTS.iter().map(|one| one.without)).collect()
 }
 
 /// Runs the scenarios named by [`scenarios`] under the same luck and scores them. `done` is told how many replications of
@@ -85,11 +98,13 @@ pub fn backtest(
     if all.iter().any(|run| run.len() < options.replications as usize) {
         return None;
     }
-    let [replay, with_grants, others @ ..] = &all[..] else { panic!("a back-test has at least two runs") };
+    let [replay, with_grants, calibrated, others @ ..] = &all[..] else {
+        panic!("a back-test has at least three runs")
+    };
     let (start, end) = (scenarios[0].start, scenarios[0].end);
     let dates = month_ends(start, end);
     let closure = published::closure();
-    let runs = Runs { replay, with_grants, dates: &dates, start };
+    let runs = Runs { replay, with_grants, calibrated, dates: &dates, start };
     let targets: Vec<Scored> =
         targets().into_iter().map(|target| score::score(target, runs, &closure)).collect();
     let audits: Vec<Vec<AuditLine>> = all.iter().flatten().map(|one| one.replication.audit.clone()).collect();
@@ -115,9 +130,8 @@ pub fn backtest(
 
 /// One replication, watched.
 fn watch(scenario: &Scenario, options: &Options, number: u32) -> Watched {
-    let watcher = OldStock::new(experiments::taken_over());
     let Options { seed, fixed, daily, .. } = *options;
-    let (replication, old) = watched(scenario, seed, number, fixed, daily, watcher);
-    let whole = |persons: i64| persons as f64 * f64::from(scenario.one_in);
-    Watched { replication, old_stock: old.months.into_iter().map(whole).collect() }
+    let (replication, watch) = watched(scenario, seed, number, fixed, daily, Watch::default());
+    let whole = |persons: [i64; 3]| persons.map(|persons| persons as f64 * f64::from(scenario.one_in));
+    Watched { replication, watched: watch.months.into_iter().map(whole).collect() }
 }

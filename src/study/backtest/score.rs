@@ -10,7 +10,7 @@ use crate::study::outcome::Closure;
 use crate::time::{Day, Days};
 
 /// Figures up to here set the level of the officers' output; what comes after is the test.
-const FITTED_TO: (i16, i8, i8) = (2022, 12, 31);
+const FITTED_TO: i16 = 2022;
 
 /// [days]
 const NEW_YEAR: Days = Days(2);
@@ -30,11 +30,13 @@ impl Part {
     /// In the order of tables.
     pub const ALL: [Part; 3] = [Part::Fitted, Part::Tested, Part::Whole];
 
+    /// The year that a figure is of: a stock of New Year's day is that of Old Year's day.
+    pub(in crate::study) fn year_of(point: &Point) -> i16 {
+        (point.span.to - NEW_YEAR).year()
+    }
+
     fn holds(self, point: &Point) -> bool {
-        let (year, month, day) = FITTED_TO;
-        let end = Day::from_ymd(year, month, day).expect("it is a day of the calendar");
-        // A stock of New Year's day is that of Old Year's day.
-        let fitted = point.span.to <= end + NEW_YEAR;
+        let fitted = Part::year_of(point) <= FITTED_TO;
         match self {
             Part::Whole => true,
             Part::Fitted => fitted,
@@ -52,6 +54,8 @@ pub struct Judged {
     pub said: Band,
     /// What it said with the grant shares that came.
     pub with_grants: Band,
+    /// What it said with the sets of values that fit the years before the test.
+    pub calibrated: Band,
     /// What plain guesses said, in the order of [`Naive::ALL`].
     pub guesses: [Option<f64>; Naive::ALL.len()],
 }
@@ -62,8 +66,8 @@ impl Judged {
         Some(self.said.centre()? / self.point.value - 1.0)
     }
 
-    fn error_with_grants(&self) -> Option<f64> {
-        Some(self.with_grants.centre()? / self.point.value - 1.0)
+    fn error_of(&self, said: &Band) -> Option<f64> {
+        Some(said.centre()? / self.point.value - 1.0)
     }
 }
 
@@ -80,8 +84,12 @@ pub struct Score {
     pub bias: Option<f64>,
     /// Mean absolute error with the grant shares that came.
     pub error_with_grants: Option<f64>,
+    /// Mean absolute error with the sets of values that fit the years before the test.
+    pub error_calibrated: Option<f64>,
     /// How many lie in the band of 80 %, and of how many it is known.
     pub inside: (usize, usize),
+    /// The same with those sets.
+    pub inside_calibrated: (usize, usize),
     /// One less the error over that of each plain guess, over the points of which it said something, and how many those
     /// are; above zero the replay did better.
     pub skill: [Option<(f64, usize)>; Naive::ALL.len()],
@@ -124,6 +132,15 @@ impl Scored {
         let better = tested.skill[Naive::Last as usize].is_none_or(|(skill, _)| skill > 0.0);
         Some(tested.error? <= limit && better)
     }
+
+    /// The same with the sets that fit the years before the test.
+    pub fn meets_calibrated(&self) -> Option<bool> {
+        let (limit, tested) = (self.target.limit?, self.score(Part::Tested)?);
+        let (error, replay) = (tested.error_calibrated?, tested.error?);
+        // What the last figure before the run was off: the skill of the replay over it says so.
+        let last = tested.skill[Naive::Last as usize].map(|(skill, _)| replay / (1.0 - skill));
+        Some(error <= limit && last.is_none_or(|last| error < last))
+    }
 }
 
 /// Replications of the replay, with and without the grant shares that came.
@@ -131,6 +148,7 @@ impl Scored {
 pub(super) struct Runs<'a> {
     pub(super) replay: &'a [Watched],
     pub(super) with_grants: &'a [Watched],
+    pub(super) calibrated: &'a [Watched],
     pub(super) dates: &'a [Day],
     pub(super) start: Day,
 }
@@ -151,7 +169,8 @@ pub(super) fn score(target: Target, runs: Runs<'_>, closure: &[Closure]) -> Scor
         let Told { said, with_grants, .. } = told(point.span);
         said.centre()?;
         let guesses = Naive::ALL.map(|naive| guess(naive, &target, point, &all, closure, runs.start));
-        Some(Judged { point: *point, said, with_grants, guesses })
+        let calibrated = band(&target, point.span, runs.calibrated, runs.dates);
+        Some(Judged { point: *point, said, with_grants, calibrated, guesses })
     };
     let points: Vec<Judged> =
         all.iter().filter(|p| p.span.from >= runs.start && p.value > 0.0).filter_map(judged).collect();
@@ -164,7 +183,13 @@ fn row(part: Part, points: &[Judged]) -> Score {
     let points: Vec<&Judged> = points.iter().filter(|p| part.holds(&p.point)).collect();
     let mean =
         |errors: Vec<f64>| (!errors.is_empty()).then(|| errors.iter().sum::<f64>() / errors.len() as f64);
-    let held: Vec<bool> = points.iter().filter_map(|p| covers(&p.said, 80, p.point.value)).collect();
+    let inside = |of: &dyn Fn(&Judged) -> Band| {
+        let held: Vec<bool> = points.iter().filter_map(|p| covers(&of(p), 80, p.point.value)).collect();
+        (held.iter().filter(|h| **h).count(), held.len())
+    };
+    let off = |of: &dyn Fn(&Judged) -> Band| {
+        mean(points.iter().filter_map(|p| p.error_of(&of(p))).map(f64::abs).collect())
+    };
     let skill = |place: usize| {
         let pairs: Vec<(f64, f64)> = points
             .iter()
@@ -178,8 +203,10 @@ fn row(part: Part, points: &[Judged]) -> Score {
         n: points.len(),
         error: mean(points.iter().filter_map(|p| p.error()).map(f64::abs).collect()),
         bias: mean(points.iter().filter_map(|p| p.error()).collect()),
-        error_with_grants: mean(points.iter().filter_map(|p| p.error_with_grants()).map(f64::abs).collect()),
-        inside: (held.iter().filter(|h| **h).count(), held.len()),
+        error_with_grants: off(&|p| p.with_grants),
+        error_calibrated: off(&|p| p.calibrated),
+        inside: inside(&|p| p.said),
+        inside_calibrated: inside(&|p| p.calibrated),
         skill: std::array::from_fn(skill),
     }
 }
@@ -238,6 +265,7 @@ mod tests {
             point: Point { span: Span { to: day, from: day }, value },
             said: band,
             with_grants: band,
+            calibrated: band,
             guesses: [None, None, None, before, None],
         }
     }

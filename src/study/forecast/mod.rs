@@ -26,7 +26,7 @@ pub use common::common_share;
 pub use counts::Counts;
 pub use gaps::FEWEST;
 pub use joint::{JOINT, SUM, roll_sum};
-pub use official::{Compared, Vintage, official, twelve_months, vintages};
+pub use official::{Compared, Vintage, ahead, official, twelve_months, vintages};
 pub use outcome::{Forecast, Group, forecast};
 pub use past::{Fit, MEMBERS, Past};
 pub use paths::{Luck, paths};

@@ -79,6 +79,16 @@ fn first_applications() -> Counts {
         .remove(0)
 }
 
+/// First applications of each month from the one of a day on, a path of months for each future, as the forecast of that day has
+/// them: what came up to the month before is known [persons].
+pub fn ahead(from: Day, luck: Luck) -> Vec<Vec<f64>> {
+    let counts = first_applications();
+    let known = usize::try_from(Month::of(from).number() - counts.first.number())
+        .expect("the series begins before any day that is asked for");
+    let past = Past::new(counts.logs(), counts.first, 30);
+    paths(&[&past.fit(known)], 0.0, luck).remove(0)
+}
+
 /// What would have been said at the end of a quarter of the first applications of the twelve months after the day it was
 /// made, a month later [persons].
 #[derive(Clone, PartialEq, Debug)]

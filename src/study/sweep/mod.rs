@@ -10,11 +10,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub use design::Design;
 pub use measure::{columns, measure};
 
-use super::replication::replicate;
+use super::calibrate::Figure;
+use super::replication::{Replication, replicate};
 use super::run::{month_ends, share_out};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::Scenario;
-use crate::scenario::plan::Plan;
+use crate::scenario::plan::{Plan, Subject};
+use crate::time::Day;
 
 /// How many runs a chunk holds: enough to share out, few enough to lose.
 pub const CHUNK: u64 = 64;
@@ -30,6 +32,8 @@ pub struct Sweep {
     pub points: u64,
     /// How many runs: every point as often as there are replications.
     pub runs: u64,
+    /// The published figures that a calibration holds its points against.
+    pub figures: Vec<Figure>,
 }
 
 /// One run of a sweep.
@@ -53,7 +57,32 @@ impl Sweep {
         let design = Design::new(&plan);
         let points = design.points()?;
         let runs = points.checked_mul(u64::from(plan.replications)).filter(|runs| *runs < 1 << 53)?;
-        Some(Sweep { plan, design, points, runs })
+        let figures = plan.fit.as_ref().map(super::calibrate::figures).unwrap_or_default();
+        Some(Sweep { plan, design, points, runs, figures })
+    }
+
+    /// The headings of what is written down of a run over these months.
+    pub fn outcomes(&self, dates: &[Day]) -> Vec<String> {
+        let measured = self.plan.measures.iter().flat_map(|of| columns(of, dates));
+        measured.chain(self.figures.iter().map(Figure::column)).collect()
+    }
+
+    fn values(&self, dates: &[Day], made: &Replication) -> Vec<f64> {
+        let measured = self.plan.measures.iter().flat_map(|of| measure(of, dates, &made.months));
+        let figures = self.figures.iter().map(|figure| figure.said(made, dates).unwrap_or(f64::NAN));
+        measured.chain(figures).collect()
+    }
+
+    /// A scenario with what a point multiplies, beside the settings of [`Sweep::settings`].
+    pub fn multiplied(&self, point: u64, mut scenario: Scenario) -> Scenario {
+        let places = self.design.point(point);
+        for (factor, place) in self.plan.factors.iter().zip(&places) {
+            let number = place.and_then(|place| factor.written(place)?.parse().ok());
+            if let (Subject::Times, Some((row, _)), Some(number)) = (factor.subject, factor.part(), number) {
+                scenario.policy = scenario.policy.multiplied(row, number);
+            }
+        }
+        scenario
     }
 
     /// How many chunks there are.
@@ -137,7 +166,7 @@ impl Sweep {
             let scenario = &scenarios[(point - first) as usize];
             let made = replicate(scenario, self.plan.seed, replication, false, Daily::No);
             let dates = month_ends(scenario.start, scenario.end);
-            let values = self.plan.measures.iter().flat_map(|of| measure(of, &dates, &made.months)).collect();
+            let values = self.values(&dates, &made);
             let not_law = scenario.not_law().len() as u32;
             let row = Row { run, point, replication, not_law, values };
             if !violated(&made.audit) {

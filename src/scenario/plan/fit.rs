@@ -1,0 +1,190 @@
+//! What a calibration holds its points against: published figures of some years.
+
+use super::super::codes;
+use super::super::document::unknown_key;
+use super::super::library;
+use super::super::problems::{Problems, Spot, both, none};
+use super::super::syntax::{Node, Raw, text, wrong_kind};
+use super::super::value::word;
+use super::count;
+use super::factor::{Factor, Levels};
+
+const KEYS: [&str; 6] = ["years", "accept", "cutoff", "discrepancy", "leave_out", "extends"];
+
+/// Points are held against published figures, and the nearest are kept.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fit {
+    /// First and last year of the figures.
+    pub years: (i16, i16),
+    /// How many points are kept.
+    pub accept: u32,
+    /// A point is ruled out by an outcome that lies further off than so many standard errors.
+    pub cutoff: f64,
+    /// How far the model may be off by itself, as a share of a figure, 0 to 1.
+    pub discrepancy: f64,
+    /// Targets that are scored and are not fitted to.
+    pub leave_out: Vec<String>,
+    /// What the scenario with the sets extends; nothing for the one that was fitted.
+    pub extends: Option<String>,
+}
+
+/// Reads `[fit]`. A calibration moves uncertainties and multiplies levers, over ranges, since that is what a set can say.
+pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spot)]) -> Option<Fit> {
+    let Raw::Table(entries) = &node.raw else {
+        let cure = (
+            "schrijf [fit] en daaronder years = [2019, 2022]",
+            "write [fit] and below it years = [2019, 2022]",
+        );
+        wrong_kind(problems, node, "fit", ("een tabel", "a table"), cure);
+        return None;
+    };
+    for (key, _) in entries.iter().filter(|(key, _)| !KEYS.contains(&key.text.as_str())) {
+        unknown_key(problems, key, "[fit]", &KEYS);
+    }
+    for (factor, spot) in factors {
+        if factor.part().is_none() || !matches!(factor.levels, Levels::Between { .. }) {
+            problems.error(
+                codes::CALIBRATED,
+                *spot,
+                both(
+                    format!("{} kan niet worden gekalibreerd", factor.name),
+                    format!("{} cannot be calibrated", factor.name),
+                ),
+                none(),
+                both(
+                    "kies range = [a, b] voor een onzekerheid of times = [a, b] voor een knop",
+                    "choose range = [a, b] for an uncertainty or times = [a, b] for a lever",
+                ),
+            );
+        }
+    }
+    let field = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
+    let years = years(problems, node, field("years"));
+    let accept = match field("accept") {
+        Some(node) => count(problems, node, "accept", (1, 100_000)),
+        None => Some(50),
+    };
+    let cutoff = number(problems, field("cutoff"), "cutoff", 3.0, (0.1, 100.0));
+    let discrepancy = number(problems, field("discrepancy"), "discrepancy", 0.1, (0.0, 1.0));
+    let extends = field("extends").map(|node| text(problems, node, "extends"));
+    let leave_out = field("leave_out").map_or(Some(Vec::new()), |node| targets(problems, node));
+    Some(Fit {
+        years: years?,
+        accept: u32::try_from(accept?).ok()?,
+        cutoff: cutoff?,
+        discrepancy: discrepancy?,
+        leave_out: leave_out?,
+        extends: match extends {
+            Some(name) => Some(name?),
+            None => None,
+        },
+    })
+}
+
+fn years(problems: &mut Problems, table: &Node, node: Option<&Node>) -> Option<(i16, i16)> {
+    let numbers: Vec<f64> = match node.map(|node| &node.raw) {
+        Some(Raw::List(items)) => items
+            .iter()
+            .filter_map(|item| if let Raw::Number(number) = item.raw { Some(number) } else { None })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let is_year = |number: f64| number.fract() == 0.0 && (1990.0..=2100.0).contains(&number);
+    match numbers[..] {
+        [first, last] if is_year(first) && is_year(last) && first <= last => {
+            Some((first as i16, last as i16))
+        }
+        _ => {
+            problems.error(
+                codes::RANGE,
+                node.unwrap_or(table).spot,
+                both(
+                    "de jaren lopen van het eerste naar het laatste",
+                    "the years go from the first to the last",
+                ),
+                none(),
+                both("schrijf years = [2019, 2022]", "write years = [2019, 2022]"),
+            );
+            None
+        }
+    }
+}
+
+fn number(
+    problems: &mut Problems,
+    node: Option<&Node>,
+    name: &str,
+    usual: f64,
+    (low, high): (f64, f64),
+) -> Option<f64> {
+    let Some(node) = node else { return Some(usual) };
+    match node.raw {
+        Raw::Number(number) if (low..=high).contains(&number) => Some(number),
+        _ => {
+            problems.error(
+                codes::BOUNDS,
+                node.spot,
+                both(
+                    format!("{name} is een getal van {low} tot {high}"),
+                    format!("{name} is a number from {low} to {high}"),
+                ),
+                none(),
+                both(format!("schrijf {name} = {usual}"), format!("write {name} = {usual}")),
+            );
+            None
+        }
+    }
+}
+
+/// Names of targets that are scored.
+fn targets(problems: &mut Problems, node: &Node) -> Option<Vec<String>> {
+    let Raw::List(items) = &node.raw else {
+        let cure = ("schrijf leave_out = [\"grants\"]", "write leave_out = [\"grants\"]");
+        wrong_kind(problems, node, "leave_out", ("een lijst van namen", "a list of names"), cure);
+        return None;
+    };
+    let table = library::reference("targets").unwrap_or_default();
+    let names: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let chosen = |item: &Node| word(problems, item, "leave_out", &names).map(|place| names[place].to_owned());
+    items.iter().map(chosen).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::plan::{Fit, plan};
+
+    const PLAN: &str = "format = 1\nname = \"t\"\nscenario = \"history\"\n[design]\nkind = \"latin_hypercube\"\npoints = 9\n\
+        [levers.family_capacity]\ntimes = [0.3, 1.2]\n[uncertainties.matching_days]\nrange = [56, 300]\n";
+
+    #[test]
+    fn a_fit_says_which_years_and_how_many_are_kept() {
+        let text = format!("{PLAN}[fit]\nyears = [2019, 2022]\naccept = 4\nleave_out = [\"grants\"]\n");
+        let plan = plan("p.toml", text.as_bytes()).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics)).plan;
+        let wanted = Fit {
+            years: (2019, 2022),
+            accept: 4,
+            cutoff: 3.0,
+            discrepancy: 0.1,
+            leave_out: vec!["grants".to_owned()],
+            extends: None,
+        };
+        assert_eq!(plan.fit, Some(wanted));
+        assert_eq!(plan.factors[0].column(), "times_family_capacity");
+        assert_eq!(plan.factors[0].set(0.5), None);
+    }
+
+    #[test]
+    fn a_fit_over_what_no_set_can_say_is_refused() {
+        let text = format!(
+            "{}[fit]\nyears = [2022, 2019]\nleave_out = [\"grantz\"]\n",
+            PLAN.replace("times = [0.3, 1.2]", "range = [10, 20]")
+                .replace("matching_days", "household_sizes")
+        );
+        let failed = plan("p.toml", text.as_bytes()).unwrap_err();
+        let codes: Vec<&str> = failed.diagnostics.iter().map(|d| d.code).collect();
+        assert!(
+            codes.contains(&"DS047") && codes.contains(&"DS023") && codes.contains(&"DS022"),
+            "{codes:?}"
+        );
+    }
+}
