@@ -185,6 +185,7 @@ fn factor_name(factor: &Factor, language: Language) -> String {
         .map_or_else(|| factor.name.replace('_', " "), |row| levers::declaration(row).title(language));
     match factor.subject {
         Subject::Date => format!("{}: {}", capital(&title), either(language, "datum", "date")),
+        Subject::Times => format!("{}: {}", capital(&title), either(language, "keer", "times")),
         Subject::Value(_) | Subject::Held => capital(&title),
     }
 }
