@@ -206,6 +206,11 @@ impl Dates {
 }
 
 impl Applicant {
+    /// Whether they are relatives on article 8, whose permit is no asylum permit.
+    pub fn is_on_article8(&self) -> bool {
+        self.track == Track::Article8
+    }
+
     /// What the appeal against the last decision is against.
     pub const fn appeal(&self) -> AppealKind {
         self.appeal.kind()

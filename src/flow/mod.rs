@@ -289,7 +289,7 @@ impl<R: Recorder> Flow<'_, R> {
                 }
                 let world = &mut self.world;
                 let applicant = &mut world.population[slot];
-                if exit == Exit::Housed || exit == Exit::JoinedSponsor && applicant.track != Track::Article8 {
+                if exit == Exit::Housed || exit == Exit::JoinedSponsor && !applicant.is_on_article8() {
                     world.task.housed(applicant.persons);
                 }
                 if exit == Exit::Transferred {

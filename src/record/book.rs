@@ -5,9 +5,7 @@ use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
 use crate::flow::reception::housing::size;
-use crate::flow::{
-    AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, Track, World,
-};
+use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
 use crate::time::{Day, Days, Month};
 
@@ -295,7 +293,7 @@ impl Recorder for Book {
             self.crossed(Series::DetentionIn, Series::DetentionOut, from, to, detained, persons);
         }
         match exit {
-            Some(Exit::JoinedSponsor) if applicant.track != Track::Article8 => {
+            Some(Exit::JoinedSponsor) if !applicant.is_on_article8() => {
                 self.count(Series::JoinedSponsor, persons);
             }
             None
