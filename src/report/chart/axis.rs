@@ -238,11 +238,11 @@ impl ValueAxis {
             let label = self.name(value, language);
             let half = width(&label, TICK) / 2.0;
             if x - half >= free_from {
-                canvas.text(&label, (x, bottom + 5.0), Align::Centre, TICK);
+                canvas.text(&label, (x, bottom + 8.0), Align::Centre, TICK);
                 free_from = x + half + 6.0;
             }
         }
-        TICK.size + 9.0
+        TICK.size + 12.0
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
