@@ -73,8 +73,8 @@ mod tests {
             assert!(act.contains(part), "{part}: {act}");
         }
         let english = listing(Language::En);
-        let pilot =
-            english.split("“een driejarige pilot”").nth(1).and_then(|rest| rest.split('“').next()).unwrap();
-        assert!(pilot.contains("not covered") && !pilot.contains("levers "), "{pilot}");
+        let convictions = english.split("“zwaarder meewegen van veroordelingen in de procedure”").nth(1);
+        let convictions = convictions.and_then(|rest| rest.split('“').next()).unwrap();
+        assert!(convictions.contains("not covered") && !convictions.contains("levers "), "{convictions}");
     }
 }
