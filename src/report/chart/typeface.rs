@@ -9,6 +9,7 @@ use super::canvas::Pen;
 /// The embedded font, regular and bold: DejaVu Sans, subset to Latin.
 const EMBEDDED: [&[u8]; 2] =
     [include_bytes!("../font/DejaVuSans.ttf"), include_bytes!("../font/DejaVuSans-Bold.ttf")];
+#[cfg(feature = "cli")]
 const EMBEDDED_FAMILY: &str = "DejaVu Sans";
 /// What a browser takes where it lacks the font: Verdana has nearly the widths of DejaVu Sans.
 const OTHERWISE: &str = "DejaVu Sans, Verdana, sans-serif";
@@ -20,8 +21,10 @@ const BEYOND_ASCII: &str = "\u{a0}±·×àáâäçèéêëìíîïñòóôöùú
 #[derive(Debug)]
 pub(in crate::report) struct Typeface {
     /// The files.
+    #[cfg(feature = "cli")]
     pub(in crate::report) faces: [&'static [u8]; 2],
     /// Its name, as files call it.
+    #[cfg(feature = "cli")]
     pub(in crate::report) family: String,
     /// The families that a browser tries in their order.
     pub(super) families: String,
@@ -44,7 +47,9 @@ static CHOSEN: OnceLock<Typeface> = OnceLock::new();
 /// The font in which charts are drawn.
 pub(in crate::report) fn typeface() -> &'static Typeface {
     CHOSEN.get_or_init(|| Typeface {
+        #[cfg(feature = "cli")]
         faces: EMBEDDED,
+        #[cfg(feature = "cli")]
         family: EMBEDDED_FAMILY.to_owned(),
         families: OTHERWISE.to_owned(),
         fonts: EMBEDDED.map(|face| FontRef::try_from_slice(face).expect("the embedded font can be read")),
