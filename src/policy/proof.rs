@@ -57,6 +57,8 @@ pub fn trial(lever: &'static str) -> Trial {
 const NO_QUEUE: &str = "decision_staff=6000";
 /// Many of those who report at the border, where a share drawn from its range leaves few.
 const AT_THE_BORDER: &[&str] = &["border_share=0.8"];
+/// All the time for new cases, and more than they need.
+const ONE_COHORT: &[&str] = &["new_cases_share=1", "decision_staff=2500"];
 /// A task of the distribution act that is enforced from the day of the step on, and later than that where it is put off.
 const ENFORCED: &[&str] =
     &["distribution_task=38000@2026-06-01", "distribution_enforcement=1", "regular_lead_days=180"];
@@ -111,6 +113,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("border_longest").with(AT_THE_BORDER),
     Trial::of("border_ceiling").with(AT_THE_BORDER).down("0.2"),
     Trial::of("border_families").with(AT_THE_BORDER),
+    Trial::of("cohorts_help").with(ONE_COHORT),
     Trial::of("general_extension").old().with(&["decision_staff=2500"]).up("274"),
     Trial::of("further_extension").old().with(&["decision_staff=2500"]).up("365"),
     Trial::of("longest_term").old().with(&["decision_staff=2500"]),
@@ -237,6 +240,12 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "grants",
         "eigen schuld maakt niet-ontvankelijk wat zou worden ingewilligd, en laat tijd over voor andere zaken",
         "own fault makes inadmissible what would be granted, and leaves time for other cases",
+    ),
+    (
+        "safe_third_country_share",
+        "grants",
+        "niet-ontvankelijk wordt ook wat zou worden ingewilligd, en wie zo snel klaar is laat tijd over voor andere zaken",
+        "what would be granted becomes inadmissible too, and cases that are done so soon leave time for others",
     ),
     (
         "priority_share",

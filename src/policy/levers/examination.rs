@@ -171,7 +171,7 @@ levers! {
         unit: "share of applications", range: (0.0, 1.0), binds: At(Lodged),
         english: "safe third country",
         dutch: "veilig derde land", says: "Aanvragen die niet-ontvankelijk zijn omdat een ander land buiten de Unie veilig is, naar dag van indiening; alleenstaande minderjarigen uitgezonderd.",
-        aliases: ["veilig derde land", "safe third country", "art. 59"], letter: ["uitvoering van het Europese Migratiepact"], moves: "grants -, decisions +",
+        aliases: ["veilig derde land", "safe third country", "art. 59"], letter: ["uitvoering van het Europese Migratiepact"], moves: "grants ?, decisions +",
     }
 
     /// Places of the border procedure.
