@@ -155,6 +155,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         true => Some(combine(&mut scenarios)?),
         false => None,
     };
+    // What rests on an assumed effect on who comes stands there without it, too.
+    let without: Vec<Scenario> = scenarios.iter().filter_map(Scenario::without_effects).collect();
+    scenarios.extend(without);
     if scenarios.len() > MOST + 1 {
         let count = scenarios.len() - 1;
         return Err(Stop::BadInput(Text::new(

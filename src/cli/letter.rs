@@ -73,8 +73,13 @@ mod tests {
             assert!(act.contains(part), "{part}: {act}");
         }
         let english = listing(Language::En);
-        let convictions = english.split("“zwaarder meewegen van veroordelingen in de procedure”").nth(1);
-        let convictions = convictions.and_then(|rest| rest.split('“').next()).unwrap();
-        assert!(convictions.contains("not covered") && !convictions.contains("levers "), "{convictions}");
+        let of = |phrase: &str| english.split(phrase).nth(1).and_then(|rest| rest.split('“').next()).unwrap();
+        let convictions = of("“zwaarder meewegen van veroordelingen in de procedure”");
+        assert!(
+            convictions.contains("not covered") && convictions.contains("conviction_refusals"),
+            "{convictions}"
+        );
+        let care = of("“dagbesteding, trauma- en verslavingszorg”");
+        assert!(care.contains("not covered"), "{care}");
     }
 }

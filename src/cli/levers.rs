@@ -6,7 +6,7 @@ use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
 use super::lever::entry;
-use super::{help, letter, load, prove, search, table, topics};
+use super::{help, inventory, letter, load, prove, search, table, topics};
 use crate::diagnostic::{Language, Text};
 use crate::policy::word::chapter;
 use crate::policy::{Declaration, Role, levers, unit};
@@ -70,6 +70,17 @@ pub(super) fn command(language: Language) -> Command {
         )
         .conflicts_with_all(["name", "search"]),
     )
+    .arg(
+        help::flag(
+            language,
+            "inventory",
+            (
+                "De inventaris: elke gevraagde maatregel met wat die is geworden, en waarom",
+                "The inventory: each measure that was asked for with what it has become, and why",
+            ),
+        )
+        .conflicts_with_all(["name", "search", "letter"]),
+    )
     .args(prove::options(language))
 }
 
@@ -77,6 +88,10 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let language = console.language;
     if matches.get_flag("letter") {
         console.print(&letter::listing(language))?;
+        return Ok(Code::Done);
+    }
+    if matches.get_flag("inventory") {
+        console.print(&inventory::listing(language))?;
         return Ok(Code::Done);
     }
     let named = matches.get_many::<String>("name").into_iter().flatten();

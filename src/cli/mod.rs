@@ -16,6 +16,7 @@ mod font;
 mod forecast;
 mod help;
 mod interrupt;
+mod inventory;
 mod lab;
 mod language;
 mod letter;

@@ -9,6 +9,7 @@ use crate::diagnostic::{Language, Text};
 use crate::record::{Series, SeriesKind};
 use crate::stats::Interval;
 use crate::study::Options;
+use crate::study::pairs::Pairs;
 use crate::study::replication::Replication;
 
 /// Replications between two looks.
@@ -45,8 +46,6 @@ pub(super) fn precision(text: &str) -> Result<f64, String> {
     if (0.001..=0.5).contains(&share) { Ok(share) } else { Err(wrong()) }
 }
 
-type Pairs = (Vec<Replication>, Vec<Replication>);
-
 /// Runs batch after batch until the means are as precise as asked. `run` runs one.
 pub(super) fn run(
     console: &Console,
@@ -64,7 +63,11 @@ pub(super) fn run(
         let (more, reference) = run(&batch, &progress);
         progress.end();
         ours.extend(more);
-        theirs.extend(reference);
+        if theirs.is_empty() {
+            theirs = reference;
+        } else {
+            theirs.iter_mut().zip(reference).for_each(|(list, more)| list.extend(more));
+        }
         options.replications = asked;
         let stopped = stop.load(Ordering::Relaxed) || (ours.len() as u32) < asked;
         let widest = widest(&ours);

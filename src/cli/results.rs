@@ -41,6 +41,10 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
     if let Some(difference) = report::tables::difference_csv(outcome) {
         text(folder, "difference.csv", &difference)?;
     }
+    if let Some([series, difference]) = report::tables::without_effects_csv(outcome) {
+        text(folder, "series_without_effects.csv", &series)?;
+        text(folder, "difference_of_effects.csv", &difference)?;
+    }
     if results.daily {
         let days = run::days(outcome.period.0, outcome.period.1);
         let rows = |r: usize| results.replications[r].days.as_slice();

@@ -18,7 +18,7 @@ use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
 use crate::study::run::{days, month_ends};
-use crate::study::{self, Options, assemble, pairs};
+use crate::study::{Options, assemble, pairs};
 use crate::time::Day;
 
 /// Enough for bands of 90 %: ten replications lie beyond the 5th percentile.
@@ -167,6 +167,8 @@ struct Asked {
     observed: Option<scenario::Observed>,
     /// The baseline, when the scenario differs from it.
     law: Option<Scenario>,
+    /// The scenario without its assumed effects on inflow, when it has any.
+    without: Option<Scenario>,
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -184,13 +186,11 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
     let some = |options: &Options, progress: &Progress| {
         let done = |number| progress.done(number);
-        match &asked.law {
-            Some(law) => pairs::run(&asked.scenario, law, options, &done, stop),
-            None => (study::run(&asked.scenario, options, &done, stop), Vec::new()),
-        }
+        let references: Vec<&Scenario> = asked.law.iter().chain(&asked.without).collect();
+        pairs::run(&asked.scenario, &references, options, &done, stop)
     };
     let mut options = asked.options.clone();
-    let (ours, theirs) = match asked.precision {
+    let (ours, mut theirs) = match asked.precision {
         Some(precision) => precision::run(console, &mut options, precision, stop, some),
         None => {
             let progress = Progress::new(console, options.replications);
@@ -206,11 +206,17 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         ));
         return Ok(interrupt::code());
     }
-    let audits: Vec<Vec<AuditLine>> = ours.iter().chain(&theirs).map(|r| r.audit.clone()).collect();
+    let audits: Vec<Vec<AuditLine>> =
+        ours.iter().chain(theirs.iter().flatten()).map(|r| r.audit.clone()).collect();
     sound(&Audit::add_up(&audits))?;
-    let against = asked.law.as_ref().map(|law| (law, theirs.as_slice()));
+    let without = asked.without.as_ref().and_then(|scenario| Some((scenario, theirs.pop()?)));
+    let against = asked.law.as_ref().and_then(|law| Some((law, theirs.pop()?)));
+    let against = against.as_ref().map(|(law, theirs)| (*law, theirs.as_slice()));
     let mut outcome =
         assemble::outcome(&asked.scenario, &ours, &options, asked.quick, console.language, against);
+    outcome.without_effects = without.map(|(scenario, theirs)| {
+        assemble::against(&ours, scenario, &theirs, &outcome.dates, console.language)
+    });
     asked.beginning.note(&mut outcome, &asked.scenario, asked.observed.as_ref());
     outcome.title = title(console.language, &outcome.title, &asked.sets);
     outcome.command = repeat(&asked, outcome.replications.0);
@@ -286,7 +292,9 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let daily = if matches.get_flag("daily") { Daily::Yes } else { Daily::No };
     let rows = month_ends(scenario.start, scenario.end).len()
         + if daily == Daily::Yes { days(scenario.start, scenario.end).len() } else { 0 };
-    limits::memory(replications, rows, if law.is_some() { 3 } else { 1 })?;
+    let without = scenario.without_effects();
+    let beside = u64::from(law.is_some()) + u64::from(without.is_some());
+    limits::memory(replications, rows, 1 + 2 * beside)?;
     let options = Options {
         first: 0,
         replications,
@@ -306,6 +314,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         beginning,
         scenario,
         law,
+        without,
     })
 }
 

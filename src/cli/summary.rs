@@ -10,12 +10,16 @@ use crate::study::Outcome;
 use crate::study::differences::Difference;
 use crate::study::ranking::{Interest, interest, telling};
 use crate::study::shortage::Switches;
+use crate::study::years::Year;
 
 /// The outcomes besides reception that every summary names.
 const NAMED: [Series; 2] = [Series::OpenCases, Series::PermitHolders];
 /// Those of which need, places and shortage speak already.
 const OF_SHORTAGE: [Series; 4] =
     [Series::ReceptionNeed, Series::ReceptionPlaces, Series::WithoutPlace, Series::ReceptionOccupancy];
+/// What a reader asks of an effect on inflow: who comes, who waits, who needs a place.
+const EFFECTS: [Series; 4] =
+    [Series::InflowFirst, Series::OpenCases, Series::ReceptionNeed, Series::WithoutPlace];
 /// How many others are named because they move.
 const OTHERS: usize = 4;
 
@@ -52,6 +56,7 @@ pub(super) fn text(outcome: &Outcome, folder: &Path, language: Language) -> Stri
     text.push('\n');
     text.push_str(&table::columns(&headlines(outcome, language)));
     text.push_str(&about_difference(outcome, language));
+    text.push_str(&effects(outcome, language));
     let [folder_name, report_name] = pick(language, ["Map", "Rapport"], ["Folder", "Report"]);
     text.push('\n');
     text.push_str(&table::columns(&[
@@ -80,10 +85,51 @@ fn headlines(outcome: &Outcome, language: Language) -> Vec<Vec<String>> {
     rows
 }
 
+/// The headlines with and without assumed effects on inflow; nothing where there are none.
+fn effects(outcome: &Outcome, language: Language) -> String {
+    let (Some(without), Some(year)) = (&outcome.without_effects, outcome.years.last()) else {
+        return String::new();
+    };
+    let heads = pick(language, ["", "met", "zonder", "verschil"], ["", "with", "without", "difference"]);
+    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    for series in EFFECTS {
+        let number = |value: f64| number(series.kind(), value, language);
+        let centre = |band: Option<f64>| band.map_or_else(|| "–".to_owned(), number);
+        let other = without.years.last().and_then(|year| year.band(series).centre());
+        let difference = without.differences.iter().find(|one| one.series == series);
+        let mut cells =
+            vec![named(series, year, language), centre(year.band(series).centre()), centre(other)];
+        cells.extend(
+            difference
+                .and_then(|one| one.years.last())
+                .map(|one| change(one, one.band.centre(), number, language)),
+        );
+        rows.push(cells);
+    }
+    let names = outcome.assumed_effects.join(", ");
+    let about = pick(
+        language,
+        format!("Met en zonder de aangenomen effecten op instroom ({names}), met hetzelfde toeval:"),
+        format!("With and without the assumed effects on inflow ({names}), under the same luck:"),
+    );
+    format!("\n{about}\n{}", table::columns(&rows))
+}
+
+/// The name of an outcome with the day of a stock, or the year of a flow.
+fn named(series: Series, year: &Year, language: Language) -> String {
+    let name = pick(language, series.dutch().to_owned(), series.id().replace('_', " "));
+    let when = match series.kind() {
+        SeriesKind::Stock | SeriesKind::Ratio => {
+            pick(language, format!("op {}", year.end), format!("on {}", year.end))
+        }
+        SeriesKind::Flow | SeriesKind::Wait => format!("in {}", year.year),
+    };
+    format!("{name} {when}")
+}
+
 /// A series on the last evening; a flow over the last year, a wait as its mean in that year. One that is named because it
 /// moves is of the year that tells most of that.
 fn of_series(outcome: &Outcome, series: Series, language: Language) -> Vec<String> {
-    let name = pick(language, series.dutch().to_owned(), series.id().replace('_', " "));
     let differences =
         outcome.reference.as_ref().and_then(|r| r.differences.iter().find(|one| one.series == series));
     let place = match (&outcome.reference, differences) {
@@ -92,16 +138,10 @@ fn of_series(outcome: &Outcome, series: Series, language: Language) -> Vec<Strin
         }
         _ => outcome.years.len().saturating_sub(1),
     };
-    let Some(year) = outcome.years.get(place) else { return vec![name] };
-    let when = match series.kind() {
-        SeriesKind::Stock | SeriesKind::Ratio => {
-            pick(language, format!("op {}", year.end), format!("on {}", year.end))
-        }
-        SeriesKind::Flow | SeriesKind::Wait => format!("in {}", year.year),
-    };
+    let Some(year) = outcome.years.get(place) else { return Vec::new() };
     let number = |value: f64| number(series.kind(), value, language);
     let band = year.band(series);
-    let mut cells = vec![format!("{name} {when}"), band.centre().map_or_else(|| "–".to_owned(), number)];
+    let mut cells = vec![named(series, year, language), band.centre().map_or_else(|| "–".to_owned(), number)];
     cells.push(between(band.central(80).map(|(low, high)| (number(low), number(high))), "80 %", language));
     if let Some(difference) = differences.and_then(|one| one.years.get(place)) {
         cells.push(change(difference, difference.band.centre(), number, language));

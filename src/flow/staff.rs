@@ -3,7 +3,8 @@
 //! * **Law.** None.
 //! * **In.** The plan of `decision_staff`.
 //! * **Out.** Trained officers' worth of work, for the desk of the decision officers.
-//! * **Levers.** `decision_staff`, `decision_hiring`, `training_days`, `trainee_output`, `staff_attrition`.
+//! * **Levers.** `decision_staff`, `decision_hiring`, `training_days`, `trainee_output`, `staff_attrition`,
+//!   `transition_loss`.
 //! * **Simplifications.** On the first day as many are employed as planned, with the usual share in training, and the hours a
 //!   decision takes are counted for that mix. Officers leave evenly, whatever their experience. A plan below those employed
 //!   is met that day, by contracts that end. Registration, the family unit and the courts get their plan at once.
@@ -12,7 +13,9 @@ use std::collections::VecDeque;
 
 use crate::policy::Policy;
 use crate::policy::levers::procedure::DECISION_STAFF;
-use crate::policy::levers::staff::{DECISION_HIRING, STAFF_ATTRITION, TRAINEE_OUTPUT, TRAINING_DAYS};
+use crate::policy::levers::staff::{
+    DECISION_HIRING, STAFF_ATTRITION, TRAINEE_OUTPUT, TRAINING_DAYS, TRANSITION_LOSS,
+};
 use crate::random::math;
 use crate::time::{Day, Days};
 
@@ -30,6 +33,8 @@ pub struct Staff {
     /// What the officers of the first day produce, a head, in trained officers.
     usual: f64,
     output: f64,
+    /// The part of a day's work that is kept while new ways are learnt.
+    kept: f64,
 }
 
 impl Staff {
@@ -48,6 +53,7 @@ impl Staff {
             classes: (0..count).map(|i| (hired(i), size)).collect(),
             usual: 1.0 - new * (1.0 - output),
             output,
+            kept: 1.0 - policy.today(TRANSITION_LOSS, start),
         }
     }
 
@@ -55,6 +61,7 @@ impl Staff {
     pub(crate) fn morning(&mut self, policy: &Policy, today: Day) {
         self.planned = policy.today(DECISION_STAFF, today);
         self.output = policy.today(TRAINEE_OUTPUT, today);
+        self.kept = 1.0 - policy.today(TRANSITION_LOSS, today);
         self.keep(math::exp(-yearly(policy, today) / DAYS_A_YEAR));
         let training = policy.today(TRAINING_DAYS, today);
         while let Some(&(hired, officers)) = self.classes.front()
@@ -101,7 +108,7 @@ impl Staff {
 
     /// What they produce, in officers of the usual mix: the unit in which hours a decision are counted.
     pub(crate) fn effective(&self) -> f64 {
-        (self.trained + self.output * self.in_training()) / self.usual.max(1e-9)
+        self.kept * (self.trained + self.output * self.in_training()) / self.usual.max(1e-9)
     }
 }
 

@@ -416,8 +416,8 @@ mod tests {
         let scenario = read.scenario.thinned(50);
         let options = options(0, 3, 1);
         let law = desk.law().clone().thinned(50);
-        let (ours, theirs) = pairs::run(&scenario, &law, &options, &|_| {}, &AtomicBool::new(false));
-        let law = Some((&law, theirs.as_slice()));
+        let (ours, theirs) = pairs::run(&scenario, &[&law], &options, &|_| {}, &AtomicBool::new(false));
+        let law = Some((&law, theirs[0].as_slice()));
         let outcome = assemble::outcome(&scenario, &ours, &options, false, Language::En, law);
         let table = ask(&mut desk, "table", "");
         assert_eq!(table["series"], json!(tables::series_csv(&outcome)));

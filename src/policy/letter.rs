@@ -51,10 +51,10 @@ pub const TASKS: [(&str, &str); 6] = [
 ];
 
 const NO_EFFECT_KNOWN: (&str, &str) = (
-    "Niemand in het model reageert op een maatregel: hoeveel minder mensen komen is een aanname van het scenario \
-     (inflow_scale); volgens het kabinet is het niet te berekenen.",
-    "Nobody in the model reacts to a measure: how many fewer come is an assumption of the scenario (inflow_scale); the \
-     cabinet says that it cannot be calculated.",
+    "Niemand in het model reageert op een maatregel: hoeveel minder mensen komen is een aanname van het scenario, nul tenzij het \
+     die zet, en dan staan de uitkomsten er met en zonder; volgens het kabinet is het niet te berekenen.",
+    "Nobody in the model reacts to a measure: how many fewer come is an assumption of the scenario, nought unless it sets one, \
+     and then outcomes stand there with and without; the cabinet says that it cannot be calculated.",
 );
 const ABUSE: (&str, &str) = (
     "Misstanden en de Arbeidsinspectie zitten niet in het model: zij raken de asielketen niet.",
@@ -238,8 +238,10 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: ("Aangekondigd; er is geen rechtsgrond voor.", "Announced; there is no legal base for it."),
         missing: (
-            "Behandeling buiten Europa heeft geen knop; een lagere instroom (inflow_scale) komt het dichtst erbij.",
-            "Processing outside Europe has no lever; a lower inflow (inflow_scale) comes nearest.",
+            "Behandeling buiten Europa heeft geen knop, want niemand kan haar invoeren; hoeveel aanvragen zij zou schelen is een aanname \
+             (external_processing).",
+            "Processing outside Europe has no lever, for nobody can introduce it; how many applications it would save is an \
+             assumption (external_processing).",
         ),
     },
     Measure {
@@ -329,9 +331,10 @@ pub const MEASURES: &[Measure] = &[
         asks: ("Veroordelingen zwaarder laten wegen.", "Let convictions weigh more."),
         stands: ("Aangekondigd (akkoord van 30 januari 2026).", "Announced (accord of 30 January 2026)."),
         missing: (
-            "Weigering om een veroordeling heeft geen knop; intrekking van vergunningen is een onzekerheid \
-             (withdrawal_rate).",
-            "Refusal for a conviction has no lever; withdrawal of permits is an uncertainty (withdrawal_rate).",
+            "Hoeveel meer weigeringen een lagere drempel geeft is nergens gevonden: het scenario zegt het zelf. Intrekking van \
+             vergunningen is een onzekerheid (withdrawal_rate).",
+            "How many more refusals a lower threshold gives was found nowhere: the scenario says so itself. Withdrawal of permits is \
+             an uncertainty (withdrawal_rate).",
         ),
     },
     Measure {

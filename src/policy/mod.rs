@@ -6,6 +6,7 @@ pub mod lever;
 pub mod estimate;
 mod given;
 pub mod indicator;
+pub mod inventory;
 pub mod letter;
 pub mod levers;
 mod nationality;

@@ -170,6 +170,17 @@ impl Policy {
         self
     }
 
+    /// The same policy in which these rows are nought in every replication.
+    pub fn without(mut self, rows: &[usize]) -> Policy {
+        self.uncertainties.retain(|one| !rows.contains(&one.index));
+        self.sets = self.sets.take().map(|sets| sets.without(rows));
+        for &row in rows {
+            let width = levers::declaration(row).kind.width();
+            self.lay(row, Timeline::constant(vec![0.0; width].into()));
+        }
+        self
+    }
+
     /// The same policy with every step of a row so many times as large, within the bounds of the row.
     pub fn multiplied(mut self, row: usize, times: f64) -> Policy {
         let (low, high) = levers::declaration(row).range;

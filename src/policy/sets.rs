@@ -38,6 +38,17 @@ impl Sets {
         Sets { rows, sets }
     }
 
+    /// The same sets without what they say of some rows.
+    pub fn without(self, rows: &[usize]) -> Sets {
+        let kept = |place: &usize| !rows.contains(&self.rows[*place].0);
+        let places: Vec<usize> = (0..self.rows.len()).filter(kept).collect();
+        let of = |set: &Vec<f64>| places.iter().map(|place| set[*place]).collect();
+        Sets {
+            rows: places.iter().map(|place| self.rows[*place]).collect(),
+            sets: self.sets.iter().map(of).collect(),
+        }
+    }
+
     /// How many sets there are.
     pub fn count(&self) -> usize {
         self.sets.len()

@@ -45,7 +45,7 @@ const A_DATE: (&str, &str) = (
     "each lever has its own date; `shift` puts a measure off and `never` leaves it out",
 );
 
-/// All of them: first what is asked of inflow, and then in the order of the chain.
+/// All of them: first what is asked of inflow, then in the order of the chain, and then what a layer, a date or a neighbour holds.
 pub const SUBJECTS: &[Subject] = &[
     subject(
         &["asielstop", "asielquotum", "quotum", "opnamestop", "asylum stop"],
@@ -53,36 +53,33 @@ pub const SUBJECTS: &[Subject] = &[
         &["inflow_scale", "first_applications", "decision_moratorium"],
     ),
     subject(
-        &[
-            "grenscontroles",
-            "grensbewaking",
-            "binnengrenscontroles",
-            "binnengrens",
-            "pushbacks",
-            "border checks",
-        ],
-        BEHAVIOUR,
-        &["inflow_scale", "first_applications"],
-    ),
-    subject(
-        &["afschrikking", "aanzuigende werking", "waterbedeffect", "deterrence"],
-        BEHAVIOUR,
-        &["inflow_scale", "irregular_family_arrivals"],
-    ),
-    subject(
-        &["turkijedeal", "migratiedeal", "derdelandsdeal", "partnerschappen met derde landen"],
-        BEHAVIOUR,
-        &["inflow_scale", "resettlement_quota"],
-    ),
-    subject(
-        &["asielaanvragen buiten europa", "opvang in de regio", "external processing"],
-        NO_GROUND,
-        &["inflow_scale", "resettlement_quota"],
-    ),
-    subject(
         &["vluchtelingenverdrag", "modernisering vluchtelingenrecht", "convention reform"],
         NO_GROUND,
-        &["inflow_scale"],
+        &["external_processing", "inflow_scale"],
+    ),
+    subject(
+        &["begin van behandeling buiten europa"],
+        (
+            "er is geen datum voor; met de andere effecten op instroom gaat het in zo lang na het begin als een scenario zegt",
+            "there is no date for it; with the other effects on inflow it begins as long after the start as a scenario says",
+        ),
+        &["external_processing", "inflow_effects_after"],
+    ),
+    subject(
+        &["kosten van behandeling buiten europa"],
+        (
+            "wat een zaak daar kost is niet gevonden; wie wegblijft kost in het model niets",
+            "what a case costs there was not found; who stays away costs nothing in the model",
+        ),
+        &["external_processing"],
+    ),
+    subject(
+        &["solidariteitsbijdrage", "solidariteit"],
+        (
+            "herplaatsen is een knop; betalen (21,9 miljoen euro in 2026, tweedehands) raakt de keten niet en staat in geen uitkomst",
+            "relocation is a lever; paying (EUR 21.9 million in 2026, second-hand) does not touch the chain and stands in no outcome",
+        ),
+        &["relocation"],
     ),
     subject(
         &["herkomst van de instroom", "inflow mix"],
@@ -116,18 +113,16 @@ pub const SUBJECTS: &[Subject] = &[
         ),
         &["decision_moratorium", "family_held_share", "emergency_places"],
     ),
+    subject(&["invoeringsvertraging", "uitstel van een maatregel", "implementation delay"], A_DATE, &[]),
     subject(
-        &["invoeringsvertraging", "uitstel van een maatregel", "beleidswissel", "implementation delay"],
-        A_DATE,
-        &[],
-    ),
-    subject(
-        &["inleereffect", "productiviteitsverlies", "transition productivity loss"],
+        &["beleidswissel", "terugdraaien van een maatregel", "policy reversal"],
         (
-            "wat een stelselwijziging tijdelijk kost is niet gevonden; zet een stap omhoog en een terug",
-            "what a change of system costs for a time was not found; set a step up and one back",
+            "een stap terug met een datum draait een maatregel terug; hoe waarschijnlijk dat is weet niemand, en een plan van `sweep` zet \
+             datums en `never` naast elkaar",
+            "a dated step back reverses a measure; how likely that is nobody knows, and a plan of `sweep` puts dates and `never` side by \
+             side",
         ),
-        &["decision_hours", "one_procedure_work"],
+        &[],
     ),
     subject(
         &["taskforce", "regie"],
@@ -166,12 +161,12 @@ pub const SUBJECTS: &[Subject] = &[
         &["lawyer_hours", "appeal_share"],
     ),
     subject(
-        &["vris", "criminele vreemdelingen", "veroordelingen", "glijdende schaal", "convictions"],
+        &["vris", "criminele vreemdelingen"],
         (
-            "wie een veroordeling heeft staat in geen gepubliceerd cijfer; intrekking is een onzekerheid",
-            "who has a conviction stands in no published figure; withdrawal is an uncertainty",
+            "wie een veroordeling heeft staat in geen gepubliceerd cijfer; weigeren daarom is een knop, intrekken een onzekerheid",
+            "who has a conviction stands in no published figure; refusal for it is a lever, withdrawal an uncertainty",
         ),
-        &["withdrawal_rate", "nuisance_share", "restricted_places"],
+        &["conviction_refusals", "withdrawal_rate", "nuisance_share"],
     ),
     subject(
         &["uitspraaktermijn", "term for a ruling"],
@@ -310,7 +305,14 @@ pub const SUBJECTS: &[Subject] = &[
         &["ukraine_departures", "ukraine_permit"],
     ),
     subject(
-        &["kennismigranten", "studiemigratie", "arbeidsinspectie", "salariseis", "skilled migrants"],
+        &[
+            "kennismigranten",
+            "studiemigratie",
+            "arbeidsinspectie",
+            "salariseis",
+            "strategische sectoren",
+            "skilled migrants",
+        ],
         (
             "wie voor werk of studie komt staat buiten de keten; een pilot raakt haar in woningen en IND-uren, en salaris en sectoren \
              zitten in het quotum",
@@ -318,6 +320,138 @@ pub const SUBJECTS: &[Subject] = &[
              sectors are in its quota",
         ),
         &["labour_quota", "labour_dwellings_freed"],
+    ),
+    subject(
+        &["sporenbeleid"],
+        (
+            "elk spoor is in het model een procedure met een eigen knop",
+            "each track is a procedure with a lever of its own in the model",
+        ),
+        &["one_procedure", "accelerated_procedure", "border_procedure", "safe_country_share"],
+    ),
+    subject(
+        &["niet verschenen", "niet meewerken aan de procedure"],
+        (
+            "wie niet verschijnt wordt afgesloten en komt alleen met een herhaalde aanvraag terug: heropenen kent het model niet, zodat \
+             afwijzen alleen een beroep zou toevoegen",
+            "who does not appear is closed and comes back only with a repeat application: the model knows no reopening, so that \
+             rejecting would add an appeal alone",
+        ),
+        &["withdrawn_share", "repeat_share"],
+    ),
+    subject(
+        &["geldigheidsduur per status"],
+        (
+            "de duur is sinds 12 juni 2026 voor beide statussen drie jaar, en één knop",
+            "the length is three years for both statuses since 12 June 2026, and one lever",
+        ),
+        &["permit_years"],
+    ),
+    subject(
+        &["terugkeerverordening", "return regulation"],
+        (
+            "dit is een laag van een scenario, `return_regulation`, met datums die een scenario verschuift; de stappen \
+             staan in deze knoppen",
+            "this is a layer of a scenario, `return_regulation`, with dates that a scenario shifts; its steps are in these \
+             levers",
+        ),
+        &["departure_period", "mandatory_forced_share", "detention_term", "detention_extension"],
+    ),
+    subject(
+        &["schorsing van terugkeer"],
+        (
+            "of een beroep de terugkeer opschort is het recht om te blijven van dat beroep",
+            "whether an appeal suspends return is the right to remain of that appeal",
+        ),
+        &["right_to_remain"],
+    ),
+    subject(
+        &["einde opvang", "einde van de opvang"],
+        (
+            "opvang eindigt met de vertrektermijn, of na de dagen in de vrijheidsbeperkende locatie",
+            "reception ends with the period to leave, or after the days in the freedom-restricting location",
+        ),
+        &["departure_period", "restricted_days"],
+    ),
+    subject(
+        &["bekostiging doorstroomlocaties"],
+        (
+            "wat een vergoeding met het aantal plekken doet is niet gevonden; het scenario zet de plekken, en hun kosten \
+             zijn een knop",
+            "what a payment does to the number of places was not found; the scenario sets the places, and their cost is a \
+             lever",
+        ),
+        &["transit_places", "cost_transit"],
+    ),
+    subject(
+        &["handhaving- en toezichtlocatie"],
+        (
+            "verscherpt en handhavend toezicht zijn samen één soort plek",
+            "enhanced and enforced supervision are together one kind of place",
+        ),
+        &["supervised_places"],
+    ),
+    subject(
+        &["procesbeschikbaarheid", "procesbeschikbaarheidsaanpak"],
+        (
+            "snel beslissen bij lage kans is de versnelde procedure en de volgorde van de oude voorraad; een aanpak van \
+             vijf plekken is te klein voor een stap van zichzelf",
+            "deciding fast at a low chance is the accelerated procedure and the order of the old stock; an approach of five \
+             places is too small for a step of its own",
+        ),
+        &["accelerated_term", "old_cases_order", "priority_share"],
+    ),
+    subject(
+        &["duur van de vergunning voor oekraïners"],
+        (
+            "drie jaar na het einde van de bescherming op 4 maart 2028 ligt buiten de looptijd",
+            "three years after the end of protection on 4 March 2028 lie beyond the run",
+        ),
+        &["ukraine_permit"],
+    ),
+    subject(
+        &["driejarige pilot", "begin van de pilot", "duur van de pilot"],
+        (
+            "de pilot is zijn quotum: boven nul van de dag van een stap tot de stap terug",
+            "the pilot is its quota: above nought from the day of a step to the step back",
+        ),
+        &["labour_quota"],
+    ),
+    subject(
+        &["ser-advies", "commissie-roemer"],
+        (
+            "wat beide adviezen met woningen doen is samen één knop",
+            "what both pieces of advice do to dwellings is together one lever",
+        ),
+        &["labour_dwellings_freed"],
+    ),
+    subject(
+        &["kalender spreidingswet"],
+        (
+            "de opgave en de dag waarop de wet kan worden afgedwongen hebben hun datums in een scenario; een nieuwe ronde \
+             is een nieuwe stap",
+            "the task and the day from which the act can be enforced have their dates in a scenario; a new cycle is a new \
+             step",
+        ),
+        &["distribution_task", "distribution_enforced_after"],
+    ),
+    subject(
+        &["begin ammr", "ammr"],
+        (
+            "de laag `pact_responsibility` begint op 1 juli 2026, en een scenario verschuift haar; wie gebonden is zegt \
+             elke termijn",
+            "the layer `pact_responsibility` begins on 1 July 2026, and a scenario shifts it; each term says whom it binds",
+        ),
+        &["claim_term", "reply_term", "transfer_term", "absconded_term"],
+    ),
+    subject(
+        &["begin kwalificatieverordening", "kwalificatieverordening"],
+        (
+            "de statussen binden wie op of na hun dag voor het eerst een besluit krijgt; `shift` zet 1 juli 2026 in plaats \
+             van 12 juni",
+            "the statuses bind whoever is first decided on or after their day; `shift` puts 1 July 2026 in place of 12 June",
+        ),
+        &["two_status"],
     ),
 ];
 

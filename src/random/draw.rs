@@ -121,6 +121,7 @@ pub enum Draw {
     Works = 178,
     JobSearch = 179,
     ThirdCountry = 180,
+    Conviction = 181,
     StatusAppeal = 200,
     StatusAppealUpheld = 201,
     NuclearFamily = 202,

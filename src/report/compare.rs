@@ -241,6 +241,13 @@ impl View<'_> {
         all.map(|one| self.rows(reference, one)).collect()
     }
 
+    /// The same of some outcomes, whether or not they move.
+    pub(super) fn difference_rows(&self, series: &[Series]) -> Vec<Rows> {
+        let Some(reference) = &self.outcome.reference else { return Vec::new() };
+        let of = |series: &Series| Some(self.rows(reference, self.differences_of(*series)?));
+        series.iter().filter_map(of).collect()
+    }
+
     fn rows(&self, reference: &Reference, one: &SeriesDifferences) -> Rows {
         let series = one.series;
         let years = self.outcome.years.iter().zip(&reference.years).zip(&one.years);

@@ -132,6 +132,7 @@ impl Fixture {
                     persons: self.difference(0.2, 900.0),
                 },
             }),
+            without_effects: None,
             provenance: vec![
                 Provenance {
                     name: "decision_officers".to_owned(),

@@ -13,6 +13,7 @@ mod compare;
 pub mod comparison;
 mod data_table;
 mod drivers;
+mod effects;
 pub mod explain;
 #[cfg(feature = "cli")]
 mod font;

@@ -96,6 +96,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         difference_table => Serde(view.difference_table()),
         still => view.still(),
         drivers => view.drivers(),
+        effects => Serde(super::effects::effects(view)),
         against => Serde(view.against()),
         against_about => against_about(view),
         centre => capital(view.centre_word()),

@@ -66,6 +66,14 @@ pub fn difference_csv(outcome: &Outcome) -> Option<String> {
     Some(series_csv(&Outcome { series, ..outcome.clone() }))
 }
 
+/// The bands of every series without the assumed effects on inflow, and the differences that those make, in the same form;
+/// `None` where there are none.
+pub fn without_effects_csv(outcome: &Outcome) -> Option<[String; 2]> {
+    let beside = outcome.beside_itself()?;
+    let series = outcome.without_effects.as_ref()?.series.clone();
+    Some([series_csv(&Outcome { series, ..outcome.clone() }), difference_csv(&beside)?])
+}
+
 /// Every lever over time: `date,lever,unit,value,share`, the share of replications in which the value holds (0 to 1).
 pub fn levers_csv(outcome: &Outcome) -> String {
     let header = ["date", "lever", "unit", "value", "share"].map(String::from);

@@ -39,13 +39,41 @@ impl Scenario {
         }
         all
     }
+
+    /// The same scenario without its assumed effects on inflow: each is nought, and all else is as it was. `None` where it
+    /// assumes none.
+    pub fn without_effects(&self) -> Option<Scenario> {
+        let rows: Vec<usize> = self.assumed_rows().collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let mut all = Scenario {
+            id: format!("{}_without_effects", self.id),
+            title: without_effects(&self.title),
+            policy: self.policy.clone().without(&rows),
+            ..self.clone()
+        };
+        for value in all.values.iter_mut().filter(|value| rows.contains(&value.index)) {
+            value.range = None;
+            value.steps.iter_mut().for_each(|step| step.value = "0".to_owned());
+        }
+        Some(all)
+    }
+}
+
+/// The title of a scenario without its assumed effects on inflow.
+pub fn without_effects(title: &Text) -> Text {
+    Text::new(
+        format!("{}, zonder effecten op instroom", title.nl),
+        format!("{}, without effects on inflow", title.en),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::desk::{inflow, scenario};
     use super::*;
-    use crate::policy::levers::inflow::INFLOW_SCALE;
+    use crate::policy::levers::{self, inflow::INFLOW_SCALE};
 
     #[test]
     fn a_scenario_takes_over_one_change_of_another_and_leaves_the_rest() {
@@ -61,5 +89,21 @@ mod tests {
         assert_eq!(one.not_law(), [("inflow_scale".to_owned(), "bill".to_owned())]);
         let rows: Vec<_> = rows.into_iter().map(|row| (row, &both)).collect();
         assert!(law.adopting(&rows, "all".into(), Text::default()).changed_rows(&both).is_empty());
+    }
+
+    #[test]
+    fn a_scenario_without_its_effects_on_inflow_is_the_same_but_for_them() {
+        let law = scenario("", &[], &[]);
+        assert!(law.without_effects().is_none());
+        let text = "[uncertainties.deterrence]\nvalue = 0.1\nrange = [0.0, 0.3]\nsource = \"assumption\"\ngrade = \"C\"\n\
+                    [levers.registration_capacity]\n2027-01-01 = 10\nlegal_status = \"bill\"\n";
+        let with = scenario(text, &[], &[]);
+        assert_eq!(with.assumed_effects(), ["deterrence"]);
+        let without = with.without_effects().unwrap();
+        assert!(without.assumed_effects().is_empty() && without.id.ends_with("_without_effects"));
+        let name =
+            |rows: Vec<usize>| rows.into_iter().map(|row| levers::declaration(row).name).collect::<Vec<_>>();
+        assert_eq!(name(with.changed_rows(&without)), ["deterrence"]);
+        assert_eq!(name(without.changed_rows(&law)), ["registration_capacity"]);
     }
 }

@@ -50,6 +50,7 @@ use std::fmt;
 pub use changes::{Change, Ground, LeverChange, Rest, changes};
 pub use clashes::{Clash, clashes};
 pub use codes::ALL as CODES;
+pub use combine::without_effects;
 pub use number::written;
 pub use scenario::{Layer, LegalStatus, OpenCases, Origin, Scenario, Value};
 pub use schema::schema;

@@ -253,13 +253,17 @@ impl Scenario {
 
     /// The behavioural responses that this scenario assumes: those with a value, or a range, above or below zero.
     pub fn assumed_effects(&self) -> Vec<String> {
-        let assumed = |value: &&Value| {
+        self.assumed_rows().map(|row| levers::declaration(row).name.to_string()).collect()
+    }
+
+    /// The same by their places in the catalogue.
+    pub(super) fn assumed_rows(&self) -> impl Iterator<Item = usize> {
+        let assumed = move |value: &&Value| {
             let steps = self.policy.timeline(value.index).steps();
             let drawn = value.range.is_some_and(|(low, high)| low != 0.0 || high != 0.0);
             drawn || steps.iter().any(|s| s.values.iter().any(|n| *n != 0.0))
         };
         let behaviour = |value: &&Value| levers::declaration(value.index).role == Role::Behaviour;
-        let rows = self.values.iter().filter(behaviour).filter(assumed);
-        rows.map(|v| levers::declaration(v.index).name.to_string()).collect()
+        self.values.iter().filter(behaviour).filter(assumed).map(|value| value.index)
     }
 }

@@ -26,7 +26,6 @@ pub fn outcome(
     reference: Option<(&Scenario, &[Replication])>,
 ) -> Outcome {
     let dates = month_ends(scenario.start, scenario.end);
-    let monthly = |from: &[Replication]| bands(|r| &from[r].months, from.len(), dates.len());
     let audits: Vec<_> = replications.iter().map(|r| r.audit.clone()).collect();
     let changes = reference.map_or_else(Vec::new, |(law, _)| scenario::changes(scenario, law));
     let clashes = reference.map_or_else(Vec::new, |(law, _)| scenario::clashes(scenario, law, &changes));
@@ -48,25 +47,15 @@ pub fn outcome(
         assumed_effects: scenario.assumed_effects(),
         changes,
         clashes,
-        series: monthly(replications),
+        series: bands(|r| &replications[r].months, replications.len(), dates.len()),
         levers: paths(scenario, replications),
         published: published::points(),
         closure: published::closure(),
         years: years::years(replications, &dates),
         week: week::week(scenario, replications, &dates, options.seed),
         shortage: shortage::shortage(replications),
-        reference: reference.map(|(law, theirs)| {
-            let pairs = differences::pairs(replications, theirs);
-            Reference {
-                title: law.title.to(language).to_string(),
-                levers: paths(law, theirs),
-                series: monthly(theirs),
-                years: years::years(theirs, &dates),
-                shortage: shortage::shortage(theirs),
-                differences: differences::differences(&pairs, &dates),
-                shortage_difference: shortage::difference(&pairs),
-            }
-        }),
+        reference: reference.map(|(law, theirs)| against(replications, law, theirs, &dates, language)),
+        without_effects: None,
         provenance: provenance(scenario),
         own: None,
         observed: None,
@@ -74,6 +63,26 @@ pub fn outcome(
         command: String::new(),
         hash: String::new(),
         dates,
+    }
+}
+
+/// The replications of a scenario held against those of a reference under the same luck.
+pub fn against(
+    ours: &[Replication],
+    law: &Scenario,
+    theirs: &[Replication],
+    dates: &[Day],
+    language: Language,
+) -> Reference {
+    let pairs = differences::pairs(ours, theirs);
+    Reference {
+        title: law.title.to(language).to_string(),
+        levers: paths(law, theirs),
+        series: bands(|r| &theirs[r].months, theirs.len(), dates.len()),
+        years: years::years(theirs, dates),
+        shortage: shortage::shortage(theirs),
+        differences: differences::differences(&pairs, dates),
+        shortage_difference: shortage::difference(&pairs),
     }
 }
 

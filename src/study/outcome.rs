@@ -65,6 +65,8 @@ pub struct Outcome {
     pub shortage: Shortage,
     /// The law in force under the same luck, when the scenario differs from it.
     pub reference: Option<Reference>,
+    /// The scenario itself without its assumed effects on inflow, under the same luck, when it has any.
+    pub without_effects: Option<Reference>,
     /// Where the values come from: (lever or uncertainty, value as text, grade or status, source).
     pub provenance: Vec<Provenance>,
     /// The user's own stocks, when the run began with those.
@@ -77,6 +79,14 @@ pub struct Outcome {
     pub command: String,
     /// SHA-256 of `series.csv`, in hexadecimal.
     pub hash: String,
+}
+
+impl Outcome {
+    /// The same outcome held against itself without its assumed effects on inflow; `None` where it has none.
+    pub fn beside_itself(&self) -> Option<Outcome> {
+        let reference = self.without_effects.clone()?;
+        Some(Outcome { reference: Some(reference), ..self.clone() })
+    }
 }
 
 /// What a scenario is compared with.

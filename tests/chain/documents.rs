@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use doorstroom::flow::{EDGES, Stage};
+use doorstroom::policy::inventory::{BEYOND, SECTIONS};
 use doorstroom::policy::letter::{MEASURES, TASKS};
 use doorstroom::policy::subjects::SUBJECTS;
 use doorstroom::policy::{Declaration, Grade, Kind, Role, levers, proof};
@@ -28,6 +29,7 @@ fn generated_documents_are_fresh() {
     documents.extend([
         ("assumptions.md", assumptions(&baseline)),
         ("diagnostics.md", diagnostics()),
+        ("inventory.md", inventory()),
         ("letter.md", letter()),
         ("levers.md", catalogue(&baseline)),
         ("process.md", process()),
@@ -270,6 +272,49 @@ fn catalogue(scenario: &Scenario) -> String {
         let nearest = subject.nearest.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let nearest = if nearest.is_empty() { nearest } else { format!(" Nearest: {nearest}.") };
         writeln!(out, "- *{}*: {}.{nearest}", subject.words.join(", "), subject.why.1).unwrap();
+    }
+    out
+}
+
+fn inventory() -> String {
+    let mut out = heading(
+        "The inventory",
+        "Every measure, capacity and response that a model of the chain was asked to have, by its number, and what it has become: a \
+         lever, an uncertainty or an outcome that the model computes, a part of another row, or left out, with the reason. Value, \
+         range, date, source, legal status, the letter's phrase and the grade of each name stand in [levers.md](levers.md), \
+         definitions of outcomes in [series.md](series.md). An uncertainty that is *nought unless set* is an assumed effect on who \
+         comes: a scenario that sets one shows its outcomes with and without it. `doorstroom levers --inventory --lang nl` says the \
+         same in Dutch.",
+    );
+    let rows = || SECTIONS.iter().flat_map(|section| section.rows);
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for row in rows() {
+        match kinds.iter_mut().find(|(kind, _)| *kind == row.kind().1) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((row.kind().1, 1)),
+        }
+    }
+    let counted: Vec<String> = kinds.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    writeln!(out, "\n{} rows: {}.", rows().count(), counted.join("; ")).unwrap();
+    let names = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    for section in SECTIONS {
+        write!(out, "\n## {} {}\n\n", section.number, section.name.1).unwrap();
+        out += "| # | row | Dutch | has become | names | why |\n|---|---|---|---|---|---|\n";
+        for row in section.rows {
+            let cells = [
+                row.number.to_string(),
+                row.name.1.to_owned(),
+                row.name.0.to_owned(),
+                row.kind().1.to_owned(),
+                names(row.names()),
+                row.subject().map_or("", |subject| subject.why.1).to_owned(),
+            ];
+            writeln!(out, "| {} |", cells.map(|one| cell(&one)).join(" | ")).unwrap();
+        }
+    }
+    out += "\n## Levers that the inventory does not ask for\n\n";
+    for (levers, (_, why)) in BEYOND {
+        writeln!(out, "- {}: {why}.", names(levers)).unwrap();
     }
     out
 }

@@ -240,6 +240,27 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
 }
 
 #[test]
+fn an_assumed_effect_on_inflow_stands_with_and_without_it_and_without_is_the_scenario_that_has_none() {
+    let desk = Desk::new();
+    let effect = "[uncertainties.deterrence]\nvalue = 0.3\nsource = \"assumption: a test\"\ngrade = \"C\"\n\
+                  [uncertainties.inflow_effects_after]\nvalue = 0\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
+    fs::write(desk.path("effect.toml"), format!("{SHORT}{effect}")).unwrap();
+    let said = desk.call("run effect.toml --replications 2 --thin 20 --alone --out a").with(0);
+    assert!(said.out.contains("assumed effects on inflow (deterrence), under the same luck"), "{}", said.out);
+    assert!(desk.read("a/report.html").contains("id=\"effects\""));
+    desk.call("run kort.toml --replications 2 --thin 20 --alone --out b").with(0);
+    assert_eq!(desk.read("a/series_without_effects.csv"), desk.read("b/series.csv"));
+    assert!(!desk.path("b/series_without_effects.csv").exists());
+    let difference = desk.read("a/difference_of_effects.csv");
+    let first = difference.lines().filter(|line| line.contains(",inflow_first,"));
+    let means: Vec<f64> = first.map(|line| line.split(',').nth(3).unwrap().parse().unwrap()).collect();
+    assert!(means.len() == 4 && means.iter().all(|mean| *mean < -100.0), "{means:?}");
+    let said =
+        desk.call("compare effect.toml --against kort.toml --replications 2 --thin 20 --out c").with(0);
+    assert!(said.out.contains("without effects on inflow"), "{}", said.out);
+}
+
+#[test]
 fn more_places_show_in_the_headlines_and_in_pictures_and_the_rest_is_said_not_to_move() {
     let desk = Desk::new();
     let said = desk
@@ -409,6 +430,8 @@ fn levers_are_found_by_dutch_words_and_by_the_letter() {
     for part in ["instroomscenario", "0 to 10", "everyone", "baseline", "source", "meerjarenprognose"] {
         assert!(one.contains(part), "{part}: {one}");
     }
+    let inventory = desk.call("levers --inventory").with(0).out;
+    assert!(inventory.contains("191  start of the statuses: part of another"), "{inventory}");
     assert!(desk.call("levers inflow_scle").with(2).err.contains("did you mean 'inflow_scale'?"));
     assert!(desk.call("levers instroomscenario").with(2).err.contains("'inflow_scale'"));
 }
@@ -651,7 +674,9 @@ const PLAN: &str = "format = 1\nname = \"Reception until May\"\nname_nl = \"Opva
                     until = 2026-07-31\ncharts = [\"reception\", \"inflow\", \"flows\"]\n[variants.minder]\n\
                     scenario = \"minder.toml\"\nprobability = 0.25\nsource = \"a test\"\n";
 const FEWER: &str = "format = 1\nname = \"Fewer places\"\nname_nl = \"Minder plekken\"\nextends = \"baseline\"\n\
-                     [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n";
+                     [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n\
+                     [uncertainties.deterrence]\nvalue = 0.3\nsource = \"assumption: a test\"\ngrade = \"C\"\n\
+                     [uncertainties.inflow_effects_after]\nvalue = 0\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
 
 #[test]
 fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
@@ -684,6 +709,7 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
         "tables/inflow.nl.csv",
         "charts/reception.svg",
         "charts/minder_reception.png",
+        "charts/minder_without_effects_reception.png",
         "charts/flows.svg",
         "tables/flows.nl.csv",
         "font/house.ttf",
@@ -693,6 +719,7 @@ fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {
     }
     let page = desk.read("b/briefing.html");
     assert!(page.contains("opgegeven kans 25") && page.contains("geen geldend recht"));
+    assert!(page.contains("Minder plekken, zonder effecten op instroom"));
     for table in ["inflow", "reception", "differences", "months_reception_need"] {
         assert_eq!(
             numbers_in_workbook(&desk.path("b/briefing.xlsx"), table),

@@ -24,8 +24,8 @@ use super::{font, help, interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::report::{brief as page, tables};
-use crate::scenario::plan::{BASELINE, Brief, BriefPlanned, brief, brief_template};
-use crate::scenario::{Beginning, Request, Scenario, read_from};
+use crate::scenario::plan::{BASELINE, Brief, BriefPlanned, Variant, brief, brief_template};
+use crate::scenario::{Beginning, Request, Scenario, read_from, without_effects};
 use crate::study::Options;
 use crate::study::briefing::{self, Briefing, Ran, Watched};
 use crate::study::replication::Replication;
@@ -181,7 +181,7 @@ fn prepare(
     files: Files<'_>,
 ) -> Result<Prepared, Stop> {
     let shown = name.as_deref().unwrap_or(OWN);
-    let BriefPlanned { plan, warnings, texts } =
+    let BriefPlanned { mut plan, warnings, texts } =
         brief(shown, &bytes, &page::chart_names()).map_err(|failed| load::wrong(console, &failed))?;
     load::tell(console, &warnings, &texts);
     let inputs = RefCell::new(BTreeMap::new());
@@ -212,6 +212,21 @@ fn prepare(
             )));
         }
         scenario.end = end;
+    }
+    // What rests on an assumed effect on who comes stands there without it, too.
+    for n in 0..scenarios.len() {
+        let Some(mut without) = scenarios[n].without_effects() else { continue };
+        let variant = n.checked_sub(1).map(|n| plan.variants[n].clone());
+        if let Some(title) = variant.as_ref().and_then(|variant| variant.title.as_ref()) {
+            without.title = without_effects(title);
+        }
+        plan.variants.push(Variant {
+            id: format!("{}_without_effects", variant.map_or(scenarios[n].id.clone(), |variant| variant.id)),
+            title: None,
+            scenario: without.id.clone(),
+            probability: None,
+        });
+        scenarios.push(without);
     }
     Ok(Prepared { plan, name, bytes, scenarios, inputs: inputs.into_inner() })
 }

@@ -5,7 +5,8 @@
 //! * **Out.** Registration.
 //! * **Levers.** `inflow_scale`, `first_applications`, `season`, the `inflow_*` uncertainties, `unaccompanied_share`,
 //!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`, `incoming_transfers`, `relocation`,
-//!   `resettlement_quota`, `resettled_mix`.
+//!   `resettlement_quota`, `resettled_mix`, and the assumed effects on first applications: `deterrence`, `border_controls`,
+//!   `partnerships`, `external_processing`, `labour_route`, `inflow_effects_after`.
 //! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days. Those
 //!   whom other states send back have the nationalities of first applicants; those relocated here, of first applicants who
 //!   are granted. No season for the resettled and the relocated.
@@ -14,8 +15,9 @@ use super::intensity::Intensity;
 use crate::flow::applicant::{Applicant, Track};
 use crate::flow::stage::Stage;
 use crate::policy::levers::inflow::{
-    EARLIER_REPEATS, FIRST_APPLICATIONS, HOUSEHOLD_SIZES, INFLOW_SCALE, RELOCATION, REPEAT_DELAY,
-    RESETTLED_MIX, RESETTLEMENT_QUOTA, SEASON, UNACCOMPANIED_SHARE,
+    BORDER_CONTROLS, DETERRENCE, EARLIER_REPEATS, EXTERNAL_PROCESSING, FIRST_APPLICATIONS, HOUSEHOLD_SIZES,
+    INFLOW_EFFECTS_AFTER, INFLOW_SCALE, LABOUR_ROUTE, PARTNERSHIPS, RELOCATION, REPEAT_DELAY, RESETTLED_MIX,
+    RESETTLEMENT_QUOTA, SEASON, UNACCOMPANIED_SHARE,
 };
 use crate::policy::levers::procedure::GRANT_SHARE;
 use crate::policy::levers::transfer::INCOMING_TRANSFERS;
@@ -32,6 +34,15 @@ pub(crate) fn resettled_mix(policy: &Policy, today: Day) -> f64 {
     Nationality::ALL.map(|n| policy.on(RESETTLED_MIX, today, n)).iter().sum::<f64>().max(1e-9)
 }
 
+/// The part of first applications that no assumed effect on inflow keeps away.
+fn still_come(policy: &Policy, today: Day, start: Day) -> f64 {
+    if today - start < policy.today(INFLOW_EFFECTS_AFTER, today) {
+        return 1.0;
+    }
+    let effects = [DETERRENCE, BORDER_CONTROLS, PARTNERSHIPS, EXTERNAL_PROCESSING, LABOUR_ROUTE];
+    effects.map(|effect| 1.0 - policy.today(effect, today)).iter().product()
+}
+
 /// Everyone who reports on a day, in a fixed order.
 pub(crate) fn of_day(
     today: Day,
@@ -42,7 +53,7 @@ pub(crate) fn of_day(
     arrived: &mut Vec<Applicant>,
 ) {
     let season = policy.today(SEASON, today)[Month::of(today).month() as usize - 1];
-    let scale = policy.today(INFLOW_SCALE, today);
+    let scale = policy.today(INFLOW_SCALE, today) * still_come(policy, today, start);
     let factors = intensity.on(today, policy, stream);
     let sizes = policy.today(HOUSEHOLD_SIZES, today);
     let mean_size: f64 = sizes.iter().enumerate().map(|(i, share)| (i + 1) as f64 * share).sum();

@@ -6,6 +6,7 @@
 //! * **Out.** Permit holder; or rejected, with a term to appeal.
 //! * **Levers.** `decision_staff`, `productive_minutes`, `productivity`, `decision_hours`, `safe_country_hours`, `view_work`,
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
+//!   `conviction_refusals`,
 //!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`,
 //!   `humanitarian_share`, `two_status`, `status_motivation_hours`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
@@ -27,8 +28,8 @@ use crate::policy::levers::examination::{
     COUNSELLING_HOURS, INTENTION_STEP, ONE_PROCEDURE, ONE_PROCEDURE_WORK,
 };
 use crate::policy::levers::procedure::{
-    COMPANION_WORK, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE, PRODUCTIVITY,
-    REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
+    COMPANION_WORK, CONVICTION_REFUSALS, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE,
+    PRODUCTIVITY, REFUGEE_SHARE, REPEAT_GRANT, SAFE_COUNTRY_HOURS, SAFE_COUNTRY_SHARE, VIEW_TURNS, VIEW_WORK,
     WORK_VARIATION,
 };
 use crate::policy::levers::status::RENEWAL_HOURS;
@@ -133,6 +134,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         // A remitted case.
         _ => decide(case),
     };
+    let outcome = if refused_for_conviction(case, outcome) { Outcome::Rejected } else { outcome };
     case.applicant.outcome = Some(outcome);
     case.announce(News::Decided);
     if case.applicant.round == 0 {
@@ -158,6 +160,13 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 fn after_view(case: &Case, drafted: Outcome) -> Outcome {
     let turned = drafted == Outcome::Rejected && case.lever(INTENTION_STEP) && would_turn(case);
     if turned { which_status(case) } else { drafted }
+}
+
+/// Whether a conviction keeps protection from somebody to whom it would be granted. A permit already held is withdrawn
+/// elsewhere, by `withdrawal_rate`.
+fn refused_for_conviction(case: &Case, outcome: Outcome) -> bool {
+    let asks = case.applicant.track != Track::PermitWithdrawn;
+    asks && outcome.is_grant() && case.happens(Draw::Conviction, case.lever(CONVICTION_REFUSALS))
 }
 
 /// Whether a view turns a rejection of the first round, or would have.

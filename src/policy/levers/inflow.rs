@@ -216,4 +216,51 @@ levers! {
         dutch: "herplaatsing", says: "Aanvragers die andere lidstaten per jaar naar Nederland herplaatsen.",
         aliases: ["herplaatsing", "solidariteit", "solidarity_mode", "relocation"], letter: ["Europese Migratiepact"], moves: "inflow_relocated +, open_cases +",
     }
+
+    /// First applications that stay away because rules and rights become stricter, all effects of deterrence together.
+    behaviour DETERRENCE: Share = "deterrence" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "first applications that deterrence keeps away",
+        dutch: "afschrikking", says: "Eerste aanvragen die wegblijven doordat regels en rechten strenger worden, alle afschrikking samen.",
+        aliases: ["aanzuigende werking", "deterrence_elasticity", "pull factor"], letter: ["verminderde instroom van asielmigranten"], moves: "inflow_first -",
+    }
+
+    /// First applications that checks at internal borders turn away for good.
+    behaviour BORDER_CONTROLS: Share = "border_controls" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "first applications that border checks turn away",
+        dutch: "binnengrenscontroles", says: "Eerste aanvragen die door controles aan de binnengrenzen blijvend wegvallen.",
+        aliases: ["internal_border_control", "grenscontroles", "pushbacks"], letter: [], moves: "inflow_first -",
+    }
+
+    /// First applications that agreements with countries of transit keep away.
+    behaviour PARTNERSHIPS: Share = "partnerships" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "first applications that agreements with countries of transit keep away",
+        dutch: "afspraken met doorreislanden", says: "Eerste aanvragen die wegblijven door afspraken met landen van doorreis.",
+        aliases: ["transit_partnership_effect", "migratiedeal", "turkijedeal"], letter: ["verminderde instroom van asielmigranten"], moves: "inflow_first -",
+    }
+
+    /// First applications that are dealt with outside Europe, so that they never reach the chain.
+    behaviour EXTERNAL_PROCESSING: Share = "external_processing" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "first applications dealt with outside Europe",
+        dutch: "aanvragen buiten Europa afgehandeld", says: "Eerste aanvragen die buiten Europa worden afgehandeld, zodat zij de keten niet bereiken.",
+        aliases: ["external_processing_share", "opvang in de regio", "convention_reform"], letter: ["asielaanvragen buiten Europa"], moves: "inflow_first -",
+    }
+
+    /// First applications by those who come for work instead, where there is a route for it.
+    behaviour LABOUR_ROUTE: Share = "labour_route" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "first applications that a labour route takes the place of",
+        dutch: "arbeidsroute in plaats van asiel", says: "Eerste aanvragen van wie in plaats daarvan voor werk komt, als daar een weg voor is.",
+        aliases: ["labour_asylum_substitution", "vervanging"], letter: [], moves: "inflow_first -",
+    }
+
+    /// How long after the start of the run the effects on first applications begin.
+    uncertain INFLOW_EFFECTS_AFTER: Days = "inflow_effects_after" {
+        unit: "days", range: (0.0, 3_650.0), binds: Today,
+        dutch: "vertraging van effecten op instroom", says: "Hoe lang na het begin van de looptijd de effecten op eerste aanvragen ingaan.",
+        aliases: ["displacement_lag_months", "waterbedeffect", "deterrence"], letter: [], moves: "",
+    }
 }

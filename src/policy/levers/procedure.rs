@@ -204,6 +204,14 @@ levers! {
         aliases: ["country_policy", "landenbeleid", "recognition rate", "inwilliging"], letter: ["De instroom beperken en doorstroom en vertrek bevorderen"], moves: "grants +, rejections -",
     }
 
+    /// Of those who would be granted protection, the part to whom it is refused for a conviction, by day of the decision.
+    lever CONVICTION_REFUSALS: Share = "conviction_refusals" {
+        unit: "share", range: (0.0, 1.0), binds: At(Decided),
+        english: "protection refused for a conviction",
+        dutch: "weigering om een veroordeling", says: "Deel van wie bescherming zou krijgen aan wie die om een veroordeling wordt geweigerd, naar dag van de beslissing.",
+        aliases: ["conviction_weight", "glijdende schaal", "veroordelingen", "openbare orde"], letter: ["zwaarder meewegen van veroordelingen in de procedure"], moves: "grants -, rejections +",
+    }
+
     /// Moves the grant share of every nationality up or down together.
     uncertain GRANT_SHIFT: Rate = "grant_shift" {
         unit: "log odds", range: (-5.0, 5.0), binds: Today,

@@ -31,4 +31,12 @@ levers! {
         dutch: "verloop beslismedewerkers", says: "Beslismedewerkers die in een jaar vertrekken.",
         aliases: ["verloop", "attrition"], letter: [], moves: "staff_in_training +",
     }
+
+    /// The part of the work of decision officers that is lost while new law and new ways of working are learnt: a step up, and one back.
+    lever TRANSITION_LOSS: Share = "transition_loss" {
+        unit: "share", range: (0.0, 0.9), binds: Today,
+        english: "work lost in a transition",
+        dutch: "inleereffect", says: "Deel van het werk van beslismedewerkers dat verloren gaat terwijl nieuw recht en een nieuwe werkwijze worden geleerd: een stap omhoog, en een terug.",
+        aliases: ["productiviteitsverlies", "transition_productivity_loss", "invoering"], letter: [], moves: "decisions -, open_cases +",
+    }
 }

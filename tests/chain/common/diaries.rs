@@ -58,7 +58,15 @@ impl Diaries {
     fn under(law: fn(&[&str], i32) -> Scenario, sets: &[&str], days: i32) -> Diaries {
         let small = ["inflow_scale=0.1", "registration_capacity=10000"];
         let sets: Vec<&str> = small.iter().chain(sets).copied().collect();
-        let scenario = law(&sets, days);
+        Diaries::through(law(&sets, days))
+    }
+
+    /// Everybody in the law in force with these tables in place of what it says.
+    pub(crate) fn written(tables: &str, days: i32) -> Diaries {
+        Diaries::through(super::written(tables, days))
+    }
+
+    fn through(scenario: Scenario) -> Diaries {
         let mut diaries = Diaries::default();
         let policy = scenario.policy.clone();
         flow::run(scenario.start, scenario.end, policy, &[], Stream::new(7, 0), &mut diaries);

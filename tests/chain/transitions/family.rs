@@ -100,6 +100,48 @@ fn only_a_decision_within_the_term_and_its_extension_counts_as_in_time() {
 }
 
 #[test]
+fn each_term_of_relatives_has_the_law_of_its_own_event() {
+    let change: Day = "2026-09-01".parse().expect("a date");
+    let sets = [
+        "family_term=10@2026-09-01",
+        "family_visa_term=20@2026-09-01",
+        "family_decision_term=30@2026-09-01",
+        "family_extension=0",
+        "family_capacity=20000",
+    ];
+    let diaries = diaries(&sets, 600);
+    // Old law that is applied after the change, and new law.
+    let (mut kept, mut since) = ([0; 3], [0; 3]);
+    let mut follow = |place: usize, bound: Day, ends: Day| {
+        kept[place] += i32::from(bound < change && ends >= change);
+        since[place] += i32::from(bound >= change);
+        bound < change
+    };
+    let of = |who: &Applicant, moment| who.dates.at(moment).expect("it came");
+    // Who was granted a permit before has ninety days to apply, whoever gets one since has ten.
+    for (way, at) in diaries.who_moved(Stage::FamilyTerm, Stage::FamilyPreparation) {
+        let (granted, applied) = (of(&way[at].who, Moment::Granted), of(&way[at].who, Moment::FamilyApplied));
+        let term = if follow(0, granted, applied) { 90 } else { 10 };
+        assert!((applied - granted).0 <= term, "{:?}", way[at]);
+    }
+    // A decision is in time by the term of the day of the application.
+    for (decided, way) in announced(&diaries, News::FamilyDecidedInTime) {
+        let step = way.iter().find(|step| step.from == Some(Stage::FamilyDecision)).expect("it was decided");
+        let applied = of(&step.who, Moment::FamilyApplied);
+        let term = if follow(1, applied, decided) { 90 } else { 30 };
+        assert!((decided - applied).0 <= term, "{step:?}");
+    }
+    // The visa is to be collected within the term of the day of the decision.
+    for way in diaries.who_left(Stage::FamilyVisa, Exit::FamilyStayed) {
+        let last = way.len() - 1;
+        let decided = of(&way[last].who, Moment::FamilyDecided);
+        let term = if follow(2, decided, way[last].day) { 90 } else { 20 };
+        assert_eq!(days(way, last - 1, last), term, "{:?}", way[last]);
+    }
+    assert!(kept.iter().chain(&since).all(|count| *count > 0), "{kept:?} {since:?}");
+}
+
+#[test]
 fn held_decisions_wait_until_they_are_released_and_keep_their_place() {
     let diaries = diaries(
         &["family_held_share=1@2026-09-01", "family_held_share=0@2027-02-01", "family_capacity=500"],

@@ -210,13 +210,22 @@ fn who_applies_for_a_third_time_since_the_pact_has_no_place_while_it_is_examined
 
 #[test]
 fn who_reports_since_the_pact_is_screened_and_lodges_within_three_weeks_and_the_term_runs_from_then() {
-    let diaries = Diaries::in_force(&["border_share=0.3"], 300);
+    // Screening is shorter for who reports since a day in September, and lodging for who is registered since.
+    let change = "2026-09-01".parse().expect("a date");
+    let sets = ["border_share=0.3", "screening_days_territory=1@2026-09-01", "lodging_term=8@2026-09-01"];
+    let diaries = Diaries::in_force(&sets, 330);
+    let (mut short, mut long) = (0, 0);
     for (way, at) in diaries.who_moved(Stage::Screening, Stage::Lodging) {
         let dates = way[at].who.dates;
         let made = dates.at(Moment::Made).expect("they reported");
         assert!(made >= pact());
-        assert!([3, 7].contains(&(way[at].day - made).0), "{:?}", way[at]);
+        let inland = if made < change { 3 } else { 1 };
+        assert!([inland, 7].contains(&(way[at].day - made).0), "{:?}", way[at]);
+        short += i32::from(made >= change);
+        long += i32::from(made < change && way[at].day >= change);
     }
+    assert!(short > 0 && long > 0, "{short} {long}");
+    let mut kept = 0;
     let mut lodged_then = 0;
     for way in diaries.moves.values() {
         for at in 1..way.len() {
@@ -225,7 +234,9 @@ fn who_reports_since_the_pact_is_screened_and_lodges_within_three_weeks_and_the_
             if !lodging {
                 continue;
             }
-            assert!(days(way, at - 1, at) <= 21);
+            let registered = step.who.dates.at(Moment::Registered).expect("it was registered");
+            assert!(days(way, at - 1, at) <= if registered < change { 21 } else { 8 });
+            kept += i32::from(registered < change && step.day >= change && days(way, at - 1, at) > 8);
             assert_eq!(lodged(step), step.day);
             if step.to == Some(Stage::Interview) {
                 assert_eq!(step.who.dates.at(Moment::Responsible), Some(step.day));
@@ -233,7 +244,7 @@ fn who_reports_since_the_pact_is_screened_and_lodges_within_three_weeks_and_the_
             lodged_then += 1;
         }
     }
-    assert!(lodged_then > 100, "{lodged_then}");
+    assert!(lodged_then > 100 && kept > 0, "{lodged_then} {kept}");
     // Before the Pact an application is lodged on registration.
     let before = Diaries::of(&[], 200);
     before.nobody_moved(Stage::Registration, Stage::Screening);

@@ -57,6 +57,27 @@ fn after_the_transfer_decision_comes_the_transfer_or_the_term_passes_after_six_m
 }
 
 #[test]
+fn bound_by_acceptance_a_transfer_has_the_term_of_the_day_on_which_the_other_state_accepted() {
+    let text = "[levers.inflow_scale]\ninitial = 0.1\nsource = \"assumption: a test\"\nlegal_status = \"factual\"\n\
+                [levers.transfer_term]\nbinds = \"accepted\"\n2026-06-01 = 60\n2026-07-01 = 60\nsource = \"assumption: a test\"\n\
+                legal_status = \"hypothetical\"\n";
+    let change: Day = "2026-06-01".parse().expect("a date");
+    let diaries = Diaries::written(text, 400);
+    let (mut kept, mut since) = (0, 0);
+    for (way, at) in diaries.who_moved(Stage::Transfer, Stage::Interview) {
+        let who = &way[at].who;
+        let (Some(accepted), None) = (who.dates.at(Moment::Accepted), who.dates.at(Moment::Returned)) else {
+            continue;
+        };
+        let term = if accepted < change { 183 } else { 60 };
+        assert!((way[at].day - accepted).0 >= term, "{:?}", way[at]);
+        kept += i32::from(accepted < change && way[at].day >= change);
+        since += i32::from(accepted >= change && (way[at].day - accepted).0 < 183);
+    }
+    assert!(kept > 0 && since > 0, "{kept} {since}");
+}
+
+#[test]
 fn who_absconds_and_comes_back_within_eighteen_months_can_still_be_transferred() {
     let back = ["dublin_absconding=1", "absconding_days=20", "repeat_share=1", "repeat_delay=60"];
     let sets: Vec<&str> = back.iter().chain(&[ALL_CLAIMED]).copied().collect();
@@ -141,13 +162,21 @@ fn without_an_interpreter_of_their_language_nobody_is_heard_and_others_are() {
 
 #[test]
 fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_penalty() {
-    let late = ["notice_share=1", "notice_delay=0", "late_appeal_share=1", "decision_staff=1500@2027-09-01"];
+    // The term is shorter for those for whom the Netherlands is responsible from a day in June on.
+    let change: Day = "2026-06-01".parse().expect("a date");
+    let late = [
+        "notice_share=1",
+        "notice_delay=0",
+        "late_appeal_share=1",
+        "decision_staff=1500@2027-09-01",
+        "decision_term=100@2026-06-01",
+    ];
     // Officers come at once: neither hired one by one nor trained first.
     let small =
         ["decision_staff=0", "further_extension_share=0", "decision_hiring=100000", "training_days=0"];
     let sets: Vec<&str> = small.iter().chain(&late).copied().collect();
     let diaries = Diaries::of(&sets, 760);
-    let mut paid = 0;
+    let (mut paid, mut kept, mut since) = (0, 0, 0);
     for news in diaries.news.values() {
         let day = |wanted: fn(&News) -> bool| news.iter().find(|(_, n)| wanted(n)).map(|(day, _)| *day);
         let Some(notice) = day(|n| matches!(n, News::NoticeOfDefault)) else { continue };
@@ -157,8 +186,10 @@ fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_pena
         }
         let registered = day(|n| matches!(n, News::FirstApplication));
         if let (Some(registered), None) = (registered, day(|n| matches!(n, News::Claimed))) {
-            // Six months, and the day after.
-            assert_eq!((notice - registered).0, 184);
+            // Six months or a hundred days, and the day after.
+            assert_eq!((notice - registered).0, if registered < change { 184 } else { 101 });
+            kept += i32::from(registered < change && notice >= change);
+            since += i32::from(registered >= change);
         }
         if let Some(appeal) = day(|n| matches!(n, News::LateAppeal)) {
             assert_eq!((appeal - notice).0, 14);
@@ -174,7 +205,7 @@ fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_pena
             paid += 1;
         }
     }
-    assert!(paid > 50, "{paid} penalties");
+    assert!(paid > 50 && kept > 0 && since > 0, "{paid} penalties; {kept} {since}");
 }
 
 #[test]
