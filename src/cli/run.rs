@@ -17,6 +17,8 @@ use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
+use crate::study::briefing::{self, Watched};
+use crate::study::replication::Replication;
 use crate::study::run::{days, month_ends};
 use crate::study::{self, Options, assemble, pairs};
 use crate::time::Day;
@@ -184,9 +186,10 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
     let some = |options: &Options, progress: &Progress| {
         let done = |number| progress.done(number);
+        let one = |number| briefing::watch(&asked.scenario, options, number);
         match &asked.law {
-            Some(law) => pairs::run(&asked.scenario, law, options, &done, stop),
-            None => (study::run(&asked.scenario, options, &done, stop), Vec::new()),
+            Some(law) => pairs::run_as(&asked.scenario, law, options, one, &done, stop),
+            None => (study::run::run_as(options, one, &done, stop), Vec::new()),
         }
     };
     let mut options = asked.options.clone();
@@ -199,6 +202,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
             runs
         }
     };
+    let (ours, watched): (Vec<Replication>, Vec<Watched>) = ours.into_iter().unzip();
     if ours.is_empty() {
         console.warn(&Text::new(
             "Gestopt voordat er een replicatie klaar was: er is niets geschreven.",
@@ -230,6 +234,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         sets: &asked.sets,
         daily: asked.options.daily == Daily::Yes,
         keep: asked.keep,
+        seen: briefing::seen(&asked.scenario, &ours, &watched, &outcome.dates, &options),
         language: console.language,
     };
     results::write(&mut folder, &mut outcome, &results)?;

@@ -1,9 +1,9 @@
 //! Two scenarios under the same luck, replication by replication.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::replication::{Replication, replicate};
-use super::run::{Options, each};
+use super::run::Options;
 use crate::record::Daily;
 use crate::scenario::Scenario;
 
@@ -16,17 +16,20 @@ pub fn run(
     done: &(dyn Fn(u32) + Sync),
     stop: &AtomicBool,
 ) -> (Vec<Replication>, Vec<Replication>) {
+    let one = |number| replicate(scenario, options.seed, number, options.fixed, options.daily);
+    run_as(scenario, reference, options, one, done, stop)
+}
+
+/// The same, with what `one` makes of a replication of the scenario by its number.
+pub fn run_as<T: Send>(
+    scenario: &Scenario,
+    reference: &Scenario,
+    options: &Options,
+    one: impl Fn(u32) -> T + Sync,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> (Vec<T>, Vec<Replication>) {
     let reference = Scenario { start: scenario.start, end: scenario.end, ..reference.clone() };
-    let finished = AtomicU32::new(0);
-    let one = |number| {
-        if stop.load(Ordering::Relaxed) {
-            return None;
-        }
-        let (seed, fixed) = (options.seed, options.fixed);
-        let ours = replicate(scenario, seed, number, fixed, options.daily);
-        let theirs = replicate(&reference, seed, number, fixed, Daily::No);
-        done(finished.fetch_add(1, Ordering::Relaxed) + 1);
-        Some((ours, theirs))
-    };
-    each(options, one).into_iter().flatten().unzip()
+    let both = |number| (one(number), replicate(&reference, options.seed, number, options.fixed, Daily::No));
+    super::run::run_as(options, both, done, stop).into_iter().unzip()
 }
