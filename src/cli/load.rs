@@ -15,7 +15,10 @@ pub(super) const LAW_IN_FORCE: &str = "baseline";
 const STDIN: &str = "(stdin).toml";
 
 /// No file larger than this is read [bytes]. The reader refuses far smaller ones; this spares the memory.
-const MOST: u64 = 64 << 20;
+pub(super) const MOST: u64 = 64 << 20;
+
+/// Reads a file by its path.
+pub(super) type Files<'a> = &'a dyn Fn(&str) -> io::Result<Vec<u8>>;
 
 /// Reads a scenario to run it, begun where the user says; tells what is wrong with it.
 pub(super) fn to_begin(
@@ -31,6 +34,15 @@ pub(super) fn to_begin(
         }
         Err(failed) => Err(wrong(console, &failed)),
     }
+}
+
+/// The same from its own start, with its files read through `files`.
+pub(super) fn through(console: &Console, name: &str, files: Files<'_>) -> Result<Scenario, Stop> {
+    let request = Request { scenario: name, sets: &[], files };
+    let checked =
+        scenario::read_from(&request, &Beginning::default()).map_err(|failed| wrong(console, &failed))?;
+    tell(console, &checked.warnings, &checked.texts);
+    Ok(checked.scenario)
 }
 
 /// Reads a scenario, or a layer on its own, to check it; `-` is standard input. Nothing when it is a layer.

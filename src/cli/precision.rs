@@ -9,7 +9,7 @@ use crate::diagnostic::{Language, Text};
 use crate::record::{Series, SeriesKind};
 use crate::stats::Interval;
 use crate::study::Options;
-use crate::study::pairs::Pairs;
+use crate::study::briefing::Watched;
 use crate::study::replication::Replication;
 
 /// Replications between two looks.
@@ -46,6 +46,8 @@ pub(super) fn precision(text: &str) -> Result<f64, String> {
     if (0.001..=0.5).contains(&share) { Ok(share) } else { Err(wrong()) }
 }
 
+type Pairs = (Vec<(Replication, Watched)>, Vec<Vec<Replication>>);
+
 /// Runs batch after batch until the means are as precise as asked. `run` runs one.
 pub(super) fn run(
     console: &Console,
@@ -70,7 +72,7 @@ pub(super) fn run(
         }
         options.replications = asked;
         let stopped = stop.load(Ordering::Relaxed) || (ours.len() as u32) < asked;
-        let widest = widest(&ours);
+        let widest = widest(ours.iter().map(|(one, _)| one));
         if stopped || widest <= precision || asked >= MOST {
             return (ours, theirs);
         }
@@ -82,14 +84,16 @@ pub(super) fn run(
 }
 
 /// The largest half-width of a watched mean, as a share of it.
-fn widest(ours: &[Replication]) -> f64 {
-    WATCHED.iter().map(|series| half_width(ours, *series).unwrap_or(f64::INFINITY)).fold(0.0, f64::max)
+fn widest<'a>(ours: impl Iterator<Item = &'a Replication> + Clone) -> f64 {
+    WATCHED
+        .iter()
+        .map(|series| half_width(ours.clone(), *series).unwrap_or(f64::INFINITY))
+        .fold(0.0, f64::max)
 }
 
 /// Half the width of the interval of a mean, as a share of that mean.
-fn half_width(ours: &[Replication], series: Series) -> Option<f64> {
+fn half_width<'a>(ours: impl Iterator<Item = &'a Replication>, series: Series) -> Option<f64> {
     let values: Vec<f64> = ours
-        .iter()
         .map(|one| {
             let mut months = one.months.iter().map(|row| row[series as usize]).rev();
             match series.kind() {
@@ -110,14 +114,14 @@ pub(super) fn told(ours: &[Replication], precision: f64) -> Text {
     };
     let said = |language: Language| {
         let one = |series: &Series| {
-            let share = half_width(ours, *series)?;
+            let share = half_width(ours.iter(), *series)?;
             Some(format!("{} {}", language.series(*series), percent(share, language)))
         };
         WATCHED.iter().filter_map(one).collect::<Vec<_>>().join(", ")
     };
     let count = ours.len();
     let (nl, en) = (percent(precision, Language::Nl), percent(precision, Language::En));
-    let (nl, en) = match widest(ours) <= precision {
+    let (nl, en) = match widest(ours.iter()) <= precision {
         true => (format!("{count} replicaties voor {nl}"), format!("{count} replications for {en}")),
         false => (
             format!("na {count} replicaties is {nl} niet gehaald"),

@@ -9,6 +9,7 @@ use crate::diagnostic::Language;
 use crate::record::Series;
 use crate::report;
 use crate::scenario::Scenario;
+use crate::study::briefing::Seen;
 use crate::study::replication::Replication;
 use crate::study::{Outcome, run};
 
@@ -28,6 +29,8 @@ pub(super) struct Results<'a> {
     pub(super) daily: bool,
     /// Whether each replication is written.
     pub(super) keep: bool,
+    /// What was seen of its persons.
+    pub(super) seen: Seen,
     /// The language of the report.
     pub(super) language: Language,
 }
@@ -60,9 +63,11 @@ pub(super) fn write(folder: &mut Folder, outcome: &mut Outcome, results: &Result
         text(folder, NOT_LAW, &told)?;
     }
     let pictures = report::pictures(outcome, results.language);
-    let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
+    let beyond = report::brief::beyond(outcome, &results.seen, results.language);
+    let drawn = pictures.iter().chain(beyond.iter().map(|one| &one.picture));
+    let drawings: Vec<_> = drawn.map(|p| (p.name.as_str(), p.svg.as_str())).collect();
     folder.pictures(&drawings)?;
-    text(folder, "report.html", &report::html(outcome, &pictures, results.language))?;
+    text(folder, "report.html", &report::html(outcome, &pictures, &beyond, results.language))?;
     let manifest = manifest::text(outcome, results.scenario, results.sets, &folder.files, results.language);
     text(folder, manifest::NAME, &manifest)
 }

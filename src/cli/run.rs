@@ -17,6 +17,8 @@ use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::{self, Scenario};
+use crate::study::briefing::{self, Watched};
+use crate::study::replication::Replication;
 use crate::study::run::{days, month_ends};
 use crate::study::{Options, assemble, pairs};
 use crate::time::Day;
@@ -186,8 +188,9 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     }
     let some = |options: &Options, progress: &Progress| {
         let done = |number| progress.done(number);
+        let one = |number| briefing::watch(&asked.scenario, options, number);
         let references: Vec<&Scenario> = asked.law.iter().chain(&asked.without).collect();
-        pairs::run(&asked.scenario, &references, options, &done, stop)
+        pairs::run_as(&asked.scenario, &references, options, one, &done, stop)
     };
     let mut options = asked.options.clone();
     let (ours, mut theirs) = match asked.precision {
@@ -199,6 +202,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
             runs
         }
     };
+    let (ours, watched): (Vec<Replication>, Vec<Watched>) = ours.into_iter().unzip();
     if ours.is_empty() {
         console.warn(&Text::new(
             "Gestopt voordat er een replicatie klaar was: er is niets geschreven.",
@@ -236,6 +240,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         sets: &asked.sets,
         daily: asked.options.daily == Daily::Yes,
         keep: asked.keep,
+        seen: briefing::seen(&asked.scenario, &ours, &watched, &outcome.dates, &options),
         language: console.language,
     };
     results::write(&mut folder, &mut outcome, &results)?;

@@ -4,6 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
 
+use super::brief::{Beyond, Table};
 use super::chart::{CHARTS, Changed, Picture, add_changed, banners, changed, lever_value};
 use super::data_table;
 use super::explain;
@@ -12,27 +13,32 @@ use super::texts::{Language, fill};
 use crate::study::outcome::{ASSUMED, Outcome, Provenance};
 
 const TEMPLATE: &str = include_str!("page.html");
+/// A table on a page.
+pub(super) const GRID: &str = include_str!("grid.html");
 /// How pages look, on a screen and on paper.
 pub(super) const STYLE: &str = include_str!("style.css");
 
 /// The page of an outcome, with its pictures in it. Every text from a scenario is escaped.
-pub fn html(outcome: &Outcome, pictures: &[Picture], language: Language) -> String {
+pub fn html(outcome: &Outcome, pictures: &[Picture], beyond: &[Beyond], language: Language) -> String {
     let view = View { outcome, language };
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_template("page.html", TEMPLATE).expect("the template of the page is well-formed");
     environment.add_template("style.css", STYLE).expect("the style has nothing to fill in");
+    environment.add_template("grid.html", GRID).expect("the table of the page is well-formed");
     let template = environment.get_template("page.html").expect("the template was just added");
-    template.render(everything(&view, pictures)).expect("the template asks only for what it is given")
+    template.render(everything(&view, pictures, beyond)).expect("the template asks only for what it is given")
 }
 
 #[derive(Serialize)]
-struct Section {
+struct Section<'a> {
     name: &'static str,
-    title: &'static str,
+    title: &'a str,
     sentences: Vec<String>,
     svg: Value,
     tables: Vec<data_table::Rows>,
+    /// Its figures, where they are no months.
+    grid: Option<&'a Table>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +74,7 @@ struct Check {
     verdict: &'static str,
 }
 
-fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
+fn everything(view: &View<'_>, pictures: &[Picture], beyond: &[Beyond]) -> Value {
     let (outcome, language, texts) = (view.outcome, view.language, view.texts());
     let (start, end) = (language.date(outcome.period.0), language.date(outcome.period.1));
     let period = [("start", start.as_str()), ("end", end.as_str())];
@@ -106,7 +112,7 @@ fn everything(view: &View<'_>, pictures: &[Picture]) -> Value {
         difference_spread => if view.depth() == Depth::Band { "80\u{a0}%".to_owned() } else { capital(texts.extremes) },
         changes => Serde(explain::explain(&outcome.changes, outcome.data_date, language)),
         warned => explain::warnings(&outcome.clashes, language),
-        sections => Serde(sections(view, pictures)),
+        sections => Serde(sections(view, pictures, beyond)),
         levers_about => fill(texts.levers_about, &period),
         levers => Serde(levers(view)),
         sources => Serde(sources(view)),
@@ -173,7 +179,15 @@ fn difference_pictures(pictures: &[Picture]) -> Vec<Difference> {
         .collect()
 }
 
-fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
+fn sections<'a>(view: &View<'_>, pictures: &[Picture], beyond: &'a [Beyond]) -> Vec<Section<'a>> {
+    let further = beyond.iter().map(|one| Section {
+        name: one.name,
+        title: &one.picture.title,
+        sentences: one.sentences.clone(),
+        svg: Value::from_safe_string(one.picture.svg.clone()),
+        tables: Vec::new(),
+        grid: Some(&one.table),
+    });
     pictures
         .iter()
         .filter_map(|picture| {
@@ -184,8 +198,10 @@ fn sections(view: &View<'_>, pictures: &[Picture]) -> Vec<Section> {
                 sentences: (chart.say)(view),
                 svg: Value::from_safe_string(picture.svg.clone()),
                 tables: data_table::rows(view, &chart.series()),
+                grid: None,
             })
         })
+        .chain(further)
         .collect()
 }
 
@@ -306,7 +322,7 @@ mod tests {
 
     fn page(fixture: &Fixture, language: Language) -> String {
         let outcome = fixture.outcome();
-        html(&outcome, &pictures(&outcome, language), language)
+        html(&outcome, &pictures(&outcome, language), &[], language)
     }
 
     #[test]
@@ -333,7 +349,7 @@ mod tests {
     fn texts_of_a_scenario_are_escaped() {
         let mut outcome = Fixture::default().outcome();
         outcome.title = "<b>vet</b> & \"meer\"".to_owned();
-        let page = html(&outcome, &pictures(&outcome, Language::Nl), Language::Nl);
+        let page = html(&outcome, &pictures(&outcome, Language::Nl), &[], Language::Nl);
         assert!(!page.contains("<b>vet"));
         assert!(page.contains("&lt;b&gt;vet"));
     }

@@ -5,7 +5,7 @@ use super::chart::{Hedgehog, HedgehogWords, Rounds, Spine, hedgehog_svg, rounds_
 use super::texts::{Language, fill};
 use crate::study::backtest::{Recorded, targets};
 use crate::study::forecast::{Compared, Luck, Vintage};
-use crate::time::Month;
+use crate::time::{Day, Month};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -32,41 +32,41 @@ struct Words {
 const NL: Words = Words {
     title: "Wat elk kwartaal zou zijn gezegd, en wat kwam",
     said: "Voor de twaalf maanden erna zat de mediaan er gemiddeld {error} naast (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
-    about: "Eerste asielaanvragen in twaalf maanden. Elke stekel begint bij wat aan het eind van een kwartaal bekend was en eindigt bij de raming van de twaalf maanden na de volgende maand; het blauw eronder is haar band van 80 %.",
+    about: "Eerste asielaanvragen in twaalf maanden. Elke stekel begint bij wat aan het eind van een kwartaal bekend was en eindigt bij de raming van de twaalf maanden na de volgende maand; de staande streep daar is haar band van 80 %.",
     heading: "Eerste aanvragen in de twaalf maanden ervoor",
     labels: ["gekomen", "gezegd"],
-    note: "Geen officiële raming. De figuren zijn gemaakt met wat toen gepubliceerd was, maar met een methode die later is gekozen. Kwartalen overlappen: {n} ramingen zijn er minder dan {n} die los van elkaar staan. Bronnen: Eurostat, IND en CBS. Seed {seed}. doorstroom {version}.",
+    note: "Geen officiële raming. De figuren zijn gemaakt met wat toen gepubliceerd was, maar met een methode die later is gekozen. Kwartalen overlappen: {n} ramingen zijn er minder dan {n} die los van elkaar staan. Bronnen: Eurostat, IND en CBS, cijfers tot en met {until}. Seed {seed}. doorstroom {version}.",
     rounds_title: "Officiële ramingen van de totale instroom, en wat kwam",
     rounds_said: "Gemiddeld ernaast over {n} jaren: officieel {official}, het jaar ervoor {before}, het laatste volle jaar dat bekend was {known}, doorstroom {ours}.",
     rounds_about: "Eerste en herhaalde aanvragen en nareis per jaar. Vierkant: officiële raming, met haar band waar die werd gepubliceerd. Rond: doorstroom voor dezelfde datum, met de band van 80 %.",
     rounds_heading: "Totale instroom",
     rounds_labels: ["gekomen", "officieel", "doorstroom"],
-    rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. De bronnen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is geen officiële raming en is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
+    rounds_note: "Voor 2019 tot en met 2021 is geen raming met een datum gevonden. Waar alleen een band werd gepubliceerd staat het midden: dat is onze afspraak. Gekomen: IND en CBS, cijfers tot en met {until}. De bronnen van de ramingen zijn deels nieuwsberichten; de MPP is een planning, met hervestiging. Onze figuur is geen officiële raming en is gemaakt met wat toen bekend was, maar met een methode die later is gekozen; het jaar ervoor was op die datum meestal nog niet bekend. {n} jaren bewijzen geen voorrang. doorstroom {version}.",
     unit: "personen",
     stock_title: "wat elk kwartaal zou zijn gezegd",
     stock_said: "Een jaar vooruit zat de mediaan er gemiddeld {error} naast, het laatste cijfer {last} (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
-    stock_about: "Personen. De lijn verbindt gepubliceerde cijfers ({source}). Elke stekel begint op de eerste dag van een kwartaal bij het laatste cijfer van toen en eindigt bij wat de keten een jaar later zou hebben gezegd, met de instroom uit de raming van die dag en recht en capaciteit zoals toen bekend; het blauw is de band van 80 %.",
-    stock_note: "Geen officiële raming. Gemaakt met wat toen bekend was, maar met een model van later, waarvan sommige waarden uit latere jaren volgen. Kwartalen overlappen. doorstroom {version}.",
+    stock_about: "Personen. De lijn verbindt gepubliceerde cijfers ({source}). Elke stekel begint op de eerste dag van een kwartaal bij het laatste cijfer van toen en eindigt bij wat de keten een jaar later zou hebben gezegd, met de instroom uit de raming van die dag en recht en capaciteit zoals toen bekend; de staande streep daar is de band van 80 %.",
+    stock_note: "Geen officiële raming. Gemaakt met wat toen bekend was, maar met een model van later, waarvan sommige waarden uit latere jaren volgen. Kwartalen overlappen. Cijfers tot en met {until}. doorstroom {version}.",
 };
 
 const EN: Words = Words {
     title: "What would have been said each quarter, and what came",
     said: "For the twelve months after it the median was {error} off on average (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
-    about: "First applications for asylum in twelve months. Each spine begins at what was known at the end of a quarter and ends at the forecast of the twelve months after the next month; the blue beneath is its band of 80 %.",
+    about: "First applications for asylum in twelve months. Each spine begins at what was known at the end of a quarter and ends at the forecast of the twelve months after the next month; the upright line there is its band of 80 %.",
     heading: "First applications in the twelve months before",
     labels: ["came", "said"],
-    note: "Not an official forecast. The figures were made from what had been published then, but with a method chosen later. Quarters overlap: {n} forecasts are fewer than {n} independent ones. Sources: Eurostat, IND and CBS. Seed {seed}. doorstroom {version}.",
+    note: "Not an official forecast. The figures were made from what had been published then, but with a method chosen later. Quarters overlap: {n} forecasts are fewer than {n} independent ones. Sources: Eurostat, IND and CBS, figures up to {until}. Seed {seed}. doorstroom {version}.",
     rounds_title: "Official forecasts of the total inflow, and what came",
     rounds_said: "Off on average over {n} years: official {official}, the year before {before}, the last full year known {known}, doorstroom {ours}.",
     rounds_about: "First and repeat applications and family arrivals by year. Square: official forecast, with its band where one was published. Round: doorstroom for the same date, with the band of 80 %.",
     rounds_heading: "Total inflow",
     rounds_labels: ["came", "official", "doorstroom"],
-    rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Some sources are news; the MPP is a planning figure, with resettlement. Our figure is not an official forecast and was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
+    rounds_note: "For 2019 to 2021 no forecast with a date was found. Where only a band was published its middle stands: that is our convention. Came: IND and CBS, figures up to {until}. Some sources of the forecasts are news; the MPP is a planning figure, with resettlement. Our figure is not an official forecast and was made from what was known then, but with a method chosen later; the year before was not known on most of these dates. {n} years prove no superiority. doorstroom {version}.",
     unit: "persons",
     stock_title: "what would have been said each quarter",
     stock_said: "A year ahead the median was {error} off on average, the last figure {last} (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
-    stock_about: "Persons. The line joins published figures ({source}). Each spine begins on the first day of a quarter at the last figure of then and ends at what the chain would have said of a year later, with the inflow of the forecast of that day, and law and capacities as known then; the blue is the band of 80 %.",
-    stock_note: "Not an official forecast. Made from what was known then, but with a model of later, some values of which follow from later years. Quarters overlap. doorstroom {version}.",
+    stock_about: "Persons. The line joins published figures ({source}). Each spine begins on the first day of a quarter at the last figure of then and ends at what the chain would have said of a year later, with the inflow of the forecast of that day, and law and capacities as known then; the upright line there is the band of 80 %.",
+    stock_note: "Not an official forecast. Made from what was known then, but with a model of later, some values of which follow from later years. Quarters overlap. Figures up to {until}. doorstroom {version}.",
 };
 
 fn words(language: Language) -> &'static Words {
@@ -96,6 +96,7 @@ pub fn record_pictures(
     let (n, held, seed) = (said.len().to_string(), held.count().to_string(), luck.seed.to_string());
     let off = language.percent(error(said, |one| one.said.centre(), |one| one.came));
     let version = env!("CARGO_PKG_VERSION");
+    let until = came.last().map_or_else(String::new, |(month, _)| language.month(month.first()));
     let hedgehog = Hedgehog {
         words: HedgehogWords {
             name: "hedgehog",
@@ -104,7 +105,7 @@ pub fn record_pictures(
             about: w.about.to_owned(),
             heading: w.heading,
             unit: w.unit,
-            note: fill(w.note, &[("n", &n), ("seed", &seed), ("version", version)]),
+            note: fill(w.note, &[("n", &n), ("seed", &seed), ("until", &until), ("version", version)]),
         },
         came: came.iter().map(|(month, sum)| (month.last(), *sum)).collect(),
         said: said.iter().map(spine).collect(),
@@ -124,7 +125,7 @@ pub fn record_pictures(
             about: w.rounds_about.to_owned(),
             heading: w.rounds_heading,
             unit: w.unit,
-            note: fill(w.rounds_note, &[("n", &n), ("version", version)]),
+            note: fill(w.rounds_note, &[("n", &n), ("until", &until), ("version", version)]),
         },
         all: rounds,
         labels: w.rounds_labels,
@@ -154,6 +155,8 @@ pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<Forecast
             let said: Vec<&Recorded> = recorded.iter().filter(|one| one.target == target.name).collect();
             let first = said.first()?.origin.plus_months(-12);
             let points = target.points().into_iter().map(|point| (point.span.to, point.value));
+            let points: Vec<(Day, f64)> = points.filter(|(day, _)| *day >= first).collect();
+            let until = points.last().map_or_else(String::new, |(day, _)| language.month(*day));
             let scored: Vec<(f64, bool, f64)> = said
                 .iter()
                 .filter_map(|one| {
@@ -177,9 +180,9 @@ pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<Forecast
                     about: fill(w.stock_about, &[("source", target.source.to(language))]),
                     heading: target.definition.to(language),
                     unit: w.unit,
-                    note: fill(w.stock_note, &[("version", env!("CARGO_PKG_VERSION"))]),
+                    note: fill(w.stock_note, &[("until", &until), ("version", env!("CARGO_PKG_VERSION"))]),
                 },
-                came: points.filter(|(day, _)| *day >= first).collect(),
+                came: points,
                 said: said
                     .iter()
                     .map(|one| Spine {

@@ -34,14 +34,29 @@ pub fn run(
     done: &(dyn Fn(u32) + Sync),
     stop: &AtomicBool,
 ) -> Vec<Replication> {
+    run_as(
+        options,
+        |number| replicate(scenario, options.seed, number, options.fixed, options.daily),
+        done,
+        stop,
+    )
+}
+
+/// The same, with what `one` makes of a replication by its number.
+pub fn run_as<T: Send>(
+    options: &Options,
+    one: impl Fn(u32) -> T + Sync,
+    done: &(dyn Fn(u32) + Sync),
+    stop: &AtomicBool,
+) -> Vec<T> {
     let finished = std::sync::atomic::AtomicU32::new(0);
     let one = |number| {
         if stop.load(Ordering::Relaxed) {
             return None;
         }
-        let replication = replicate(scenario, options.seed, number, options.fixed, options.daily);
+        let made = one(number);
         done(finished.fetch_add(1, Ordering::Relaxed) + 1);
-        Some(replication)
+        Some(made)
     };
     each(options, one).into_iter().flatten().collect()
 }

@@ -180,6 +180,60 @@ fn an_analysis_says_what_drives_an_outcome_and_draws_it() {
     let staff: Vec<&str> =
         table.lines().find(|row| row.starts_with("decision_staff")).unwrap().split(',').collect();
     assert_eq!((staff[1], staff[5]), ("1800", "1200"), "{table}");
+    shown_in_a_briefing(scratch.path(), &out);
+}
+
+/// A briefing shows what a finished sweep says, keeps the sweep in its own folder, and notices when a run of it is another.
+fn shown_in_a_briefing(place: &Path, out: &Path) {
+    let (plan, bundle) = (place.join("briefing.toml"), place.join("bundle"));
+    let brief = |folder: &Path, more: &str| {
+        let text = format!(
+            "format = 1\nname = \"January\"\nreplications = 1\nthin = 100\nuntil = 2026-01-31\ncharts = [\"inflow\"]\n\
+             [sweeps.staff]\nfolder = '{}'\n{more}\n",
+            folder.display()
+        );
+        fs::write(&plan, text).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        let output =
+            command.args(["--lang", "en", "brief"]).arg(&plan).arg("--out").arg(&bundle).output().unwrap();
+        (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    // What cannot be shown is told before anything is run.
+    let half = place.join("half");
+    fs::create_dir(&half).unwrap();
+    for name in ["plan.toml", "manifest.json"] {
+        let text = fs::read_to_string(out.join(name)).unwrap();
+        fs::write(half.join(name), text.replace("\"finished\": true", "\"finished\": false")).unwrap();
+    }
+    for (folder, more, why) in [
+        (place.join("nowhere").as_path(), "", "here stands no sweep"),
+        (&half, "", "the sweep is not finished"),
+        (out, "outcome = \"open\"", "there is no outcome open; the sweep has open_end"),
+        (out, "outcome = \"open_end\"\nbelow = \"few\"", "write a number"),
+    ] {
+        let (code, said) = brief(folder, more);
+        assert_eq!((code, said.contains(why), bundle.exists()), (Some(2), true, false), "{said}");
+    }
+    let (code, said) = brief(out, "outcome = \"open_end\"");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("From the sweep ‘Officers and courts’"), "{said}");
+    let read = |name: &str| fs::read_to_string(bundle.join(name)).unwrap();
+    assert!(read("briefing.html").contains("id=\"staff_tornado_open_end-title\""));
+    assert!(read("tables/staff_tornado_open_end.csv").starts_with("factor,at_lowest,"));
+    assert_eq!(read("sweeps/staff/runs.csv"), fs::read_to_string(out.join("runs.csv")).unwrap());
+    // The folder stands alone: the sweep may be gone.
+    fs::rename(out, place.join("elsewhere")).unwrap();
+    let rerun = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doorstroom"));
+        let output = command.args(["--lang", "en", "rerun"]).arg(&bundle).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let said = rerun();
+    assert!(said.contains("Identical"), "{said}");
+    let runs = read("sweeps/staff/runs.csv");
+    fs::write(bundle.join("sweeps/staff/runs.csv"), runs.replace("1800", "1801")).unwrap();
+    let said = rerun();
+    assert!(said.contains("not the table that the sweep wrote"), "{said}");
 }
 
 #[test]

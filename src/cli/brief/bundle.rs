@@ -30,7 +30,10 @@ pub(super) fn add(
     let mut inputs = Vec::new();
     for (number, (path, bytes)) in prepared.inputs.iter().enumerate() {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let file = format!("layers/{:02}-{name}", number + 1);
+        let file = match prepared.swept.iter().find(|one| one.holds(path)) {
+            Some(sweep) => format!("sweeps/{}/{name}", sweep.id()),
+            None => format!("layers/{:02}-{name}", number + 1),
+        };
         inputs.push(json!({ "path": path, "file": file, "sha256": sha256(bytes) }));
         files.push((file, bytes.clone()));
     }

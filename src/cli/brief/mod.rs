@@ -20,12 +20,14 @@ use super::output::{Folder, chart_files};
 use super::progress::Progress;
 use super::results::NOT_LAW;
 use super::run::{quoted, sound};
+use super::sweep::finished::{Finished, finished};
 use super::{font, help, interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::{Audit, AuditLine, Daily};
+use crate::report::analysis::Analysed;
 use crate::report::{brief as page, tables};
 use crate::scenario::plan::{BASELINE, Brief, BriefPlanned, Variant, brief, brief_template};
-use crate::scenario::{Beginning, Request, Scenario, read_from, without_effects};
+use crate::scenario::{Scenario, without_effects};
 use crate::study::Options;
 use crate::study::briefing::{self, Briefing, Ran, Watched};
 use crate::study::replication::Replication;
@@ -101,9 +103,6 @@ pub(super) fn command(language: Language) -> Command {
     )
 }
 
-/// Reads a path.
-type Files<'a> = &'a dyn Fn(&str) -> io::Result<Vec<u8>>;
-
 /// A plan with all that it names.
 struct Prepared {
     plan: Brief,
@@ -113,6 +112,8 @@ struct Prepared {
     bytes: Vec<u8>,
     /// The scenario that it is about, and those beside it.
     scenarios: Vec<Scenario>,
+    /// The finished sweeps that it shows.
+    swept: Vec<Finished>,
     /// Every file that was read for them, by its path.
     inputs: BTreeMap<String, Vec<u8>>,
 }
@@ -161,7 +162,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         folder.write(name, |file| file.write_all(bytes))?;
     }
     let target = folder.finish()?;
-    console.print(&summary(&made.briefing, &target, console.language))?;
+    console.print(&summary(&made, &target, console.language))?;
     Ok(Code::Done)
 }
 
@@ -178,7 +179,7 @@ fn prepare(
     console: &Console,
     name: Option<String>,
     bytes: Vec<u8>,
-    files: Files<'_>,
+    files: load::Files<'_>,
 ) -> Result<Prepared, Stop> {
     let shown = name.as_deref().unwrap_or(OWN);
     let BriefPlanned { mut plan, warnings, texts } =
@@ -193,11 +194,7 @@ fn prepare(
     let mut scenarios: Vec<Scenario> = Vec::new();
     let wanted = std::iter::once(&plan.scenario).chain(plan.variants.iter().map(|variant| &variant.scenario));
     for wanted in wanted {
-        let request = Request { scenario: wanted, sets: &[], files: &keeping };
-        let checked =
-            read_from(&request, &Beginning::default()).map_err(|failed| load::wrong(console, &failed))?;
-        load::tell(console, &checked.warnings, &checked.texts);
-        scenarios.push(checked.scenario.thinned(plan.one_in));
+        scenarios.push(load::through(console, wanted, &keeping)?.thinned(plan.one_in));
     }
     let (start, own) = (scenarios[0].start, scenarios[0].end);
     let end = plan.until.unwrap_or_else(|| scenarios.iter().map(|one| one.end).min().unwrap_or(own));
@@ -228,12 +225,15 @@ fn prepare(
         });
         scenarios.push(without);
     }
-    Ok(Prepared { plan, name, bytes, scenarios, inputs: inputs.into_inner() })
+    let swept = plan.sweeps.iter().map(|wanted| finished(console, shown, wanted, &keeping));
+    let swept = swept.collect::<Result<Vec<Finished>, Stop>>()?;
+    Ok(Prepared { plan, name, bytes, scenarios, swept, inputs: inputs.into_inner() })
 }
 
 /// A briefing and its files, the manifest last.
 struct Made {
     briefing: Briefing,
+    analysed: Vec<Analysed>,
     files: Vec<(String, Vec<u8>)>,
 }
 
@@ -270,8 +270,10 @@ fn make(
     let audit = Audit::add_up(&audits);
     sound(&audit)?;
     let briefing = briefing(prepared, &runs, &options, language);
-    let files = files(prepared, &briefing, &audit, language);
-    Ok(Some(Made { briefing, files }))
+    let analysed =
+        prepared.swept.iter().map(|one| one.analysed(language)).collect::<Result<Vec<_>, Stop>>()?;
+    let files = files(prepared, &briefing, &analysed, &audit, language);
+    Ok(Some(Made { briefing, analysed, files }))
 }
 
 fn briefing(
@@ -336,15 +338,16 @@ fn again(prepared: &Prepared, language: Language) -> String {
 fn files(
     prepared: &Prepared,
     briefing: &Briefing,
+    analysed: &[Analysed],
     audit: &[AuditLine],
     language: Language,
 ) -> Vec<(String, Vec<u8>)> {
     let pictures = page::brief_pictures(briefing, language);
-    let html = page::brief_html(briefing, &pictures, language);
-    let pdf = page::brief_pdf(briefing, &pictures, language);
+    let html = page::brief_html(briefing, &pictures, analysed, language);
+    let pdf = page::brief_pdf(briefing, &pictures, analysed, language);
     let mut files = vec![("briefing.html".to_owned(), html.into_bytes()), (PDF.to_owned(), pdf)];
-    let sheets = page::brief_sheets(briefing, language);
-    files.push(("briefing.xlsx".to_owned(), page::workbook(briefing, &sheets, language)));
+    let sheets = page::brief_sheets(briefing, analysed, language);
+    files.push(("briefing.xlsx".to_owned(), page::workbook(briefing, analysed, &sheets, language)));
     for sheet in &sheets {
         files.push((format!("tables/{}.csv", sheet.name), sheet.csv().into_bytes()));
         files.push((format!("tables/{}.nl.csv", sheet.name), sheet.csv_dutch().into_bytes()));
@@ -353,13 +356,21 @@ fn files(
         let name = if n > 0 { format!("levers_{}.csv", told.id) } else { "levers.csv".to_owned() };
         files.push((name, tables::levers_csv(&told.outcome).into_bytes()));
     }
-    let drawings: Vec<(&str, &str)> =
-        pictures.iter().flatten().map(|picture| (picture.name.as_str(), picture.svg.as_str())).collect();
+    let of_sweeps = analysed.iter().flat_map(|one| &one.pieces).map(|piece| &piece.picture);
+    let drawings: Vec<(&str, &str)> = pictures
+        .iter()
+        .flatten()
+        .chain(of_sweeps)
+        .map(|picture| (picture.name.as_str(), picture.svg.as_str()))
+        .collect();
     files.extend(chart_files(&drawings));
     let told =
         briefing.scenarios.iter().map(|told| (told.outcome.title.as_str(), told.outcome.not_law.as_slice()));
     if let Some(text) = tables::not_law_text(briefing.scenarios[0].outcome.data_date, told) {
         files.push((NOT_LAW.to_owned(), text.into_bytes()));
+    }
+    for (id, text) in prepared.swept.iter().filter_map(Finished::not_law) {
+        files.push((format!("sweeps/{id}/{NOT_LAW}"), text.as_bytes().to_vec()));
     }
     let accounts = page::brief_accounts(briefing).into_iter();
     files.extend(accounts.map(|(name, text)| (format!("accounts/{name}"), text.into_bytes())));
@@ -367,9 +378,9 @@ fn files(
     files
 }
 
-fn summary(briefing: &Briefing, target: &Path, language: Language) -> String {
-    let mut text = format!("{}\n", briefing.title.to(language));
-    for sentence in page::brief_answer(briefing, language) {
+fn summary(made: &Made, target: &Path, language: Language) -> String {
+    let mut text = format!("{}\n", made.briefing.title.to(language));
+    for sentence in page::brief_answer(&made.briefing, &made.analysed, language) {
         text.push('\n');
         text.push_str(&table::wrapped(&sentence, "", 110));
     }

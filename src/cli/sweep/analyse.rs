@@ -92,19 +92,7 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
     let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
     let prepared = prepare(console, &folder.join("plan.toml"))?;
     let runs = read(&folder, &prepared)?;
-    let chosen = match matches.get_one::<String>("outcome") {
-        Some(name) => {
-            let place = runs.names.iter().position(|one| one == name).ok_or_else(|| {
-                let all = runs.names.join(", ");
-                Stop::BadInput(Text::new(
-                    format!("er is geen uitkomst {name}; de sweep heeft {all}"),
-                    format!("there is no outcome {name}; the sweep has {all}"),
-                ))
-            })?;
-            vec![place]
-        }
-        None => (0..runs.names.len()).collect(),
-    };
+    let outcome = matches.get_one::<String>("outcome").map(String::as_str);
     let limit = |id: &str| matches.get_one::<f64>(id).copied();
     let wanted = limit("above").map(|x| (true, x)).or_else(|| limit("below").map(|x| (false, x)));
     let target = matches.get_one::<PathBuf>("out");
@@ -113,25 +101,8 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
         drop(Folder::begin(target)?);
     }
     let (mut text, mut pieces) = (String::new(), Vec::new());
-    for outcome in chosen {
-        let column = &runs.names[outcome];
-        text.push_str(&format!("{column}\n"));
-        let told =
-            Asked { language: console.language, prepared: &prepared, column, values: &runs.values[outcome] };
-        let (said, piece) = match (wanted, prepared.sweep.plan.kind) {
-            (Some(wanted), _) => told.found(wanted),
-            (None, Kind::Sobol) => told.sobol(),
-            (None, Kind::Morris) => told.morris(),
-            (None, Kind::OneAtATime) => told.one_at_a_time(),
-            (None, Kind::Grid | Kind::LatinHypercube) => {
-                return Err(Stop::BadInput(Text::new(
-                    "wat een uitkomst drijft vraagt kind = \"sobol\", \"morris\" of \"one_at_a_time\"; in elk ontwerp kan --outcome NAAM --above X",
-                    "what drives an outcome needs kind = \"sobol\", \"morris\" or \"one_at_a_time\"; in any design --outcome NAME --above X will do",
-                )));
-            }
-        };
-        text.push_str(&said);
-        text.push('\n');
+    for (column, said, piece) in answers(&prepared, &runs, (outcome, wanted), console.language)? {
+        text.push_str(&format!("{column}\n{said}\n"));
         pieces.extend(piece);
     }
     if let Some(target) = target {
@@ -152,16 +123,58 @@ pub(in crate::cli) fn call(console: &Console, matches: &ArgMatches) -> Result<Co
     Ok(Code::Done)
 }
 
-/// Reads the table of all runs.
+/// One outcome, or each of a sweep: its column, what is said of it, and what is drawn. `wanted` is whether it is to lie above a
+/// value or below it, and that value; without it, what drives it.
+pub(super) fn answers(
+    prepared: &Prepared,
+    runs: &Runs,
+    (outcome, wanted): (Option<&str>, Option<(bool, f64)>),
+    language: Language,
+) -> Result<Vec<(String, String, Option<Piece>)>, Stop> {
+    if let Some(name) = outcome.filter(|name| runs.names.iter().all(|one| one != name)) {
+        let all = runs.names.join(", ");
+        return Err(Stop::BadInput(Text::new(
+            format!("er is geen uitkomst {name}; de sweep heeft {all}"),
+            format!("there is no outcome {name}; the sweep has {all}"),
+        )));
+    }
+    let chosen =
+        runs.names.iter().zip(&runs.values).filter(|(name, _)| outcome.is_none_or(|one| one == *name));
+    let answer = |(column, values): (&String, &Vec<Vec<f64>>)| {
+        let asked = Asked { language, prepared, column, values };
+        let (said, piece) = match (wanted, prepared.sweep.plan.kind) {
+            (Some(wanted), _) => asked.found(wanted),
+            (None, Kind::Sobol) => asked.sobol(),
+            (None, Kind::Morris) => asked.morris(),
+            (None, Kind::OneAtATime) => asked.one_at_a_time(),
+            (None, Kind::Grid | Kind::LatinHypercube) => {
+                return Err(Stop::BadInput(Text::new(
+                    "wat een uitkomst drijft vraagt kind = \"sobol\", \"morris\" of \"one_at_a_time\"; in elk ontwerp kan een uitkomst (outcome) met een grens (above of below)",
+                    "what drives an outcome needs kind = \"sobol\", \"morris\" or \"one_at_a_time\"; in any design an outcome with a limit (above or below) will do",
+                )));
+            }
+        };
+        Ok((column.clone(), said, piece))
+    };
+    chosen.map(answer).collect()
+}
+
+/// Reads the table of all runs from the folder of a sweep.
 pub(in crate::cli) fn read(folder: &Path, prepared: &Prepared) -> Result<Runs, Stop> {
     let path = folder.join("runs.csv");
-    let broken = |error: csv::Error| at(&path, &std::io::Error::other(error.to_string()));
-    let mut reader = csv::Reader::from_path(&path).map_err(|_| {
+    let file = std::fs::File::open(&path).map_err(|_| {
         Stop::BadInput(Text::new(
             format!("{}: is er nog niet; maak de sweep eerst af", path.display()),
             format!("{}: is not there yet; finish the sweep first", path.display()),
         ))
     })?;
+    self::runs(std::io::BufReader::new(file), &path, prepared)
+}
+
+/// The table of all runs.
+pub(super) fn runs(source: impl std::io::Read, path: &Path, prepared: &Prepared) -> Result<Runs, Stop> {
+    let broken = |error: csv::Error| at(path, &std::io::Error::other(error.to_string()));
+    let mut reader = csv::Reader::from_reader(source);
     let before = FIRST.len() + prepared.sweep.factor_columns().len();
     let names: Vec<String> =
         reader.headers().map_err(broken)?.iter().skip(before).map(str::to_owned).collect();

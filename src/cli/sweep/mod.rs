@@ -3,6 +3,7 @@
 pub(super) mod analyse;
 mod command;
 mod drawn;
+pub(super) mod finished;
 mod parquet;
 mod slurm;
 mod store;
@@ -21,7 +22,7 @@ use super::exit::{Code, Stop, at};
 use super::language::pick;
 use super::progress::Progress;
 use super::run::sound;
-use super::{beginning, interrupt, limits, load, table};
+use super::{interrupt, limits, load, table};
 use crate::diagnostic::{Language, Text};
 use crate::record::Daily;
 use crate::report::tables;
@@ -234,15 +235,23 @@ fn merge(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
 
 /// Reads the plan and its scenarios, and tries points of it, so that what is wrong is told before the work.
 pub(super) fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> {
-    let name = path.display().to_string();
-    let bytes = bytes(path)?;
+    prepare_from(console, &path.display().to_string(), bytes(path)?, &load::read)
+}
+
+/// The same from the bytes of a plan, with its scenarios read through `files`.
+fn prepare_from(
+    console: &Console,
+    name: &str,
+    bytes: Vec<u8>,
+    files: load::Files<'_>,
+) -> Result<Prepared, Stop> {
     let Planned { plan, warnings, texts } =
-        plan(&name, &bytes).map_err(|failed| load::wrong(console, &failed))?;
+        plan(name, &bytes).map_err(|failed| load::wrong(console, &failed))?;
     load::tell(console, &warnings, &texts);
     let mut about = Vec::new();
     let mut dates = Vec::new();
     for name in &plan.scenarios {
-        let scenario = load::to_begin(console, name, &[], &beginning::Asked::default().beginning())?;
+        let scenario = load::through(console, name, files)?;
         let layers = scenario.layers.iter().map(|l| json!({ "name": l.name, "sha256": l.sha256 }));
         about.push(json!({ "id": scenario.id, "layers": layers.collect::<Vec<_>>() }));
         if let Some(until) = plan.until
@@ -277,7 +286,7 @@ pub(super) fn prepare(console: &Console, path: &Path) -> Result<Prepared, Stop> 
     let mut data_date = None;
     for point in (0..sweep.points).step_by(usize::try_from(step).unwrap_or(usize::MAX)) {
         let (which, sets) = sweep.settings(point);
-        let request = Request { scenario: &sweep.plan.scenarios[which], sets: &sets, files: &load::read };
+        let request = Request { scenario: &sweep.plan.scenarios[which], sets: &sets, files };
         let scenario = read(&request).map_err(|failed| load::wrong(console, &failed))?.scenario;
         data_date = Some(scenario.data_date);
         let found: &mut Vec<(String, String)> = &mut not_law[which];

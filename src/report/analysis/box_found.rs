@@ -90,7 +90,11 @@ pub fn discovered(of: &Swept<'_>, columns: &[String], found: &Discovered<'_>, la
         axes: [
             e("dekking: deel van alle keren dat het gebeurt", "coverage: part of all times it happens")
                 .to_owned(),
-            e("dichtheid: deel van de runs in het vak", "density: part of the runs in the box").to_owned(),
+            e(
+                "dichtheid: deel van de runs in het vak waarin het gebeurt",
+                "density: part of the runs in the box in which it happens",
+            )
+            .to_owned(),
         ],
         chosen_text,
         way: found.way.iter().map(stop).collect(),

@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::brief::Sheet;
 use super::chart::{Card, Picture};
 use super::summary::capital;
+use super::tables::not_law_unit;
 use super::texts::{Language, fill};
 use crate::policy::levers;
 use crate::scenario::plan::{Factor, Levels, Measure, Plan, Subject, Take};
@@ -44,6 +45,36 @@ pub struct Piece {
     pub sheet: Sheet,
     /// What it says.
     pub sentence: String,
+}
+
+/// What a briefing shows of a finished sweep.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// The title of its plan.
+    pub title: String,
+    /// What was run of it.
+    pub about: String,
+    /// What a reader must know before its numbers.
+    pub banners: Vec<String>,
+    /// Its pictures, each under a name that begins with that of the sweep in the briefing.
+    pub pieces: Vec<Piece>,
+}
+
+/// The pieces of a sweep for a briefing in which it goes by `id`.
+pub fn analysed(of: &Swept<'_>, id: &str, pieces: Vec<Piece>, language: Language) -> Analysed {
+    let measures = of.data_date.filter(|_| of.not_law > 0);
+    let mark = measures.map(|date| (of.not_law, not_law_unit(date)));
+    let named = |piece: Piece| {
+        let name = format!("{id}_{}", piece.picture.name);
+        let sheet = Sheet { name: name.clone(), mark: mark.clone(), ..piece.sheet };
+        Piece { picture: piece.picture.renamed(name), sheet, sentence: piece.sentence }
+    };
+    Analysed {
+        title: of.plan.title.to(language).to_owned(),
+        about: of.run_note(language),
+        banners: of.banners(language),
+        pieces: pieces.into_iter().map(named).collect(),
+    }
 }
 
 /// Words in the language of the reader.
@@ -181,12 +212,19 @@ impl Swept<'_> {
 
 /// The name of a factor.
 fn factor_name(factor: &Factor, language: Language) -> String {
-    let title = levers::find(factor.name)
-        .map_or_else(|| factor.name.replace('_', " "), |row| levers::declaration(row).title(language));
+    let row = levers::find(factor.name).map(levers::declaration);
+    let title = row.map_or_else(|| factor.name.replace('_', " "), |row| row.title(language));
+    // Values stand at the bars, and their unit here.
+    let unit = match (&factor.subject, row.map_or("", |row| row.unit)) {
+        (Subject::Value(_) | Subject::Held, unit) if !matches!(unit, "" | "share" | "on/off" | "choice") => {
+            format!(" ({})", language.unit_word(unit))
+        }
+        _ => String::new(),
+    };
     match factor.subject {
         Subject::Date => format!("{}: {}", capital(&title), either(language, "datum", "date")),
         Subject::Times => format!("{}: {}", capital(&title), either(language, "keer", "times")),
-        Subject::Value(_) | Subject::Held => capital(&title),
+        Subject::Value(_) | Subject::Held => format!("{}{unit}", capital(&title)),
     }
 }
 

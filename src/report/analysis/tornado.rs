@@ -80,7 +80,7 @@ pub fn tornado(
     let title =
         fill(either(language, "Wat drijft: {outcome}", "What drives: {outcome}"), &[("outcome", &outcome)]);
     let card = of.card(name.clone(), title.clone(), &sentence, words.about, &note, language);
-    let picture = Drawing { card, body: Body::Bars(bars) }.picture(language);
+    let picture = Drawing { card, body: Body::Bars(vec![bars]) }.picture(language);
     let rows = factors.into_iter().map(|factor| {
         let mut row = vec![Cell::Word(factor.id, factor.name)];
         row.extend(factor.cells);

@@ -9,7 +9,10 @@ use crate::study::briefing::{Briefing, Told};
 /// The simulation by the STRESS-DES guidelines, a draft for the algorithm register and a draft of a human-rights assessment,
 /// each by its name.
 pub fn brief_accounts(of: &Briefing) -> Vec<(&'static str, String)> {
-    accounts(&of.scenarios[0].outcome.provenance, Some(&|language| study(&Read { of, language })))
+    accounts(
+        &of.scenarios[0].outcome.provenance,
+        Some(&|language| study(&Read { of, analysed: &[], language })),
+    )
 }
 
 fn study(read: &Read<'_>) -> Study {

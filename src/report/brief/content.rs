@@ -9,12 +9,13 @@ use super::sheets::{Read, grade};
 use super::special::Special;
 use super::words::Words;
 use crate::record::Series;
+use crate::report::analysis::{Analysed, Piece};
 use crate::report::chart::{CHARTS, Picture, banners};
 use crate::report::data_table;
 use crate::report::explain;
 use crate::report::summary::{Depth, View, capital};
 use crate::report::texts::{Language, Texts, fill};
-use crate::study::briefing::{Briefing, Recorded, Standing, Told, standing};
+use crate::study::briefing::{Recorded, Standing, Told, standing};
 
 /// All of it. The names are those of the template.
 #[derive(Debug, Serialize)]
@@ -35,6 +36,8 @@ pub(super) struct Content {
     pub(super) answer: Vec<String>,
     pub(super) beside: Vec<Beside>,
     pub(super) pictures: Vec<Shown>,
+    /// What its sweeps found.
+    pub(super) analysed: Vec<OfSweep>,
     /// What stands in the middle of a band: the median, or the mean where there are few replications.
     pub(super) centre: String,
     /// Whether there are enough replications for bands.
@@ -64,6 +67,14 @@ pub(super) struct Shown {
     pub(super) grid: Option<Table>,
 }
 
+/// What was found in a sweep.
+#[derive(Debug, Serialize)]
+pub(super) struct OfSweep {
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) pictures: Vec<Shown>,
+}
+
 /// A scenario beside the first.
 #[derive(Debug, Serialize)]
 pub(super) struct Beside {
@@ -78,7 +89,7 @@ pub(super) struct Beside {
 
 /// A table as readers see it.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Table {
+pub(in crate::report) struct Table {
     pub(super) name: String,
     pub(super) title: String,
     pub(super) about: String,
@@ -89,18 +100,18 @@ pub(super) struct Table {
 
 /// A row of it: its first cell is its heading. With each cell whether it stands right.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Row {
+pub(in crate::report) struct Row {
     /// A heading before the row, where a new group begins.
     pub(super) group: Option<String>,
     pub(super) cells: Vec<(String, bool)>,
 }
 
 /// Gathers what a briefing says.
-pub(super) fn content(of: &Briefing, pictures: &[Vec<Picture>], language: Language) -> Content {
-    let read = Read { of, language };
-    let (words, first) = (read.words(), read.first());
+pub(super) fn content(read: &Read<'_>, pictures: &[Vec<Picture>]) -> Content {
+    let (of, language, words, first) = (read.of, read.language, read.words(), read.first());
     let view = read.view(first);
-    let mut tables: Vec<Table> = read.sheets().iter().map(|sheet| table(&read, sheet)).collect();
+    let alone = of.scenarios.len() == 1;
+    let mut tables: Vec<Table> = read.sheets().iter().map(|sheet| table(language, alone, sheet)).collect();
     let mut take = |names: &[&str]| -> Vec<Table> {
         let mut taken = Vec::new();
         for name in names {
@@ -112,7 +123,7 @@ pub(super) fn content(of: &Briefing, pictures: &[Vec<Picture>], language: Langua
     };
     let shown = |n: usize| -> Vec<Shown> {
         let view = read.view(&of.scenarios[n]);
-        let of_told = |picture| picture_of(&read, &of.scenarios[n], &view, picture);
+        let of_told = |picture| picture_of(read, &of.scenarios[n], &view, picture);
         pictures.get(n).into_iter().flatten().map(of_told).collect()
     };
     let outcome = &first.outcome;
@@ -131,23 +142,24 @@ pub(super) fn content(of: &Briefing, pictures: &[Vec<Picture>], language: Langua
         title: of.title.to(language).to_owned(),
         about: fill(words.about, &values.each_ref().map(|(key, value)| (*key, value.as_str()))),
         of_titles: (!titles.is_empty()).then(|| fill(words.beside, &[("titles", &titles.join("; "))])),
-        banners: all_banners(&read),
+        banners: all_banners(read),
         numbers: view.numbers().to_owned(),
-        answer: answer(&read),
-        beside: (1..of.scenarios.len()).map(|n| beside(&read, &of.scenarios[n], shown(n))).collect(),
+        answer: answer(read),
+        beside: (1..of.scenarios.len()).map(|n| beside(read, &of.scenarios[n], shown(n))).collect(),
         pictures: shown(0),
+        analysed: read.analysed.iter().map(|one| of_sweep(read, one)).collect(),
         centre: capital(view.centre_word()),
         banded: view.depth() == Depth::Band,
         letter: take(&["inflow", "inflow_means", "reception", "busiest_month", "differences"]),
-        assumptions_said: assumptions_said(&read),
+        assumptions_said: assumptions_said(read),
         assumptions: take(&["assumptions"]),
-        effects: effects(&read),
-        errors_said: errors_said(&read),
+        effects: effects(read),
+        errors_said: errors_said(read),
         errors: take(&["record", "official_forecasts"]),
-        left_out: left_out(&read),
+        left_out: left_out(read),
         sources: take(&["sources"]),
         chances: chances(language),
-        facts: facts(&read),
+        facts: facts(read),
         command: of.command.clone(),
     }
 }
@@ -158,10 +170,10 @@ fn picture_of(read: &Read<'_>, told: &Told, view: &View<'_>, picture: &Picture) 
         picture.name == name || picture.name == format!("{}_{name}", told.id)
     });
     let grid = special.map(|special| {
-        let mut sheet = special.sheet(read);
+        let mut sheet = special.sheet(&read.scenarios());
         let own = read.scenario(told);
         sheet.rows.retain(|row| row[0] == own);
-        table(read, &sheet)
+        table(read.language, read.of.scenarios.len() == 1, &sheet)
     });
     let of_chart = CHARTS.iter().find(|chart| {
         picture.name == chart.name
@@ -173,6 +185,21 @@ fn picture_of(read: &Read<'_>, told: &Told, view: &View<'_>, picture: &Picture) 
         svg: picture.svg.clone(),
         tables: of_chart.map(|chart| data_table::rows(view, &chart.series())).unwrap_or_default(),
         grid,
+    }
+}
+
+fn of_sweep(read: &Read<'_>, one: &Analysed) -> OfSweep {
+    let shown = |piece: &Piece| Shown {
+        name: piece.picture.name.clone(),
+        title: piece.picture.title.clone(),
+        svg: piece.picture.svg.clone(),
+        tables: Vec::new(),
+        grid: Some(table(read.language, true, &piece.sheet)),
+    };
+    OfSweep {
+        title: fill(read.words().of_sweep, &[("title", &one.title)]),
+        about: one.about.clone(),
+        pictures: one.pieces.iter().map(shown).collect(),
     }
 }
 
@@ -213,6 +240,13 @@ pub(super) fn all_banners(read: &Read<'_>) -> Vec<String> {
             all.push(if many { fill(read.words().in_scenario, &values) } else { banner });
         }
     }
+    for one in read.analysed {
+        let title = fill(read.words().of_sweep, &[("title", &one.title)]);
+        let named = |banner: &String| {
+            fill(read.words().in_scenario, &[("title", title.as_str()), ("banner", banner.as_str())])
+        };
+        all.extend(one.banners.iter().map(named));
+    }
     all
 }
 
@@ -223,7 +257,7 @@ pub(super) fn answer(read: &Read<'_>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for name in &read.of.charts {
         if let Some(special) = Special::find(name) {
-            all.push(special.say(read, first).join(" "));
+            all.push(special.say(&view, &first.seen).join(" "));
         }
         let Some(chart) = chart(name) else { continue };
         let sentences = (chart.say)(&view);
@@ -248,6 +282,12 @@ pub(super) fn answer(read: &Read<'_>) -> Vec<String> {
     }
     all.retain(|text| !text.is_empty());
     all.extend(chance_said(read, first));
+    for one in read.analysed {
+        let named = |piece: &Piece| {
+            fill(words.sweep_said, &[("title", one.title.as_str()), ("sentence", piece.sentence.as_str())])
+        };
+        all.extend(one.pieces.iter().map(named));
+    }
     all
 }
 
@@ -377,16 +417,16 @@ fn facts(read: &Read<'_>) -> Vec<(String, String)> {
     facts
 }
 
-fn table(read: &Read<'_>, sheet: &Sheet) -> Table {
-    // The first column names the scenario, which a briefing on one alone need not repeat.
-    let alone = read.of.scenarios.len() == 1 && sheet.head[0].id == "scenario";
+/// A table as readers see it. The first column names the scenario, which need not be repeated where there is one alone.
+pub(super) fn table(language: Language, alone: bool, sheet: &Sheet) -> Table {
+    let alone = alone && sheet.head[0].id == "scenario";
     let from = usize::from(alone);
     let groups = sheet.groups.max(from);
     let numeric = |column: usize| sheet.rows.iter().any(|row| row[column].is_number());
     let head = (groups..sheet.head.len()).map(|column| (sheet.head[column].label.clone(), numeric(column)));
     let mut last: Option<String> = None;
     let rows = sheet.rows.iter().map(|row| {
-        let names: Vec<String> = row[from..groups].iter().map(|cell| cell.shown(read.language)).collect();
+        let names: Vec<String> = row[from..groups].iter().map(|cell| cell.shown(language)).collect();
         let name = names.join(" – ");
         let new = !name.is_empty() && last.as_ref() != Some(&name);
         if new {
@@ -394,7 +434,7 @@ fn table(read: &Read<'_>, sheet: &Sheet) -> Table {
         }
         Row {
             group: new.then_some(name),
-            cells: row[groups..].iter().map(|cell| (cell.shown(read.language), cell.is_number())).collect(),
+            cells: row[groups..].iter().map(|cell| (cell.shown(language), cell.is_number())).collect(),
         }
     });
     let rows = rows.collect();

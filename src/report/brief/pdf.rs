@@ -2,6 +2,8 @@
 //! at the end.
 
 use super::content::{Content, Shown, Table, content};
+use super::sheets::Read;
+use crate::report::analysis::Analysed;
 use crate::report::chart::Picture;
 use crate::report::data_table;
 use crate::report::pdf::{Block, Body, Document, Drawing, Grid, Line, Style};
@@ -14,8 +16,13 @@ const TABLE: f32 = 8.0;
 const SMALL: f32 = 7.0;
 
 /// The PDF, accessible by PDF/UA-1. The one day in its properties is the data date, for a clock would make every file another.
-pub fn brief_pdf(of: &Briefing, pictures: &[Vec<Picture>], language: Language) -> Vec<u8> {
-    let said = content(of, pictures, language);
+pub fn brief_pdf(
+    of: &Briefing,
+    pictures: &[Vec<Picture>],
+    analysed: &[Analysed],
+    language: Language,
+) -> Vec<u8> {
+    let said = content(&Read { of, analysed, language }, pictures);
     let document = Document {
         language,
         title: said.title.clone(),
@@ -85,6 +92,11 @@ fn blocks(said: Content) -> Vec<Block> {
     all.heading(2, words.charts);
     all.text(Style::QuietAbove, words.data_at_end);
     all.figures(&said.pictures);
+    for one in &said.analysed {
+        all.heading(2, &one.title);
+        all.text(Style::QuietAbove, one.about.clone());
+        all.figures(&one.pictures);
+    }
     for one in &said.beside {
         all.0.push(Block::NewPage);
         all.heading(2, &one.title);
@@ -142,8 +154,13 @@ fn blocks(said: Content) -> Vec<Block> {
 /// The figures beneath each chart, under its title.
 fn figures_of_charts(said: &Content) -> Vec<Block> {
     let beside = said.beside.iter().flat_map(|one| &one.pictures);
-    let with_figures =
-        said.pictures.iter().chain(beside).filter(|shown| !shown.tables.is_empty() || shown.grid.is_some());
+    let swept = said.analysed.iter().flat_map(|one| &one.pictures);
+    let with_figures = said
+        .pictures
+        .iter()
+        .chain(swept)
+        .chain(beside)
+        .filter(|shown| !shown.tables.is_empty() || shown.grid.is_some());
     let of = |shown: &Shown| {
         let title = Drawing::read(&shown.svg).title;
         if let Some(table) = &shown.grid {

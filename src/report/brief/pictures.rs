@@ -29,7 +29,7 @@ pub fn brief_pictures(of: &Briefing, language: Language) -> Vec<Vec<Picture>> {
         let mut chosen = if n > 0 { differences } else { Vec::new() };
         for name in &of.charts {
             if let Some(special) = Special::find(name) {
-                chosen.extend(special.picture(&Read { of, language }, told));
+                chosen.extend(special.picture(view, &told.seen));
                 continue;
             }
             let differs = chart(name).is_some_and(|chart| n == 0 || moves(&view, chart));
@@ -41,7 +41,7 @@ pub fn brief_pictures(of: &Briefing, language: Language) -> Vec<Vec<Picture>> {
             let name = if n > 0 { format!("{}_{}", told.id, picture.name) } else { picture.name.clone() };
             picture.renamed(name)
         };
-        let first = if n > 0 { Vec::new() } else { side_by_side(&Read { of, language }) };
+        let first = if n > 0 { Vec::new() } else { side_by_side(&Read { of, analysed: &[], language }) };
         first.into_iter().chain(chosen.into_iter().map(named)).collect()
     };
     of.scenarios.iter().enumerate().map(one).collect()
@@ -121,9 +121,13 @@ fn said_where_they_differ(read: &Read<'_>, told: &Told, series: Series) -> Optio
         }
     };
     let band = year.band(series);
+    let unit = match (series.kind(), series.unit()) {
+        (SeriesKind::Ratio, _) | (_, "persons") => String::new(),
+        (_, unit) => format!(" {}", read.language.unit_word(unit)),
+    };
     let values = [
         ("title", told.outcome.title.clone()),
-        ("value", view.centre(series, band)?),
+        ("value", format!("{}{unit}", view.centre(series, band)?)),
         ("when", when),
         ("band", view.between(series, band)),
     ];

@@ -1,9 +1,10 @@
 //! The tables of a briefing.
 
 use super::sheet::{Cell, STEP, Sheet, controlled};
-use super::special::Special;
+use super::special::{Scenarios, Special};
 use super::words::{Words, words};
 use crate::record::{Series, SeriesKind};
+use crate::report::analysis::Analysed;
 use crate::report::chart::CHARTS;
 use crate::report::summary::{View, capital, is_money};
 use crate::report::tables::not_law_unit;
@@ -30,6 +31,8 @@ const PARTS: [Series; 6] = [
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Read<'a> {
     pub(super) of: &'a Briefing,
+    /// The finished sweeps that it shows.
+    pub(super) analysed: &'a [Analysed],
     pub(super) language: Language,
 }
 
@@ -50,6 +53,12 @@ impl<'a> Read<'a> {
         Cell::Word(told.id.clone(), told.outcome.title.clone())
     }
 
+    /// Its scenarios with what was seen of them.
+    pub(super) fn scenarios(&self) -> Scenarios<'a> {
+        let list = self.of.scenarios.iter().map(|told| (self.scenario(told), self.view(told), &told.seen));
+        Scenarios { language: self.language, list: list.collect() }
+    }
+
     pub(super) fn middle(&self) -> &'static str {
         let mean = self.view(self.first()).depth() == crate::report::summary::Depth::Mean;
         if mean { self.words().middle_mean } else { self.words().middle }
@@ -61,7 +70,9 @@ impl<'a> Read<'a> {
         if self.of.scenarios.len() > 1 {
             all.push(self.differences());
         }
-        all.extend(self.of.charts.iter().filter_map(|name| Some(Special::find(name)?.sheet(self))));
+        all.extend(
+            self.of.charts.iter().filter_map(|name| Some(Special::find(name)?.sheet(&self.scenarios()))),
+        );
         all.extend([self.record(), self.rounds(), self.assumptions(), self.sources()]);
         all.extend(self.months());
         all.retain(|sheet| !sheet.rows.is_empty());
@@ -71,6 +82,8 @@ impl<'a> Read<'a> {
             let mark = (measures, not_law_unit(self.first().outcome.data_date));
             all.iter_mut().for_each(|sheet| sheet.mark = Some(mark.clone()));
         }
+        // Those of sweeps bear their own.
+        all.extend(self.analysed.iter().flat_map(|one| &one.pieces).map(|piece| piece.sheet.clone()));
         all
     }
 

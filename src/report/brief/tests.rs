@@ -2,7 +2,7 @@ use super::*;
 use crate::record::{Account, Awaited, Series};
 use crate::report::fixture::Fixture;
 use crate::study::briefing::{
-    Chance, Curve, Flow, FlowYear, Standing, Told, Waiting, last_needed, official_totals, past, record,
+    Chance, Curve, Flow, FlowYear, Seen, Standing, Told, Waiting, last_needed, official_totals, past, record,
     standing,
 };
 use crate::study::outcome::{LeverPath, LeverStep};
@@ -18,9 +18,7 @@ fn made_up(replications: u32) -> Briefing {
             Chance { day: "2030-07-01".parse().unwrap(), row: 53, share: 0.05 },
         ],
         peaks: Vec::new(),
-        flows: Vec::new(),
-        waiting: Vec::new(),
-        drivers: None,
+        seen: Seen::default(),
         outcome,
     };
     let mut late = told("late", Fixture { replications, ..Fixture::rich() }.outcome());
@@ -62,13 +60,13 @@ fn with_every_chart() -> Briefing {
             ];
             FlowYear { year, months: 12, start, end, moves }
         };
-        told.flows = vec![year(2026), year(2027), year(2028)];
+        told.seen.flows = vec![year(2026), year(2027), year(2028)];
         let curve = |year: i16, weeks: i32| Curve {
             year,
             persons: 30_000.0,
             shares: (0..=weeks).map(|week| band(1.0 / (1.0 + f64::from(week) / 40.0))).collect(),
         };
-        told.waiting = [Awaited::Decision, Awaited::Family, Awaited::Dwelling]
+        told.seen.waiting = [Awaited::Decision, Awaited::Family, Awaited::Dwelling]
             .map(|what| Waiting { what, curves: vec![curve(2026, 230), curve(2027, 90), curve(2030, 26)] })
             .to_vec();
         let lever = |name: &str, value: f64| LeverPath {
@@ -90,6 +88,8 @@ fn with_every_chart() -> Briefing {
             lever("distribution_key.zuid_holland", 0.6),
             lever("distribution_key.noord_brabant", 0.4),
             lever("distribution_key.groningen", 0.0),
+            lever("distribution_sizes.below_20000", 0.25),
+            lever("distribution_sizes.four_largest", 0.75),
         ]);
     }
     of
@@ -104,7 +104,7 @@ fn charts_of_a_briefing_alone_come_with_their_figures_and_name_no_province_that_
         assert!(names.contains(&name), "{names:?}");
     }
     assert!(pictures[1].iter().any(|picture| picture.name == "late_flows"));
-    let sheets = brief_sheets(&of, Language::Nl);
+    let sheets = brief_sheets(&of, &[], Language::Nl);
     let sheet = |name: &str| sheets.iter().find(|sheet| sheet.name == name).unwrap().csv();
     // Forty thousand at the start, with those who came, less those who went; few persons are not shown.
     let flows = sheet("flows");
@@ -116,7 +116,9 @@ fn charts_of_a_briefing_alone_come_with_their_figures_and_name_no_province_that_
     let waits = sheet("still_waiting");
     assert!(waits.contains("law,decision,2026,30000,52,0.4348,0.4348,0.4348"), "{waits}");
     let provinces = sheet("provinces");
-    assert!(provinces.contains("law,zuid_holland,22800,") && !provinces.contains("groningen"), "{provinces}");
+    for row in ["law,province,zuid_holland,22800,", "law,size,below_20000,9500,"] {
+        assert!(provinces.contains(row) && !provinces.contains("groningen"), "{provinces}");
+    }
     let page = page(&of, Language::Nl);
     assert!(
         page.contains("geen voorspelling voor een provincie of gemeente") && page.contains("Kaplan-Meier")
@@ -128,11 +130,11 @@ fn charts_of_a_briefing_alone_come_with_their_figures_and_name_no_province_that_
         told.outcome.levers.retain(|path| path.lever != "distribution_task");
     }
     assert!(brief_pictures(&none, Language::Nl)[0].iter().all(|picture| picture.name != "provinces"));
-    assert!(brief_answer(&none, Language::Nl).join(" ").contains("geen opgave onder de Spreidingswet"));
+    assert!(brief_answer(&none, &[], Language::Nl).join(" ").contains("geen opgave onder de Spreidingswet"));
 }
 
 fn page(of: &Briefing, language: Language) -> String {
-    brief_html(of, &brief_pictures(of, language), language)
+    brief_html(of, &brief_pictures(of, language), &[], language)
 }
 
 #[test]
@@ -160,7 +162,7 @@ fn the_page_leads_with_the_answer_stands_alone_and_escapes_what_users_write() {
         );
     }
     // The plan puts reception first, and so does the answer.
-    let said = brief_answer(&of, Language::En);
+    let said = brief_answer(&of, &[], Language::En);
     assert!(
         said[0].contains("right to a place") && said.iter().any(|text| text.contains("39,000 to 67,100")),
         "{said:#?}"
@@ -173,16 +175,16 @@ fn a_word_for_a_chance_stands_with_its_percentage_and_only_where_the_record_earn
     let need = standing(&of.record, Series::ReceptionNeed).unwrap().clone();
     assert!(need.standing <= Standing::B);
     // Reception passed, on the inflow that it was given; of the inflow itself there is no record.
-    let said = brief_answer(&of, Language::Nl).join(" ");
+    let said = brief_answer(&of, &[], Language::Nl).join(" ");
     assert!(said.contains("72\u{a0}%") && !said.contains("aarschijnlijk ("), "{said}");
     // With one that passed, there is a word.
     let mut inflow = need;
     inflow.target.series = vec![Series::InflowTotal];
     of.record.push(inflow);
-    let said = brief_answer(&of, Language::Nl).join(" ");
+    let said = brief_answer(&of, &[], Language::Nl).join(" ");
     assert!(said.contains("Waarschijnlijk (72\u{a0}% van de replicaties)"), "{said}");
     of.record.clear();
-    let said = brief_answer(&of, Language::Nl).join(" ");
+    let said = brief_answer(&of, &[], Language::Nl).join(" ");
     assert!(
         !said.contains("aarschijnlijk (")
             && said.contains("72\u{a0}%")
@@ -192,7 +194,7 @@ fn a_word_for_a_chance_stands_with_its_percentage_and_only_where_the_record_earn
 
 #[test]
 fn tables_say_which_percentile_hide_few_persons_and_carry_the_mark_of_what_is_not_law() {
-    let sheets = brief_sheets(&made_up(200), Language::Nl);
+    let sheets = brief_sheets(&made_up(200), &[], Language::Nl);
     let inflow = &sheets[0];
     assert!(inflow.csv().starts_with("scenario,series,year,realised,low_p10,middle,high_p90,official_low"));
     assert!(inflow.csv_dutch().contains("Laag (10e percentiel)"));
@@ -217,13 +219,13 @@ fn tables_say_which_percentile_hide_few_persons_and_carry_the_mark_of_what_is_no
         }],
         ..made_up(200)
     };
-    let csv = brief_sheets(&small, Language::En)[0].csv();
+    let csv = brief_sheets(&small, &[], Language::En)[0].csv();
     assert!(csv.contains("<10") && !csv.contains("measures_not_law"), "{csv}");
 }
 
 #[test]
 fn means_add_up_and_few_replications_have_no_low_and_high() {
-    let sheets = brief_sheets(&made_up(3), Language::En);
+    let sheets = brief_sheets(&made_up(3), &[], Language::En);
     let means = sheets.iter().find(|sheet| sheet.name == "inflow_means").unwrap();
     for row in &means.rows {
         let number = |cell: &Cell| cell.machine().parse::<f64>().unwrap();

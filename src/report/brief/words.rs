@@ -177,11 +177,13 @@ words! {
     not_law: "bevat maatregelen die op {date} geen geldend recht zijn", "contains measures that are not law on {date}";
     together: "{name}: scenario’s naast elkaar", "{name}: scenarios side by side";
     together_said: "{title}: {value} {when}{band}.", "{title}: {value} {when}{band}.";
-    together_note: "De banden en de lijn ‘mediaan’ zijn van ‘{title}’; de andere lijnen zijn medianen onder hetzelfde toeval. Onder de grafiek staan de maatregelen van ‘{title}’, en van elk ander scenario wat daar anders is gezet.",
-        "The bands and the line ‘median’ are of ‘{title}’; the other lines are medians under the same luck. Beneath stand the measures of ‘{title}’, and of each other scenario what is set otherwise there.";
+    together_note: "De banden zijn van ‘{title}’; elke lijn is die van een scenario, onder hetzelfde toeval. Onder de grafiek staan de maatregelen van ‘{title}’, en van elk ander scenario wat daar anders is gezet.",
+        "The bands are of ‘{title}’; each line is that of a scenario, under the same luck. Beneath stand the measures of ‘{title}’, and of each other scenario what is set otherwise there.";
     multiples: "{name}: elk scenario met zijn band", "{name}: each scenario with its band";
     multiples_note: "Elk vlak op dezelfde schaal en onder hetzelfde toeval; gestippeld: de mediaan van ‘{title}’.",
         "Each plot on the same scale and under the same luck; dashed: the median of ‘{title}’.";
+    of_sweep: "Sweep ‘{title}’", "Sweep ‘{title}’";
+    sweep_said: "Uit de sweep ‘{title}’: {sentence}", "From the sweep ‘{title}’: {sentence}";
     notes: "Toelichting", "Notes";
     beware: "Let op", "Beware";
     numbers: "De cijfers", "The numbers";

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 use super::content::{all_banners, answer, left_out};
 use super::sheet::{Cell, Sheet};
 use super::sheets::Read;
+use crate::report::analysis::Analysed;
 use crate::report::texts::{Language, fill};
 use crate::study::briefing::Briefing;
 use crate::time::Day;
@@ -22,8 +23,8 @@ const BANDS: [u32; 3] = [0xDCE6F0, 0xB4CCE3, 0x84ABD0];
 const NAVY: u32 = 0x0B3C6F;
 
 /// The workbook. `data_date` is the one day that stands in its properties, for a clock would make every file another.
-pub fn workbook(of: &Briefing, sheets: &[Sheet], language: Language) -> Vec<u8> {
-    let read = Read { of, language };
+pub fn workbook(of: &Briefing, analysed: &[Analysed], sheets: &[Sheet], language: Language) -> Vec<u8> {
+    let read = Read { of, analysed, language };
     fill_in(&read, sheets).expect("the tables of a briefing are within the bounds of Excel")
 }
 
@@ -37,8 +38,9 @@ fn fill_in(read: &Read<'_>, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&excel_day(read.first().outcome.data_date)?);
     book.set_properties(&properties);
     notes(read, sheets, book.add_worksheet())?;
-    for sheet in sheets {
+    for (sheet, name) in sheets.iter().zip(names(sheets)) {
         let page = book.add_worksheet();
+        page.set_name(name)?;
         table(sheet, page)?;
         if sheet.name.starts_with("months_") {
             fan(read, sheet, page)?;
@@ -52,8 +54,22 @@ fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year as u16, month as u8, day as u8)
 }
 
-fn name(sheet: &Sheet) -> String {
-    sheet.name.chars().take(LONGEST).collect()
+/// The names of the pages: no longer than Excel takes, and each another.
+fn names(sheets: &[Sheet]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for sheet in sheets {
+        let cut = |room: usize| sheet.name.chars().take(room).collect::<String>();
+        let taken = |name: &String| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+        let mut name = cut(LONGEST);
+        let mut number = 1;
+        while taken(&name) {
+            number += 1;
+            let end = format!("_{number}");
+            name = cut(LONGEST - end.len()) + &end;
+        }
+        names.push(name);
+    }
+    names
 }
 
 /// What the numbers are, what is not law, the answer, and which sheet holds what.
@@ -93,9 +109,9 @@ fn notes(read: &Read<'_>, sheets: &[Sheet], page: &mut Worksheet) -> Result<(), 
     let version = format!("doorstroom {}", env!("CARGO_PKG_VERSION"));
     add(words.again, &[read.of.command.clone(), version], page)?;
     page.write_string_with_format(row, 0, words.tables, &bold)?;
-    for sheet in sheets {
+    for (sheet, name) in sheets.iter().zip(names(sheets)) {
         row += 1;
-        page.write_string(row, 0, name(sheet))?;
+        page.write_string(row, 0, name)?;
         page.write_string(row, 1, &sheet.title)?;
     }
     Ok(())
@@ -113,7 +129,6 @@ fn table(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let whole = Format::new().set_num_format("#,##0");
     let tenths = Format::new().set_num_format("#,##0.0");
     let right = Format::new().set_align(FormatAlign::Right);
-    page.set_name(name(sheet))?;
     page.write_string_with_format(0, 0, &sheet.title, &bold)?;
     page.write_string(1, 0, &sheet.about)?;
     page.set_freeze_panes(HEAD + 1, 0)?;
@@ -166,7 +181,7 @@ fn fan(read: &Read<'_>, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxE
     };
     let Some(middle) = ["p50", "mean"].into_iter().find(known).and_then(column) else { return Ok(()) };
     let (top, bottom) = (first_row(sheet), first_row(sheet) + count.saturating_sub(1));
-    let name = name(sheet);
+    let name = page.name();
     let range = |column: u16| (name.as_str(), top, column, bottom, column);
     let mut areas = Chart::new(ChartType::AreaStacked);
     let mut line = Chart::new(ChartType::Line);

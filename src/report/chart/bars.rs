@@ -43,8 +43,13 @@ const THICK: f64 = 11.0;
 const ROW: f64 = 2.0 * THICK + 9.0;
 const END: Pen = Pen { size: 10.5, ..SMALL };
 
+/// Draws the groups beneath each other; returns where they end.
+pub(super) fn paint(canvas: &mut Canvas<'_>, groups: &[Bars], top: f64, language: Language) -> f64 {
+    groups.iter().fold(top, |y, bars| group(canvas, bars, y, language))
+}
+
 /// Draws the rows beneath what their bars are; returns where they end.
-pub(super) fn paint(canvas: &mut Canvas<'_>, bars: &Bars, top: f64, language: Language) -> f64 {
+fn group(canvas: &mut Canvas<'_>, bars: &Bars, top: f64, language: Language) -> f64 {
     let mut y = top;
     let heading = shorten(&bars.heading, HEADING, WIDTH - 2.0 * MARGIN);
     canvas.text(&heading, (MARGIN, y), Align::Left, HEADING);

@@ -166,6 +166,8 @@ fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
 /// Breaks a text into lines of at most `limit` chart units; a word that is longer is cut with an ellipsis.
 pub(super) fn wrap(text: &str, pen: Pen, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    // A number keeps its sign on the line.
+    let text = text.replace(" %", "\u{a0}%");
     for word in text.split_ascii_whitespace() {
         let joined = lines.last().map(|line| format!("{line} {word}"));
         match joined.filter(|line| width(line, pen) <= limit) {

@@ -1,8 +1,8 @@
 //! What stands around a drawing so that a cropped copy keeps it: warnings, title, sentences, what is shown, and notes.
 
 use super::canvas::{Canvas, Pen, Sheet, draw, wrap, wrap_at_most};
-use super::root;
 use super::theme::{ABOUT, BANNER, GRID, LABEL, MARGIN, NOT_LAW, NOTE, SAY, TITLE, WIDTH};
+use super::{root, spoken};
 use crate::report::texts::Language;
 
 /// Lines of the note at most.
@@ -49,8 +49,8 @@ impl Card {
             y += canvas.lines(&wrap_at_most(&self.note, NOTE, room, NOTE_LINES), (MARGIN, y), NOTE);
         });
         let height = (y + MARGIN - 4.0).ceil();
-        let words = format!("{} {} {}", self.banners.join(" "), self.sentences, self.note);
-        let svg = root(&self.name, language, &self.title, words.trim(), height, &sheet.elements);
+        let words = [self.banners.as_slice(), &[self.sentences.clone(), self.note.clone()]].concat();
+        let svg = root(&self.name, language, &self.title, &spoken(&words), height, &sheet.elements);
         Drawn { svg, sheet, height }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::axis::{Scale, TimeAxis};
 use super::canvas::{Canvas, Pen};
-use super::card::Card;
+use super::card::{Card, Drawn};
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::points::moment;
 use super::theme::{LABEL, MARGIN, SERIES, WIDTH};
@@ -12,7 +12,9 @@ use crate::report::texts::Language;
 use crate::study::differences::Difference;
 use crate::time::{Day, Month};
 
+/// Room for the names of four scenarios, and more for each beyond.
 const HEIGHT: f64 = 240.0;
+const MORE: f64 = 48.0;
 
 /// What is drawn, and the words beside it.
 #[derive(Clone, Debug)]
@@ -32,6 +34,10 @@ pub(in crate::report) struct Lines<'a> {
 
 /// Draws it: SVG with title and description.
 pub(in crate::report) fn svg(lines: &Lines<'_>, language: Language) -> String {
+    drawn(lines, language).svg
+}
+
+pub(super) fn drawn(lines: &Lines<'_>, language: Language) -> Drawn {
     let card = Card {
         name: lines.name.to_owned(),
         title: lines.title.to_owned(),
@@ -54,7 +60,7 @@ pub(in crate::report) fn svg(lines: &Lines<'_>, language: Language) -> String {
         let y = top + plot.draw(canvas, top, &time, language, WIDTH - MARGIN);
         y + time.draw(canvas, y, language) + 14.0
     };
-    card.draw(language, body).svg
+    card.draw(language, body)
 }
 
 fn plot(lines: &Lines<'_>, language: Language) -> Plot {
@@ -99,7 +105,7 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
             SeriesKind::Ratio => language.texts().points_long.to_owned(),
             SeriesKind::Stock | SeriesKind::Flow | SeriesKind::Wait => language.unit(series),
         },
-        height: HEIGHT,
+        height: HEIGHT + MORE * lines.sides.len().saturating_sub(4) as f64,
         percent: series.kind() == SeriesKind::Ratio,
         signed: true,
         marks: shades,

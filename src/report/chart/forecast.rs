@@ -1,6 +1,7 @@
 //! The picture of a forecast of monthly counts: the past as a line, the future as a fan.
 
 use super::canvas::Pen;
+use super::card::Drawn;
 use super::plot::{EndLabel, Mark, Plot};
 use super::single::{self, Sheet};
 use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, TEXT};
@@ -28,6 +29,10 @@ pub(in crate::report) struct Fan<'a> {
 
 /// Draws it: SVG with title and description.
 pub(in crate::report) fn svg(fan: &Fan<'_>, language: Language) -> String {
+    drawn(fan, language).svg
+}
+
+pub(super) fn drawn(fan: &Fan<'_>, language: Language) -> Drawn {
     let first = fan.past.first().map(|(month, _)| month.first());
     let last = fan.future.last().map(|(month, _)| month.last());
     let sheet = Sheet {
@@ -39,7 +44,7 @@ pub(in crate::report) fn svg(fan: &Fan<'_>, language: Language) -> String {
         days: first.zip(last).unwrap_or_default(),
         parted: fan.future.first().map(|(month, _)| (month.first(), fan.sides)),
     };
-    single::svg(&sheet, &plot(fan), language)
+    single::drawn(&sheet, &plot(fan), language)
 }
 
 /// A month stands in its middle.

@@ -61,7 +61,7 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
     canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
     y += 8.0;
     y += canvas.lines(&wrap(&notes(view, content), NOTE, room), (MARGIN, y), NOTE);
-    y += canvas.lines(&wrap_at_most(&past_note(view, content), NOTE, room, 3), (MARGIN, y), NOTE);
+    y += canvas.lines(&wrap_at_most(&past_note(view, content.series), NOTE, room, 3), (MARGIN, y), NOTE);
     y + MARGIN - 4.0
 }
 
@@ -127,7 +127,13 @@ fn time_axis(view: &View<'_>, content: &Content<'_>) -> TimeAxis {
 }
 
 /// The line between what was published and what is projected.
-fn divide(canvas: &mut Canvas<'_>, view: &View<'_>, time: &TimeAxis, (top, bottom): (f64, f64), named: bool) {
+pub(super) fn divide(
+    canvas: &mut Canvas<'_>,
+    view: &View<'_>,
+    time: &TimeAxis,
+    (top, bottom): (f64, f64),
+    named: bool,
+) {
     let x = time.x(view.outcome.period.0);
     if x <= time.left + 1.0 {
         return;
@@ -167,10 +173,10 @@ pub(in crate::report) fn run_note(view: &View<'_>) -> String {
     fill(texts.note_run, &values)
 }
 
-/// Where the published points come from.
-fn past_note(view: &View<'_>, content: &Content<'_>) -> String {
+/// Where the published points of these series come from.
+pub(super) fn past_note(view: &View<'_>, series: &[Series]) -> String {
     let texts = view.texts();
-    let past: Vec<_> = content.series.iter().flat_map(|series| past(view, *series)).collect();
+    let past: Vec<_> = series.iter().flat_map(|series| past(view, *series)).collect();
     let mut sources: Vec<&str> = Vec::new();
     for source in past.iter().map(|point| point.source.to(view.language)) {
         if !source.is_empty() && !sources.contains(&source) {

@@ -2,6 +2,7 @@
 //! by side.
 
 use super::canvas::Pen;
+use super::card::Drawn;
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::single::{self, Sheet};
 use super::theme::{BAND_EDGE, LABEL, NAVY, RUST, TEXT};
@@ -67,6 +68,10 @@ fn plot(words: &Words<'_>, marks: Vec<Mark>, labels: Vec<EndLabel>) -> Plot {
 
 /// Draws the hedgehog: SVG with title and description.
 pub(in crate::report) fn hedgehog_svg(of: &Hedgehog<'_>, language: Language) -> String {
+    hedgehog(of, language).svg
+}
+
+pub(super) fn hedgehog(of: &Hedgehog<'_>, language: Language) -> Drawn {
     let mut marks = Vec::new();
     for one in &of.said {
         if let Some((low, high)) = one.band {
@@ -93,12 +98,20 @@ pub(in crate::report) fn hedgehog_svg(of: &Hedgehog<'_>, language: Language) -> 
     let ends = || of.said.iter().map(|one| one.until).chain(came.iter().map(|(day, _)| *day));
     let days = came.first().zip(ends().max()).map(|((first, _), last)| (*first, last));
     let labels = labels.collect();
+    // A line that ends early leads to its label.
+    if let Some((&(end, value), (_, last))) = came.last().zip(days) {
+        marks.push(Mark::Dashed { points: vec![(end, value), (last, value)], ink: NAVY, width: 0.5 });
+    }
     marks.push(Mark::Line { points: came, ink: NAVY, width: 2.5 });
-    single::svg(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)
+    single::drawn(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)
 }
 
 /// Draws the rounds: SVG with title and description.
 pub(in crate::report) fn rounds_svg(of: &Rounds<'_>, language: Language) -> String {
+    rounds(of, language).svg
+}
+
+pub(super) fn rounds(of: &Rounds<'_>, language: Language) -> Drawn {
     let day = |year: i16, month: i8| Day::from_ymd(year, month, 1).expect("a day of the calendar");
     let (mut marks, mut official, mut ours) = (Vec::new(), Vec::new(), Vec::new());
     for one in of.all {
@@ -146,5 +159,5 @@ pub(in crate::report) fn rounds_svg(of: &Rounds<'_>, language: Language) -> Stri
     marks.push(Mark::Signs { points: official, ink: RUST, sign: Sign::Square, open: false });
     marks.push(Mark::Signs { points: ours, ink: NAVY, sign: Sign::Circle, open: false });
     let labels = labels.into_iter().flatten().collect();
-    single::svg(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)
+    single::drawn(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)
 }

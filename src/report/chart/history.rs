@@ -1,6 +1,7 @@
 //! The picture of a replayed outcome: what was simulated as a fan, what was published as signs and bars over it.
 
 use super::canvas::Pen;
+use super::card::Drawn;
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::single::{self, Sheet};
 use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, RUST, TEXT};
@@ -31,6 +32,10 @@ pub(in crate::report) struct Replayed<'a> {
 
 /// Draws it: SVG with title and description.
 pub(in crate::report) fn svg(replayed: &Replayed<'_>, language: Language) -> String {
+    drawn(replayed, language).svg
+}
+
+pub(super) fn drawn(replayed: &Replayed<'_>, language: Language) -> Drawn {
     let sheet = Sheet {
         name: replayed.name,
         title: replayed.title,
@@ -40,7 +45,7 @@ pub(in crate::report) fn svg(replayed: &Replayed<'_>, language: Language) -> Str
         days: replayed.days,
         parted: Some(replayed.parted),
     };
-    single::svg(&sheet, &plot(replayed), language)
+    single::drawn(&sheet, &plot(replayed), language)
 }
 
 /// A value over its days: one point for a stock, a level for a flow.

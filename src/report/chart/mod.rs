@@ -94,8 +94,8 @@ pub(in crate::report) enum Body<'a> {
     Flows(Vec<FlowPeriod>),
     /// How long people wait.
     Waiting(Waiting<'a>),
-    /// Bars, two a row.
-    Bars(Bars),
+    /// Bars, two a row, in one group or several.
+    Bars(Vec<Bars>),
     /// Where something happens.
     Discovery(Discovery),
 }
@@ -111,7 +111,7 @@ impl Drawing<'_> {
         self.card.draw(language, |canvas, top| match &self.body {
             Body::Flows(periods) => sankey::paint(canvas, periods, top),
             Body::Waiting(of) => waiting::paint(canvas, of, top, language),
-            Body::Bars(bars) => bars::paint(canvas, bars, top, language),
+            Body::Bars(groups) => bars::paint(canvas, groups, top, language),
             Body::Discovery(of) => discovery::paint(canvas, of, top, language),
         })
     }
@@ -397,7 +397,7 @@ fn finish(
     let said =
         if content.sentences.is_empty() { texts.no_numbers.to_owned() } else { content.sentences.join(" ") };
     let full_title = format!("{} – {}", content.title, view.outcome.title);
-    let words = [banners(view), vec![said, texts.note_projection.to_owned()]].concat().join(" ");
+    let words = spoken(&[banners(view), vec![said, texts.note_projection.to_owned()]].concat());
     let svg = root(&name, view.language, &full_title, &words, height, &sheet.elements);
     (Picture { name, difference: None, svg, title: title.to_owned() }, sheet.boxes, height)
 }
@@ -413,6 +413,16 @@ fn drawings(view: &View<'_>) -> Vec<(Picture, Vec<canvas::TextBox>, f64)> {
     let differences =
         difference::shown(view).into_iter().filter_map(|series| difference::picture(view, series));
     differences.chain(CHARTS.iter().filter_map(|chart| chart.picture(view))).collect()
+}
+
+/// Sentences one after another, as they are read out: each ends with a full stop, also where it stands on a line of its own.
+fn spoken(sentences: &[String]) -> String {
+    let ended = |text: &String| -> Option<String> {
+        let text = text.trim();
+        let end = if text.ends_with(['.', '!', '?', '…', ':', ';']) { "" } else { "." };
+        (!text.is_empty()).then(|| format!("{text}{end}"))
+    };
+    sentences.iter().filter_map(ended).collect::<Vec<_>>().join(" ")
 }
 
 /// The root of the SVG: its size in chart units, and what a screen reader says.
@@ -436,3 +446,5 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_records;

@@ -4,7 +4,7 @@ use super::axis::{Scale, TimeAxis};
 use super::canvas::{Canvas, wrap_at_most};
 use super::card::{Card, Drawn};
 use super::fan;
-use super::frame::{bands_note, banners, run_note};
+use super::frame::{bands_note, banners, divide, past_note, run_note};
 use super::plot::{Mark, Plot};
 use super::points::{first_day, past, past_from};
 use super::strip::{self, Strip};
@@ -70,7 +70,7 @@ pub(super) fn drawing(view: &View<'_>, of: &Multiples<'_>) -> Option<Drawn> {
     };
     let mut note = vec![view.texts().note_projection.to_owned(), of.note.clone()];
     note.extend(bands_note(first, &[of.series], false, false));
-    note.push(run_note(first));
+    note.extend([run_note(first), past_note(first, &[of.series])]);
     let card = Card {
         name: format!("multiples_{}", of.series.id()),
         title: format!("{}, {}", of.title, years(view)),
@@ -85,6 +85,7 @@ pub(super) fn drawing(view: &View<'_>, of: &Multiples<'_>) -> Option<Drawn> {
             y += canvas.lines(&wrap_at_most(title, HEADING, WIDTH - 2.0 * MARGIN, 2), (MARGIN, y), HEADING)
                 + 4.0;
             y += plot.draw(canvas, y, &time, language, WIDTH - MARGIN);
+            divide(canvas, view, &time, (y - plot.height, y), n == 0);
             y += time.draw(canvas, y, language) + 10.0;
             let strip =
                 if n == 0 { Strip::all(view) } else { Strip { title: None, ..Strip::own(view, title) } };

@@ -5,7 +5,7 @@ use super::fan::{self, with_value};
 use super::frame::{Content, bands_note};
 use super::plot::{EndLabel, Mark, Sign};
 use super::points::runs;
-use super::theme::{LABEL, SERIES};
+use super::theme::{LABEL, NAVY, SERIES};
 use super::{Picture, finish, years};
 use crate::record::Series;
 use crate::report::summary::{View, capital};
@@ -41,6 +41,10 @@ pub(super) fn drawing(view: &View<'_>, beside: &Beside<'_>) -> Option<(Picture, 
     let series = beside.series;
     let height = HEIGHT + MORE * beside.others.len().saturating_sub(3) as f64;
     let mut plot = fan::plot(view, series, None, height)?;
+    // Beside others the line of the first goes by its name too.
+    for label in plot.labels.iter_mut().filter(|label| label.pen.ink == NAVY) {
+        label.text = with_value(view, series, &view.outcome.title, label.value);
+    }
     let mut lines = Vec::new();
     for (n, (name, outcome)) in beside.others.iter().enumerate() {
         let other = View { outcome, language: view.language };

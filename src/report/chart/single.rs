@@ -2,7 +2,7 @@
 
 use super::axis::{Scale, TimeAxis};
 use super::canvas::{Align, Canvas, width};
-use super::card::Card;
+use super::card::{Card, Drawn};
 use super::plot::Plot;
 use super::theme::{AXIS, MARGIN, NOTE, WIDTH};
 use crate::report::texts::Language;
@@ -23,8 +23,8 @@ pub(super) struct Sheet<'a> {
     pub(super) parted: Option<(Day, [&'a str; 2])>,
 }
 
-/// Draws it: SVG with title and description.
-pub(super) fn svg(sheet: &Sheet<'_>, plot: &Plot, language: Language) -> String {
+/// Draws it, with title and description.
+pub(super) fn drawn(sheet: &Sheet<'_>, plot: &Plot, language: Language) -> Drawn {
     let card = Card {
         name: sheet.name.to_owned(),
         title: sheet.title.to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn svg(sheet: &Sheet<'_>, plot: &Plot, language: Language) -> String 
         }
         y + time.draw(canvas, y, language) + 14.0
     };
-    card.draw(language, body).svg
+    card.draw(language, body)
 }
 
 fn divide(

@@ -142,14 +142,13 @@ pub(super) fn draw(
     // Beside the bars where the published past leaves room, else above them.
     let beside = Some(time.x(view.outcome.period.0) - MARGIN - 12.0).filter(|room| *room >= BESIDE);
     for (one, row) in &rows {
-        y += label(canvas, &one.name(view), y, beside);
+        let (above, below) = label(canvas, &one.name(view), y, beside);
+        y += above;
         draw_row(canvas, view, one.path, row, y, time);
         y += BAR;
         let rest = spelled_out(view, one.path, row, time);
-        if !rest.is_empty() {
-            y += 3.0 + crowded(canvas, view, &rest, y + 3.0, time);
-        }
-        y += 9.0;
+        let written = if rest.is_empty() { 0.0 } else { 3.0 + crowded(canvas, view, &rest, y + 3.0, time) };
+        y += written.max(below) + 9.0;
     }
     if all.len() > most {
         let more = (all.len() - most).to_string();
@@ -160,13 +159,13 @@ pub(super) fn draw(
     y - top
 }
 
-/// Names a row; returns what it takes above the bar.
-fn label(canvas: &mut Canvas<'_>, name: &str, y: f64, beside: Option<f64>) -> f64 {
+/// Names a row; returns what it takes above the bar and beneath it.
+fn label(canvas: &mut Canvas<'_>, name: &str, y: f64, beside: Option<f64>) -> (f64, f64) {
     let Some(room) = beside else {
         canvas.text(&shorten(name, SMALL, WIDTH - 2.0 * MARGIN), (MARGIN, y), Align::Left, SMALL);
-        return SMALL.size + 4.0;
+        return (SMALL.size + 4.0, 0.0);
     };
-    let lines = wrap_at_most(name, SMALL, room, 2);
+    let lines = wrap_at_most(name, SMALL, room, 3);
     let step = SMALL.size * 1.25;
     let above = (step * lines.len() as f64 - BAR).max(0.0) / 2.0;
     let mut line_y = y + above + (BAR - step * lines.len() as f64) / 2.0 + 1.5;
@@ -174,7 +173,7 @@ fn label(canvas: &mut Canvas<'_>, name: &str, y: f64, beside: Option<f64>) -> f6
         canvas.text(line, (MARGIN, line_y), Align::Left, SMALL);
         line_y += step;
     }
-    above + 2.0
+    (above + 2.0, (above - 6.0).max(0.0))
 }
 
 /// Writes the values for which a row has no room beneath it; returns the height.
@@ -212,9 +211,12 @@ fn draw_row(
     y: f64,
     time: &TimeAxis,
 ) {
-    let fence = row.len() > HAIRLINES;
+    if row.len() > HAIRLINES {
+        draw_shares(canvas, row, y, time);
+        return;
+    }
     for (n, segment) in row.iter().enumerate() {
-        let (left, right) = (time.x(segment.from), time.x(segment.until) - if fence { 0.0 } else { 1.0 });
+        let (left, right) = (time.x(segment.from), time.x(segment.until) - 1.0);
         let mut floor = y + BAR;
         for (rank, step) in segment.steps.iter().enumerate() {
             let ceiling = floor - BAR * step.share.clamp(0.0, 1.0);
@@ -222,10 +224,6 @@ fn draw_row(
             canvas.rectangle((left, ceiling), (right, floor), fill);
             canvas.path(&[(left, ceiling), (right, ceiling)], QUIET, 0.5);
             floor = ceiling;
-        }
-        if fence {
-            // Frames and markers of so many changes would hide the shares.
-            continue;
         }
         let frame = [(left, y), (right, y), (right, y + BAR), (left, y + BAR), (left, y)];
         if segment.in_force() {
@@ -240,6 +238,29 @@ fn draw_row(
         if let Some((text, x)) = wording(view, path, row, n, time) {
             canvas.text(&text, (x, y + (BAR - SMALL.size) / 2.0 + 0.5), Align::Left, SMALL);
         }
+    }
+}
+
+/// A row whose replications differ ever anew: the share of them in which the first value does not hold, as an area in one frame,
+/// since frames and markers of so many changes would hide it.
+fn draw_shares(canvas: &mut Canvas<'_>, row: &[Segment<'_>], y: f64, time: &TimeAxis) {
+    let (Some(begin), Some(end)) = (row.first(), row.last()) else { return };
+    let usual = commonest(begin).map(|step| step.text.as_str());
+    for segment in row {
+        let other = segment.steps.iter().filter(|step| Some(step.text.as_str()) != usual);
+        let share: f64 = other.map(|step| step.share).sum();
+        let ink = if segment.in_force() { QUIET } else { NOT_LAW };
+        let (left, right) = (time.x(segment.from), time.x(segment.until));
+        if share > 0.0 {
+            canvas.rectangle((left, y + BAR * (1.0 - share.min(1.0))), (right, y + BAR), ink);
+        }
+    }
+    let (left, right) = (time.x(begin.from), time.x(end.until) - 1.0);
+    let frame = [(left, y), (right, y), (right, y + BAR), (left, y + BAR), (left, y)];
+    if row.iter().all(Segment::in_force) {
+        canvas.path(&frame, QUIET, 0.75);
+    } else {
+        canvas.dashed(&frame, NOT_LAW, 1.25, (4.0, 2.5));
     }
 }
 

@@ -102,7 +102,7 @@ fn no_text_overlaps_another_or_leaves_the_sheet() {
 }
 
 /// No text overlaps another or leaves the sheet.
-fn apart(case: &str, boxes: &[canvas::TextBox], height: f64) {
+pub(super) fn apart(case: &str, boxes: &[canvas::TextBox], height: f64) {
     for (n, a) in boxes.iter().enumerate() {
         let inside = a.left >= 0.0 && a.top >= 0.0 && a.right <= theme::WIDTH && a.bottom <= height;
         assert!(inside, "{case}: {a:?} leaves the sheet");
@@ -227,7 +227,7 @@ fn drawings_of_every_kind() -> Vec<(String, Drawing<'static>)> {
                 percent: scale < 1.0 && !signed,
                 rows: (0..count).map(row).collect(),
             };
-            add(&format!("bars, {case}, {count}"), LONG, Body::Bars(bars));
+            add(&format!("bars, {case}, {count}"), LONG, Body::Bars(vec![bars.clone(), bars]));
         }
     }
     for (case, stops, kept) in [("one box", 1, 0), ("a long way", 60, 8), ("all at once", 2, 1)] {
@@ -347,7 +347,7 @@ fn all_text(outcome: &Outcome, language: Language) -> String {
 }
 
 /// Tags open and close in order, attributes are quoted, and no bare `<` or `&` stands in a text.
-fn well_formed(svg: &str, case: &str) {
+pub(super) fn well_formed(svg: &str, case: &str) {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = svg;
     while let Some(start) = rest.find('<') {
@@ -379,8 +379,11 @@ fn gallery() {
             let place = folder.join(case.replace([' ', ','], "_")).join(language.code());
             std::fs::create_dir_all(&place).unwrap();
             let pictures = pictures(&outcome, language);
-            std::fs::write(place.join("report.html"), crate::report::html(&outcome, &pictures, language))
-                .unwrap();
+            std::fs::write(
+                place.join("report.html"),
+                crate::report::html(&outcome, &pictures, &[], language),
+            )
+            .unwrap();
             for picture in pictures {
                 std::fs::write(place.join(format!("{}.svg", picture.name)), &picture.svg).unwrap();
                 if ["plain", "rich"].contains(&case) || picture.name == "inflow" {

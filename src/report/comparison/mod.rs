@@ -21,6 +21,8 @@ use crate::study::differences::Difference;
 use read::Read;
 
 const TEMPLATE: &str = include_str!("../comparison.html");
+/// Measures that a warning in a picture names; the page names them all.
+const NAMED: usize = 3;
 /// Outcomes that are drawn at most.
 const DRAWN: usize = 6;
 
@@ -37,7 +39,7 @@ pub struct ComparisonPicture {
 pub fn comparison_pictures(of: &Comparison, language: Language) -> Vec<ComparisonPicture> {
     let read = Read { of, language };
     let drawn = of.movers().into_iter().take(DRAWN);
-    let banners = read.banners();
+    let banners = read.banners(NAMED);
     drawn.map(|series| picture(&read, series, &banners)).collect()
 }
 
@@ -85,7 +87,7 @@ fn picture(read: &Read<'_>, series: Series, banners: &[String]) -> ComparisonPic
 
 /// The warnings that belong above everything.
 pub fn comparison_banners(of: &Comparison, language: Language) -> Vec<String> {
-    Read { of, language }.banners()
+    Read { of, language }.banners(usize::MAX)
 }
 
 /// For each scenario its title, and what it changes most.
@@ -134,7 +136,7 @@ pub fn comparison_html(of: &Comparison, pictures: &[ComparisonPicture], language
     environment.add_template("comparison.html", TEMPLATE).expect("the template of the page is well-formed");
     let template = environment.get_template("comparison.html").expect("the template was just added");
     let all = context! {
-        t => Serde(words), lang => language.code(), banners => read.banners(), short => read.short(),
+        t => Serde(words), lang => language.code(), banners => read.banners(usize::MAX), short => read.short(),
         title => fill(words.title, &[("reference", read.title(&of.reference))]),
         about => fill(words.about, &about), changes => Serde(changes), pictures => svgs,
         tables => Serde(tables), how => fill(words.how_text, &how), command => &of.command, hash => &of.hash,

@@ -88,8 +88,8 @@ impl<'a> Read<'a> {
         }
     }
 
-    /// The warnings that belong above everything.
-    pub(super) fn banners(&self) -> Vec<String> {
+    /// The warnings that belong above everything, each with so many names at most.
+    pub(super) fn banners(&self, most: usize) -> Vec<String> {
         let words = self.words();
         let date = self.language.date(self.of.data_date);
         let lever = |name: &String| match levers::find(name).map(levers::declaration) {
@@ -98,7 +98,11 @@ impl<'a> Read<'a> {
         };
         let mut all = Vec::new();
         for side in std::iter::once(&self.of.reference).chain(&self.of.sides) {
-            let names = |list: Vec<String>| list.join(", ");
+            let names = |list: Vec<String>| {
+                let first = list.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
+                let more = list.len().saturating_sub(most).to_string();
+                if more == "0" { first } else { fill(words.more, &[("names", &first), ("n", &more)]) }
+            };
             if !side.not_law.is_empty() {
                 let levers = names(side.not_law.iter().map(|(name, _)| lever(name)).collect());
                 let values = [("side", self.title(side)), ("date", &date), ("levers", &levers)];
@@ -158,6 +162,10 @@ impl<'a> Read<'a> {
         let last = one.years.last()?;
         let interval = last.interval?;
         let [low, high] = self.ends(series, interval);
+        let nothing = |end: &String| end.chars().all(|c| !c.is_ascii_digit() || c == '0');
+        if last.certain() == 0 && nothing(&low) && nothing(&high) {
+            return Some(fill(self.words().say_none, &[("when", &self.when(series))]));
+        }
         let difference = format!("{}{}", self.change(series, interval.mean), self.unit(series));
         let month = one.certain_from(&self.of.dates).map(|day| self.language.month(day));
         let certain = month.map(|month| fill(self.words().certain, &[("month", &month)])).unwrap_or_default();

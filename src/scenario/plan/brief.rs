@@ -10,14 +10,26 @@ use super::super::problems::{Problems, both, none, quoted};
 use super::super::syntax::{self, Key, Node, Raw, text, wrong_kind};
 use super::super::value::word;
 use super::count;
-use crate::diagnostic::{Diagnostic, Language, Severity, Text};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::time::Day;
 
-const KEYS: [&str; 10] =
-    ["format", "name", "name_nl", "scenario", "replications", "seed", "thin", "until", "charts", "variants"];
+const KEYS: [&str; 11] = [
+    "format",
+    "name",
+    "name_nl",
+    "scenario",
+    "replications",
+    "seed",
+    "thin",
+    "until",
+    "charts",
+    "variants",
+    "sweeps",
+];
 const VARIANT_KEYS: [&str; 5] = ["scenario", "name", "name_nl", "probability", "source"];
+const SWEEP_KEYS: [&str; 4] = ["folder", "outcome", "above", "below"];
 /// More scenarios beside the first than this nobody keeps apart.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 /// A plan of a briefing that can be carried out.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,6 +50,8 @@ pub struct Brief {
     pub until: Option<Day>,
     /// Names of charts, in their order on the page.
     pub charts: Vec<String>,
+    /// Finished sweeps whose findings it shows.
+    pub sweeps: Vec<Shown>,
 }
 
 /// A scenario beside the first.
@@ -51,6 +65,19 @@ pub struct Variant {
     pub scenario: String,
     /// How probable the plan states it to be, 0 to 1, and on whose authority.
     pub probability: Option<(f64, String)>,
+}
+
+/// What a briefing shows of a finished sweep: what drives its outcomes, or where in its space one of them happens.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shown {
+    /// Its short name.
+    pub id: String,
+    /// The folder of the sweep.
+    pub folder: String,
+    /// The outcome; all of them where there is none.
+    pub outcome: Option<String>,
+    /// Whether the outcome is to lie above a value or below it, and that value.
+    pub limit: Option<(bool, f64)>,
 }
 
 /// A plan without errors, with its warnings and the text they point into.
@@ -123,6 +150,7 @@ fn read(problems: &mut Problems, root: &Node, charts: &[&str]) -> Option<Brief> 
         None => ["inflow", "reception"].map(str::to_owned).to_vec(),
     };
     let variants = field("variants").map(|node| variants(problems, node)).unwrap_or_default();
+    let sweeps = field("sweeps").map(|node| sweeps(problems, node)).unwrap_or_default();
     Some(Brief {
         title: title?,
         scenario: scenario?,
@@ -132,6 +160,7 @@ fn read(problems: &mut Problems, root: &Node, charts: &[&str]) -> Option<Brief> 
         one_in: u32::try_from(thin?).ok()?,
         until,
         charts,
+        sweeps,
     })
 }
 
@@ -214,7 +243,13 @@ fn variants(problems: &mut Problems, node: &Node) -> Vec<Variant> {
     all.into_iter().map(|(one, _)| one).collect()
 }
 
-fn variant(problems: &mut Problems, key: &Key, node: &Node) -> Option<Variant> {
+/// The table of a short name, which names files too; its keys are looked over.
+fn named<'a>(
+    problems: &mut Problems,
+    (key, node): (&Key, &'a Node),
+    (section, keys): (&str, &[&str]),
+    what: (&str, &str),
+) -> Option<&'a [(Key, Node)]> {
     let shown = quoted(&key.text);
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if !key.text.chars().all(plain) || key.text.is_empty() || key.text.len() > 40 {
@@ -222,25 +257,95 @@ fn variant(problems: &mut Problems, key: &Key, node: &Node) -> Option<Variant> {
             codes::UNKNOWN_KEY,
             key.spot,
             both(
-                format!("`{shown}` kan geen naam van een variant zijn"),
-                format!("`{shown}` cannot be the name of a variant"),
+                format!("`{shown}` kan geen naam van {} zijn", what.0),
+                format!("`{shown}` cannot be the name of {}", what.1),
             ),
             none(),
             both(
-                "een korte naam heeft hooguit 40 letters, cijfers, - en _; de titel staat in name",
-                "a short name has at most 40 letters, digits, - and _; its title stands in name",
+                "een korte naam heeft hooguit 40 letters, cijfers, - en _",
+                "a short name has at most 40 letters, digits, - and _",
             ),
         );
         return None;
     }
     let Raw::Table(entries) = &node.raw else {
-        let cure = ("schrijf { scenario = \"...\" }", "write { scenario = \"...\" }");
-        wrong_kind(problems, node, &shown, ("een tabel", "a table"), cure);
+        let line = format!("{{ {} = \"...\" }}", keys[0]);
+        let cure = (format!("schrijf {line}"), format!("write {line}"));
+        wrong_kind(problems, node, &shown, ("een tabel", "a table"), (&cure.0, &cure.1));
         return None;
     };
-    for (key, _) in entries.iter().filter(|(key, _)| !VARIANT_KEYS.contains(&key.text.as_str())) {
-        unknown_key(problems, key, "[variants]", &VARIANT_KEYS);
+    for (key, _) in entries.iter().filter(|(key, _)| !keys.contains(&key.text.as_str())) {
+        unknown_key(problems, key, section, keys);
     }
+    Some(entries)
+}
+
+fn sweeps(problems: &mut Problems, node: &Node) -> Vec<Shown> {
+    let Raw::Table(entries) = &node.raw else {
+        let cure = (
+            "schrijf [sweeps.naam] en daaronder folder = \"...\"",
+            "write [sweeps.name] and below it folder = \"...\"",
+        );
+        wrong_kind(problems, node, "sweeps", ("een tabel", "a table"), cure);
+        return Vec::new();
+    };
+    entries.iter().filter_map(|(key, body)| sweep(problems, key, body)).collect()
+}
+
+fn sweep(problems: &mut Problems, key: &Key, node: &Node) -> Option<Shown> {
+    let entries = named(problems, (key, node), ("[sweeps]", &SWEEP_KEYS), ("een sweep", "a sweep"))?;
+    let field = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
+    let mut wrong = |nl: &str, en: &str, cure: &str| {
+        let shown = quoted(&key.text);
+        problems.error(
+            codes::MISSING,
+            key.spot,
+            both(format!("de sweep `{shown}`: {nl}"), format!("the sweep `{shown}`: {en}")),
+            none(),
+            both(format!("zet erbij: {cure}"), format!("add: {cure}")),
+        );
+    };
+    let limits = [("above", true), ("below", false)].map(|(name, above)| Some((field(name)?, above)));
+    if field("folder").is_none() {
+        wrong("er staat niet waar hij is", "where it is does not stand here", "folder = \"out/plan\"");
+    }
+    if limits.iter().any(Option::is_some) && field("outcome").is_none() {
+        wrong("een grens geldt voor één uitkomst", "a limit holds for one outcome", "outcome = \"...\"");
+    }
+    if let [Some(_), Some((node, _))] = limits {
+        problems.error(
+            codes::DUPLICATE,
+            node.spot,
+            both("above en below gaan niet samen", "above and below do not go together"),
+            none(),
+            both("laat er één staan", "leave one of them"),
+        );
+    }
+    let limit = limits.into_iter().flatten().next();
+    let limit = match limit {
+        Some((node, above)) => match node.raw {
+            Raw::Number(number) => Some((above, number)),
+            _ => {
+                let cure = ("schrijf een getal, zoals 5000", "write a number, such as 5000");
+                wrong_kind(
+                    problems,
+                    node,
+                    if above { "above" } else { "below" },
+                    ("een getal", "a number"),
+                    cure,
+                );
+                None
+            }
+        },
+        None => None,
+    };
+    let outcome = field("outcome").and_then(|node| text(problems, node, "outcome"));
+    Some(Shown { id: key.text.clone(), folder: text(problems, field("folder")?, "folder")?, outcome, limit })
+}
+
+fn variant(problems: &mut Problems, key: &Key, node: &Node) -> Option<Variant> {
+    let shown = quoted(&key.text);
+    let entries = named(problems, (key, node), ("[variants]", &VARIANT_KEYS), ("een variant", "a variant"))?;
     let field = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
     let mut lacks = |line: &str| {
         problems.error(
@@ -291,86 +396,11 @@ fn share(problems: &mut Problems, node: &Node) -> Option<f64> {
     None
 }
 
-/// The plan of a briefing on the baseline.
-pub const BASELINE: &str = "format = 1\nname = \"The asylum chain under the law in force\"\n\
-                            name_nl = \"De asielketen onder het geldende recht\"\n";
-
-/// A plan to begin with: explained, with what may be added behind `#`.
-pub fn brief_template(charts: &[&str], language: Language) -> String {
-    let names = charts.join(", ");
-    match language {
-        Language::Nl => format!(
-            "\
-## Plan van een briefing: doorstroom brief plan.toml --lang nl --out briefing
-## Regels met ## leggen uit. Haal één # weg van wat u wilt gebruiken.
-format = 1
-
-## De titel boven de briefing. Met name_nl krijgt de Nederlandse een eigen titel.
-name = \"Projected inflow\"
-name_nl = \"Verwachte instroom\"
-
-## Waar de briefing over gaat: een ingebouwde naam (doorstroom scenarios list) of een bestand.
-scenario = \"baseline\"
-
-## Met 200 replicaties dragen de cijfers banden van 90 %; met minder dan 50 is er geen laag en hoog.
-replications = 200
-seed = 1
-
-## De laatste dag, als die eerder is dan die van het scenario.
-#until = 2028-12-31
-
-## Welke grafieken, in deze volgorde; de eerste bepaalt waarmee de briefing begint.
-## Te kiezen: {names}.
-charts = [\"inflow\", \"reception\"]
-
-## Hooguit {MOST} scenario's ernaast, onder hetzelfde toeval. Een kans mag erbij, met wie die noemt: het model kent er geen.
-#[variants.high]
-#scenario = \"inflow_doubled\"
-#name = \"Inflow doubled\"
-#name_nl = \"Dubbele instroom\"
-#probability = 0.05
-#source = \"...\"
-"
-        ),
-        Language::En => format!(
-            "\
-## Plan of a briefing: doorstroom brief plan.toml --lang en --out briefing
-## Lines with ## explain. Take away one # from what you want to use.
-format = 1
-
-## The title above the briefing. With name_nl the Dutch one gets a title of its own.
-name = \"Projected inflow\"
-name_nl = \"Verwachte instroom\"
-
-## What the briefing is about: an embedded name (doorstroom scenarios list) or a file.
-scenario = \"baseline\"
-
-## 200 replications carry bands of 90 %; with fewer than 50 there is no low and high.
-replications = 200
-seed = 1
-
-## The last day, if that is earlier than that of the scenario.
-#until = 2028-12-31
-
-## Which charts, in this order; the first decides what the briefing begins with.
-## To choose from: {names}.
-charts = [\"inflow\", \"reception\"]
-
-## At most {MOST} scenarios beside it, under the same luck. A probability may be stated, with whose it is: the model knows none.
-#[variants.high]
-#scenario = \"inflow_doubled\"
-#name = \"Inflow doubled\"
-#name_nl = \"Dubbele instroom\"
-#probability = 0.05
-#source = \"...\"
-"
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{BASELINE, brief_template};
     use super::*;
+    use crate::diagnostic::Language;
 
     const CHARTS: [&str; 3] = ["inflow", "reception", "housing"];
 
@@ -388,6 +418,7 @@ mod tests {
             assert_eq!(full.variants[0].probability.as_ref().unwrap().0, 0.05);
             assert_eq!(full.title.nl, "Verwachte instroom");
             assert!(full.until.is_some());
+            assert_eq!(full.sweeps[0].limit, Some((true, 5_000.0)));
         }
         assert!(brief("baseline", BASELINE.as_bytes(), &CHARTS).is_ok());
     }
@@ -397,10 +428,11 @@ mod tests {
         let text = "format = 2\nnaam = \"x\"\nname = \"x\"\nreplications = 0\nuntil = 2028-02-30\ncharts = [\"inflw\", \"housing\", \"housing\"]\n\
                     [variants.a]\nprobability = 70\n[variants.\"b c\"]\nscenario = \"baseline\"\n\
                     [variants.d]\nscenario = \"baseline\"\nprobability = 0.7\nsource = \"x\"\n\
-                    [variants.e]\nscenario = \"baseline\"\nprobability = 0.7\nsource = \"x\"\n";
+                    [variants.e]\nscenario = \"baseline\"\nprobability = 0.7\nsource = \"x\"\n\
+                    [sweeps.f]\nabove = \"veel\"\n[sweeps.g]\nfolder = \"g\"\noutcome = \"x\"\nabove = 1\nbelow = 2\n";
         let failed = brief("plan.toml", text.as_bytes(), &CHARTS).unwrap_err();
         let lines: Vec<usize> = failed.diagnostics.iter().filter_map(|d| d.line(&failed.texts)).collect();
-        for line in [1, 2, 4, 5, 6, 7, 8, 9] {
+        for line in [1, 2, 4, 5, 6, 7, 8, 9, 19, 20, 25] {
             assert!(lines.contains(&line), "line {line}: {:#?}", failed.diagnostics);
         }
         assert!(failed.diagnostics.iter().all(|d| d.help.is_some()));

@@ -3,13 +3,15 @@
 //! pass, each with its place.
 
 mod brief;
+mod brief_template;
 mod factor;
 mod fit;
 mod outcome;
 
 use std::collections::BTreeMap;
 
-pub use brief::{BASELINE, Brief, BriefPlanned, Variant, brief, brief_template};
+pub use brief::{Brief, BriefPlanned, Shown, Variant, brief};
+pub use brief_template::{BASELINE, brief_template};
 pub use factor::{Factor, Levels, Subject};
 pub use fit::Fit;
 pub use outcome::{Measure, Take};

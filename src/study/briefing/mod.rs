@@ -72,11 +72,18 @@ pub struct Told {
     pub peaks: Vec<Peak>,
     /// How often the need for reception is above the places, on 1 January and 1 July.
     pub chances: Vec<Chance>,
+    /// What was seen of its persons.
+    pub seen: Seen,
+}
+
+/// What was seen of the persons of a run, beside its series.
+#[derive(Clone, Default, Debug)]
+pub struct Seen {
     /// Who went from where to where, by calendar year.
     pub flows: Vec<FlowYear>,
     /// How long people wait.
     pub waiting: Vec<Waiting>,
-    /// Which uncertainties move the need for reception in the last month; none of too few replications.
+    /// Which uncertainties move the need for reception in the last month; none of too few replications, or where all are held.
     pub drivers: Option<Drivers>,
 }
 
@@ -140,16 +147,35 @@ pub fn run(
     done: &(dyn Fn(u32) + Sync),
     stop: &AtomicBool,
 ) -> Vec<Vec<(Replication, Watched)>> {
-    let one = |scenario: &Scenario, number| {
-        let watcher = Both(Ledger::new(scenario.end), Waits::new(scenario.start, scenario.end));
-        let (replication, Both(ledger, waits)) =
-            watched(scenario, options.seed, number, options.fixed, options.daily, watcher);
-        let Ledger { mut start, mut years, .. } = ledger;
-        let moved = years.iter_mut().flatten().flatten();
-        start.iter_mut().chain(moved).for_each(|persons| *persons *= i64::from(scenario.one_in));
-        (replication, Watched { start, years, waits })
-    };
-    side_by_side(scenarios, options, one, done, stop)
+    side_by_side(scenarios, options, |scenario, number| watch(scenario, options, number), done, stop)
+}
+
+/// Runs a replication, and keeps who went where and how long people waited.
+pub fn watch(scenario: &Scenario, options: &Options, number: u32) -> (Replication, Watched) {
+    let watcher = Both(Ledger::new(scenario.end), Waits::new(scenario.start, scenario.end));
+    let (replication, Both(ledger, waits)) =
+        watched(scenario, options.seed, number, options.fixed, options.daily, watcher);
+    let Ledger { mut start, mut years, .. } = ledger;
+    let moved = years.iter_mut().flatten().flatten();
+    start.iter_mut().chain(moved).for_each(|persons| *persons *= i64::from(scenario.one_in));
+    (replication, Watched { start, years, waits })
+}
+
+/// What was seen of the persons of a run, each of whose replications was watched, to the ends of these months.
+pub fn seen(
+    scenario: &Scenario,
+    replications: &[Replication],
+    watched: &[Watched],
+    dates: &[Day],
+    options: &Options,
+) -> Seen {
+    let last = dates.last().copied().unwrap_or(scenario.end);
+    let drivers = || drivers::drivers(scenario, replications, options.seed, Series::ReceptionNeed);
+    Seen {
+        flows: flows::flows(watched, dates),
+        waiting: waiting::waiting(watched, (scenario.start, last), scenario.one_in),
+        drivers: if options.fixed { None } else { drivers() },
+    }
 }
 
 /// Puts the scenarios of a briefing together; the first is what the others are held against.
@@ -171,9 +197,7 @@ pub fn told(ran: &[Ran<'_>], options: &Options, language: Language) -> Vec<Told>
             probability: one.probability.clone(),
             peaks: peaks(one.replications, &outcome.dates),
             chances: chances(one.replications, &outcome.dates),
-            flows: flows::flows(one.watched, &outcome.dates),
-            waiting: waiting::waiting(one.watched, outcome.period, outcome.one_in),
-            drivers: drivers::drivers(one.scenario, one.replications, options.seed, Series::ReceptionNeed),
+            seen: seen(one.scenario, one.replications, one.watched, &outcome.dates, options),
             outcome,
         }
     };

@@ -1,14 +1,13 @@
 //! Which uncertainties move the need for reception: a tornado made from the replications themselves.
 
 use super::super::sheet::{Cell, Sheet};
-use super::super::sheets::Read;
-use super::{Special, card, either};
+use super::{Scenarios, Special, card, either};
 use crate::policy::levers;
 use crate::report::chart::{Bar, BarRow, Bars, Body, Drawing};
-use crate::report::summary::{borrow, capital};
+use crate::report::summary::{View, borrow, capital};
 use crate::report::texts::{Decimals, Language, fill};
 use crate::stats::Interval;
-use crate::study::briefing::{Drivers, Told};
+use crate::study::briefing::{Drivers, Seen};
 
 /// Rows that are drawn at most.
 const ROWS: usize = 12;
@@ -18,15 +17,15 @@ fn name(uncertainty: &str, language: Language) -> String {
     capital(&row.map_or_else(|| uncertainty.replace('_', " "), |row| row.title(language)))
 }
 
-fn outcome(of: &Drivers, told: &Told, language: Language) -> String {
+fn outcome(of: &Drivers, view: &View<'_>, language: Language) -> String {
     let template = either(language, "{name} op {date}", "{name} on {date}");
-    let date = language.date(told.outcome.period.1);
+    let date = language.date(view.outcome.period.1);
     fill(template, &[("name", language.series(of.series)), ("date", &date)])
 }
 
-pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>> {
-    let (view, language) = (read.view(told), read.language);
-    let of = told.drivers.as_ref().filter(|of| !of.found.is_empty())?;
+pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>> {
+    let language = view.language;
+    let of = seen.drivers.as_ref().filter(|of| !of.found.is_empty())?;
     let bar = |interval: Interval| Bar {
         value: interval.mean,
         range: Some((interval.mean - interval.half_width, interval.mean + interval.half_width)),
@@ -37,7 +36,7 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
         bars: [Some(bar(one.highest)), Some(bar(one.lowest))],
     });
     let bars = Bars {
-        heading: capital(&outcome(of, told, language)),
+        heading: capital(&outcome(of, &view, language)),
         unit: either(
             language,
             "personen meer of minder dan gemiddeld",
@@ -73,13 +72,13 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
          at most; line: 95 % confidence. What is not drawn may take part without standing out.",
     );
     let note = fill(template, &[("count", &of.looked_at.to_string())]);
-    let card = card(&view, Special::Drivers, title, &say(read, told), about, &note);
-    Some(Drawing { card, body: Body::Bars(bars) })
+    let card = card(&view, Special::Drivers, title, &say(&view, seen), about, &note);
+    Some(Drawing { card, body: Body::Bars(vec![bars]) })
 }
 
-pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
-    let language = read.language;
-    let Some(of) = &told.drivers else {
+pub(super) fn say(view: &View<'_>, seen: &Seen) -> Vec<String> {
+    let language = view.language;
+    let Some(of) = &seen.drivers else {
         let none = either(
             language,
             "Welke onzekerheden het meest doen is pas te zeggen met 50 replicaties of meer.",
@@ -87,7 +86,7 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
         );
         return vec![none.to_owned()];
     };
-    let outcome = outcome(of, told, language);
+    let outcome = outcome(of, view, language);
     let Some(first) = of.found.first() else {
         let template = either(
             language,
@@ -122,8 +121,8 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
     vec![fill(template, &borrow(&values))]
 }
 
-pub(super) fn sheet(read: &Read<'_>) -> Sheet {
-    let (w, language) = (read.words(), read.language);
+pub(super) fn sheet(all: &Scenarios<'_>) -> Sheet {
+    let (w, language) = (all.words(), all.language);
     let e = |nl, en| either(language, nl, en);
     let head = Sheet::head([
         ("scenario", w.scenario),
@@ -135,11 +134,11 @@ pub(super) fn sheet(read: &Read<'_>) -> Sheet {
         ("highest_margin", e("± 95 %", "± 95 %")),
     ]);
     let mut rows = Vec::new();
-    for told in &read.of.scenarios {
-        for one in told.drivers.iter().flat_map(|of| &of.found) {
+    for (scenario, _, seen) in &all.list {
+        for one in seen.drivers.iter().flat_map(|of| &of.found) {
             let correlation = language.number(one.correlation, Decimals(2));
             let mut row = vec![
-                read.scenario(told),
+                scenario.clone(),
                 Cell::Word(one.name.to_owned(), name(one.name, language)),
                 Cell::Word(format!("{:.3}", one.correlation), correlation),
             ];

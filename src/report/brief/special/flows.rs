@@ -1,12 +1,12 @@
 //! Who went from which stage to which: a Sankey of the first and of the last whole year.
 
 use super::super::sheet::{Cell, Sheet};
-use super::super::sheets::Read;
-use super::{Special, card, either};
+use super::{Scenarios, Special, card, either};
 use crate::record::Account;
 use crate::report::chart::{Body, Drawing, FlowLink, FlowNode, FlowPeriod};
+use crate::report::summary::View;
 use crate::report::texts::{Language, fill};
-use crate::study::briefing::{FlowYear, Told};
+use crate::study::briefing::{FlowYear, Seen};
 
 /// Fewer persons than this are not shown.
 const FEWEST: f64 = 10.0;
@@ -37,10 +37,10 @@ fn named(language: Language, names: [&'static str; 2]) -> &'static str {
 }
 
 /// The whole years that are shown: the first and the last; part of a year where there is no other.
-fn shown(told: &Told) -> Vec<&FlowYear> {
-    let whole: Vec<&FlowYear> = told.flows.iter().filter(|year| year.months == 12).collect();
+fn shown(seen: &Seen) -> Vec<&FlowYear> {
+    let whole: Vec<&FlowYear> = seen.flows.iter().filter(|year| year.months == 12).collect();
     match whole.as_slice() {
-        [] => told.flows.first().into_iter().collect(),
+        [] => seen.flows.first().into_iter().collect(),
         [only] => vec![only],
         [first, .., last] => vec![first, last],
     }
@@ -50,9 +50,9 @@ fn persons(language: Language, value: f64) -> String {
     if value > 0.0 && value < FEWEST { "< 10".to_owned() } else { language.about(value.max(0.0)) }
 }
 
-pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>> {
-    let (view, language) = (read.view(told), read.language);
-    let periods: Vec<FlowPeriod> = shown(told).into_iter().map(|year| period(language, year)).collect();
+pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>> {
+    let language = view.language;
+    let periods: Vec<FlowPeriod> = shown(seen).into_iter().map(|year| period(language, year)).collect();
     if periods.is_empty() {
         return None;
     }
@@ -72,7 +72,7 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
         "Means of the replications, since these add up: start + in − out = end, for each step; the audit of the run checks it \
          every day. Sand: to departure or out of sight. Persons who stay within a step are not drawn.",
     );
-    let card = card(&view, Special::Flows, title, &say(read, told), about, note);
+    let card = card(&view, Special::Flows, title, &say(&view, seen), about, note);
     Some(Drawing { card, body: Body::Flows(periods) })
 }
 
@@ -133,8 +133,8 @@ fn period(language: Language, year: &FlowYear) -> FlowPeriod {
 }
 
 /// What comes into the chain and what leaves it.
-pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
-    let language = read.language;
+pub(super) fn say(view: &View<'_>, seen: &Seen) -> Vec<String> {
+    let language = view.language;
     let one = |year: &FlowYear| {
         let sum = |of: &dyn Fn(Account, Account) -> bool| -> String {
             let moves = year.moves.iter().filter(|flow| of(flow.from, flow.to));
@@ -163,11 +163,11 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
         );
         fill(template, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
     };
-    shown(told).into_iter().map(one).collect()
+    shown(seen).into_iter().map(one).collect()
 }
 
-pub(super) fn sheet(read: &Read<'_>) -> Sheet {
-    let (w, language) = (read.words(), read.language);
+pub(super) fn sheet(all: &Scenarios<'_>) -> Sheet {
+    let (w, language) = (all.words(), all.language);
     let head = Sheet::head([
         ("scenario", w.scenario),
         ("year", w.year),
@@ -193,10 +193,10 @@ pub(super) fn sheet(read: &Read<'_>) -> Sheet {
         Cell::Word(if start { "start" } else { "end" }.to_owned(), text.to_owned())
     };
     let mut rows = Vec::new();
-    for told in &read.of.scenarios {
-        for year in &told.flows {
+    for (scenario, _, seen) in &all.list {
+        for year in &seen.flows {
             let mut row = |from: Cell, to: Cell, cells: [Cell; 3]| {
-                let mut row = vec![read.scenario(told), Cell::word(year.year.to_string()), from, to];
+                let mut row = vec![scenario.clone(), Cell::word(year.year.to_string()), from, to];
                 row.extend(cells);
                 rows.push(row);
             };

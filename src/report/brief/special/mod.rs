@@ -1,16 +1,19 @@
-//! Charts that a briefing has and a report of one run has not: who went where, who still waits, the task of provinces.
+//! Charts that stand on no calendar: who went where, who still waits, the task of provinces, which uncertainties do most. A
+//! briefing has those that its plan asks for, and the report of a run those that have something to show.
 
 mod drivers;
 mod flows;
 mod provinces;
 mod waits;
 
-use super::sheet::Sheet;
-use super::sheets::Read;
+use super::content::{Table, table};
+use super::sheet::{Cell, Sheet};
+use super::words::{Words, words};
 use crate::report::chart::{Card, Picture, banners, run_note};
-use crate::report::summary::View;
+use crate::report::summary::{Depth, View};
 use crate::report::texts::Language;
-use crate::study::briefing::Told;
+use crate::study::briefing::Seen;
+use crate::study::outcome::Outcome;
 
 /// One of them.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -44,35 +47,78 @@ impl Special {
     }
 
     /// The picture for a scenario; `None` where it has nothing to show.
-    pub(super) fn picture(self, read: &Read<'_>, told: &Told) -> Option<Picture> {
+    pub(super) fn picture(self, view: View<'_>, seen: &Seen) -> Option<Picture> {
         let drawing = match self {
-            Special::Flows => flows::drawing(read, told),
-            Special::StillWaiting => waits::drawing(read, told),
-            Special::Provinces => provinces::drawing(read, told),
-            Special::Drivers => drivers::drawing(read, told),
+            Special::Flows => flows::drawing(view, seen),
+            Special::StillWaiting => waits::drawing(view, seen),
+            Special::Provinces => provinces::drawing(view),
+            Special::Drivers => drivers::drawing(view, seen),
         };
-        Some(drawing?.picture(read.language))
+        Some(drawing?.picture(view.language))
     }
 
     /// The figures of all scenarios.
-    pub(super) fn sheet(self, read: &Read<'_>) -> Sheet {
+    pub(super) fn sheet(self, all: &Scenarios<'_>) -> Sheet {
         match self {
-            Special::Flows => flows::sheet(read),
-            Special::StillWaiting => waits::sheet(read),
-            Special::Provinces => provinces::sheet(read),
-            Special::Drivers => drivers::sheet(read),
+            Special::Flows => flows::sheet(all),
+            Special::StillWaiting => waits::sheet(all),
+            Special::Provinces => provinces::sheet(all),
+            Special::Drivers => drivers::sheet(all),
         }
     }
 
     /// What it says of a scenario.
-    pub(super) fn say(self, read: &Read<'_>, told: &Told) -> Vec<String> {
+    pub(super) fn say(self, view: &View<'_>, seen: &Seen) -> Vec<String> {
         match self {
-            Special::Flows => flows::say(read, told),
-            Special::StillWaiting => waits::say(read, told),
-            Special::Provinces => provinces::say(read, told),
-            Special::Drivers => drivers::say(read, told),
+            Special::Flows => flows::say(view, seen),
+            Special::StillWaiting => waits::say(view, seen),
+            Special::Provinces => provinces::say(view),
+            Special::Drivers => drivers::say(view, seen),
         }
     }
+}
+
+/// The scenarios whose figures stand in one table.
+#[derive(Debug)]
+pub(super) struct Scenarios<'a> {
+    pub(super) language: Language,
+    /// The name of each, and what is known of it.
+    pub(super) list: Vec<(Cell, View<'a>, &'a Seen)>,
+}
+
+impl Scenarios<'_> {
+    fn words(&self) -> &'static Words {
+        words(self.language)
+    }
+
+    /// The heading of what stands in the middle of a band.
+    fn middle(&self) -> &'static str {
+        let mean = self.list.first().is_some_and(|(_, view, _)| view.depth() == Depth::Mean);
+        if mean { self.words().middle_mean } else { self.words().middle }
+    }
+}
+
+/// A chart on no calendar in the report of a run.
+#[derive(Clone, Debug)]
+pub struct Beyond {
+    /// The picture.
+    pub picture: Picture,
+    pub(in crate::report) name: &'static str,
+    pub(in crate::report) sentences: Vec<String>,
+    pub(in crate::report) table: Table,
+}
+
+/// Those that have something to show of a run.
+pub fn beyond(outcome: &Outcome, seen: &Seen, language: Language) -> Vec<Beyond> {
+    let view = View { outcome, language };
+    let list = vec![(Cell::word(outcome.title.clone()), view, seen)];
+    let all = Scenarios { language, list };
+    let one = |special: Special| {
+        let picture = special.picture(view, seen)?;
+        let table = table(language, true, &special.sheet(&all));
+        Some(Beyond { picture, name: special.name(), sentences: special.say(&view, seen), table })
+    };
+    Special::ALL.into_iter().filter_map(one).collect()
 }
 
 /// Words in the language of the reader.

@@ -1,13 +1,13 @@
 //! Who still waits after so many weeks, by the year in which they began.
 
 use super::super::sheet::{Cell, Sheet};
-use super::super::sheets::Read;
-use super::{Special, card, either};
+use super::{Scenarios, Special, card, either};
 use crate::record::Awaited;
 use crate::report::chart::{Body, Drawing, LONGEST_WAIT, WaitLine, WaitPart, Waiting};
+use crate::report::summary::View;
 use crate::report::texts::{Language, fill};
 use crate::stats::Band;
-use crate::study::briefing::{self, Curve, Told};
+use crate::study::briefing::{self, Curve, Seen};
 
 /// A line must be known for a year to be drawn.
 const A_YEAR: usize = 52;
@@ -45,8 +45,8 @@ fn shown(curve: &Curve) -> &[Band] {
     &curve.shares[..curve.shares.len().min(LONGEST_WAIT + 1)]
 }
 
-pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>> {
-    let (view, language) = (read.view(told), read.language);
+pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>> {
+    let language = view.language;
     let line = |curve: &'a Curve| {
         let shares = shown(curve);
         let values = [
@@ -54,8 +54,7 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
             ("share", language.of_replications(shares.last()?.centre()?)),
             ("weeks", (shares.len() - 1).to_string()),
         ];
-        let template =
-            either(language, "{year}: {share} na {weeks} weken", "{year}: {share} after {weeks} weeks");
+        let template = "{year}: {share} in week {weeks}";
         let text = fill(template, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
         Some(WaitLine { text, shares })
     };
@@ -63,7 +62,7 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
         let lines: Vec<WaitLine<'a>> = drawn(one).into_iter().filter_map(line).collect();
         (!lines.is_empty()).then(|| WaitPart { heading: heading(one.what, language).to_owned(), lines })
     };
-    let parts: Vec<WaitPart<'a>> = told.waiting.iter().filter_map(part).collect();
+    let parts: Vec<WaitPart<'a>> = seen.waiting.iter().filter_map(part).collect();
     if parts.is_empty() {
         return None;
     }
@@ -96,16 +95,16 @@ pub(super) fn drawing<'a>(read: &Read<'a>, told: &'a Told) -> Option<Drawing<'a>
         "Who still waits on the last day counts up to that day (Kaplan-Meier); a line ends where fewer than half of that year can be \
          followed. Who already waited on {start} is not in it.",
     );
-    let censored = fill(censored, &[("start", &language.date(told.outcome.period.0))]);
+    let censored = fill(censored, &[("start", &language.date(view.outcome.period.0))]);
     let note = format!("{lines} {censored}");
-    let card = card(&view, Special::StillWaiting, title, &say(read, told), about, &note);
+    let card = card(&view, Special::StillWaiting, title, &say(&view, seen), about, &note);
     let unit = either(language, "deel dat nog wacht", "share that still waits").to_owned();
     Some(Drawing { card, body: Body::Waiting(Waiting { unit, parts }) })
 }
 
 /// Who still waits a year after they began, of the first and of the last year that is drawn.
-pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
-    let language = read.language;
+pub(super) fn say(view: &View<'_>, seen: &Seen) -> Vec<String> {
+    let language = view.language;
     let one = |one: &briefing::Waiting| {
         let curves = drawn(one);
         let (first, last) = (*curves.first()?, *curves.last()?);
@@ -114,7 +113,7 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
             let said = language.of_replications(band.centre()?);
             let range = band.central(80).map_or_else(String::new, |(low, high)| {
                 let [low, high] = [low, high].map(|share| language.whole(share * 100.0));
-                fill(read.language.texts().band_80, &[("low", &low), ("high", &high)])
+                fill(language.texts().band_80, &[("low", &low), ("high", &high)])
             });
             Some(format!("{said}{range}"))
         };
@@ -140,7 +139,7 @@ pub(super) fn say(read: &Read<'_>, told: &Told) -> Vec<String> {
         };
         Some(fill(template, &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
     };
-    told.waiting.iter().filter_map(one).collect()
+    seen.waiting.iter().filter_map(one).collect()
 }
 
 fn what_for(what: Awaited, language: Language) -> &'static str {
@@ -155,8 +154,8 @@ fn what_for(what: Awaited, language: Language) -> &'static str {
     }
 }
 
-pub(super) fn sheet(read: &Read<'_>) -> Sheet {
-    let (w, language) = (read.words(), read.language);
+pub(super) fn sheet(all: &Scenarios<'_>) -> Sheet {
+    let (w, language) = (all.words(), all.language);
     let head = Sheet::head([
         ("scenario", w.scenario),
         ("wait", either(language, "wachten", "wait")),
@@ -164,7 +163,7 @@ pub(super) fn sheet(read: &Read<'_>) -> Sheet {
         ("began", either(language, "personen", "persons")),
         ("weeks", either(language, "na weken", "after weeks")),
         ("low_p10", w.low),
-        ("middle", read.middle()),
+        ("middle", all.middle()),
         ("high_p90", w.high),
     ]);
     let id = |what: Awaited| match what {
@@ -174,12 +173,12 @@ pub(super) fn sheet(read: &Read<'_>) -> Sheet {
     };
     let share = |value: Option<f64>| value.map_or(Cell::None, Cell::Share);
     let mut rows = Vec::new();
-    for told in &read.of.scenarios {
-        for one in &told.waiting {
+    for (scenario, _, seen) in &all.list {
+        for one in &seen.waiting {
             for curve in &one.curves {
                 for (week, band) in shown(curve).iter().enumerate().step_by(QUARTER) {
                     rows.push(vec![
-                        read.scenario(told),
+                        scenario.clone(),
                         Cell::Word(id(one.what).to_owned(), heading(one.what, language).to_owned()),
                         Cell::word(curve.year.to_string()),
                         Cell::persons(Some(curve.persons)),
