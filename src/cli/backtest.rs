@@ -145,7 +145,8 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let one_in = limits::thin(matches.get_one::<u64>("thin").copied(), true)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or(Path::new("out").join("backtest"));
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
-    let sets = matches.get_one::<PathBuf>("sets").map(|path| sets(console, path)).transpose()?;
+    let of = matches.get_one::<PathBuf>("sets").cloned();
+    let sets = of.as_deref().map(|path| sets(console, path)).transpose()?;
     let one = |name: &str| sets.clone().filter(|_| name == CALIBRATED).unwrap_or_else(|| embedded(name));
     let scenarios: Vec<Scenario> =
         backtest::scenarios().into_iter().map(|name| one(name).thinned(one_in)).collect();
@@ -166,7 +167,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         return Ok(interrupt::code());
     };
     sound(&found.audit)?;
-    let hash = write(&out, &found, &scenarios, console.language)?;
+    let hash = write(&out, &found, &scenarios, of.as_deref(), console.language)?;
     if let Some(document) = document {
         document.write(&markdown(&found))?;
     }
@@ -202,7 +203,13 @@ pub(super) fn embedded(name: &str) -> Scenario {
 }
 
 /// Writes everything, the manifest last; returns the hash of the table of scores.
-fn write(out: &Path, found: &Backtest, scenarios: &[Scenario], language: Language) -> Result<String, Stop> {
+fn write(
+    out: &Path,
+    found: &Backtest,
+    scenarios: &[Scenario],
+    sets: Option<&Path>,
+    language: Language,
+) -> Result<String, Stop> {
     let mut folder = Folder::begin(out)?;
     let scores = report::backtest_csv(found);
     let hash = sha256(scores.as_bytes());
@@ -214,7 +221,11 @@ fn write(out: &Path, found: &Backtest, scenarios: &[Scenario], language: Languag
         let png = report::png(&picture.svg, PNG_WIDTH);
         folder.write(&format!("charts/{}.png", picture.name), |file| file.write_all(&png))?;
     }
-    text(&mut folder, "report.html", &report::backtest_html(found, &pictures, &repeat(found), language))?;
+    text(
+        &mut folder,
+        "report.html",
+        &report::backtest_html(found, &pictures, &repeat(found, sets), language),
+    )?;
     let files: serde_json::Map<String, serde_json::Value> =
         folder.files.iter().map(|(name, hash)| (name.clone(), hash.as_str().into())).collect();
     let layers = |scenario: &Scenario| -> Vec<serde_json::Value> {
@@ -230,7 +241,7 @@ fn write(out: &Path, found: &Backtest, scenarios: &[Scenario], language: Languag
         "seed": found.seed,
         "replications": found.replications,
         "thin": found.one_in,
-        "command": repeat(found),
+        "command": repeat(found, sets),
         "font": font::record(),
         "scores_sha256": hash,
         "files": files,
@@ -246,9 +257,10 @@ fn text(folder: &mut Folder, name: &str, text: &str) -> Result<(), Stop> {
 }
 
 /// The command that gives the same files again.
-fn repeat(found: &Backtest) -> String {
+fn repeat(found: &Backtest, sets: Option<&Path>) -> String {
     let Backtest { replications, one_in, seed, .. } = found;
-    format!("doorstroom backtest --replications {replications} --thin {one_in} --seed {seed}")
+    let sets = sets.map(|path| format!(" --sets {}", path.display())).unwrap_or_default();
+    format!("doorstroom backtest --replications {replications} --thin {one_in} --seed {seed}{sets}")
 }
 
 pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
@@ -293,7 +305,7 @@ fn markdown(found: &Backtest) -> String {
     let language = Language::En;
     let sentences: Vec<String> =
         report::backtest_sentences(found, language).into_iter().map(|s| format!("- {s}\n")).collect();
-    let mut text = format!("\nWritten by `{} --write docs/validation.md`.\n\n", repeat(found));
+    let mut text = format!("\nWritten by `{} --write docs/validation.md`.\n\n", repeat(found, None));
     text += &grid(report::experiment_table(found, language));
     text += "\n";
     text += &sentences.concat();

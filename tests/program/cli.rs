@@ -589,7 +589,9 @@ fn the_engine_is_verified_in_both_languages_and_into_a_document_with_a_place_for
 #[test]
 fn history_is_replayed_into_a_whole_folder_in_both_languages() {
     let desk = Desk::new();
-    let said = desk.call("backtest --replications 1 --thin 100 --seed 4").with(0).out;
+    let sets = "format = 1\nname = \"s\"\nname_nl = \"s\"\ndescription = \"s\"\ndescription_nl = \"s\"\nextends = \"history\"\n\n[calibrated]\nproductivity = [1.1, 1.2]\n";
+    fs::write(desk.path("sets.toml"), sets).unwrap();
+    let said = desk.call("backtest --replications 1 --thin 100 --seed 4 --sets sets.toml").with(0).out;
     assert!(said.contains("Natural experiments") && said.contains("Stock, inflow and outflow"), "{said}");
     let scores = desk.read("out/backtest/backtest.csv");
     assert!(scores.lines().any(|line| line.starts_with("stock_flow_residual,")), "{scores}");
@@ -600,7 +602,9 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
     assert!(desk.path("out/backtest/charts/open_cases_unhcr.png").exists());
     assert_eq!(manifest(&desk.path("out/backtest"))["replications"], 1);
     let page = desk.read("out/backtest/report.html");
-    assert!(page.contains("doorstroom backtest --replications 1 --thin 100 --seed 4"), "{page}");
+    let again = "doorstroom backtest --replications 1 --thin 100 --seed 4 --sets sets.toml";
+    assert!(page.contains(again), "{page}");
+    assert_eq!(manifest(&desk.path("out/backtest"))["command"], again);
 
     fs::write(desk.path("page.md"), "before\n<!-- backtest: begin -->\nold\n<!-- backtest: end -->\nafter\n")
         .unwrap();
@@ -609,6 +613,40 @@ fn history_is_replayed_into_a_whole_folder_in_both_languages() {
     let page = desk.read("page.md");
     assert!(page.contains("| Penalty task force") && !page.contains("old\n"), "{page}");
     assert!(desk.call("backtest --thin 1000").with(2).err.contains("--thin 1000"));
+}
+
+#[test]
+fn what_would_have_been_said_each_quarter_is_told_without_what_came_after() {
+    let desk = Desk::new();
+    fs::write(desk.path("page.md"), "<!-- as-known: begin -->\nold\n<!-- as-known: end -->\n").unwrap();
+    let said =
+        desk.call("backtest --as-known --replications 1 --thin 100 --seed 4 --write page.md").with(0).out;
+    assert!(said.contains("Beside official forecasts of the need for reception"), "{said}");
+    assert_eq!(
+        manifest(&desk.path("out/as_known"))["command"],
+        "doorstroom backtest --as-known --replications 1 --thin 100 --seed 4"
+    );
+    let table = desk.read("out/as_known/as_known.csv");
+    let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let of = |target: &str, origin: &str| -> Vec<&Vec<&str>> {
+        rows.iter().filter(|row| row[0] == target && row[1] == origin).collect()
+    };
+    // Both outcomes, on each of twenty-one quarters, for two years.
+    for target in ["reception", "open_cases_unhcr"] {
+        let origins: std::collections::BTreeSet<&str> =
+            rows.iter().filter(|row| row[0] == target).map(|row| row[1]).collect();
+        assert_eq!(origins.len(), 21, "{origins:?}");
+    }
+    let told = of("reception", "2023-01-01");
+    assert!(told.len() > 20 && told.iter().all(|row| row[2] > row[1]), "{told:?}");
+    // The last figure is that of before the day, and what came is that of after it.
+    assert!(told.iter().all(|row| row[3] == "51805"), "{told:?}");
+    let end = told.iter().find(|row| row[2] == "2023-12-31").unwrap();
+    assert_eq!(end.last().unwrap(), &"64405");
+    // The run itself, and the last figure with the change that the run says: one replication carries no band, but a middle.
+    assert!(end[5].parse::<f64>().unwrap() > 0.0 && end[8].parse::<f64>().unwrap() > 0.0, "{end:?}");
+    let page = desk.read("page.md");
+    assert!(page.contains("| 2024-01-01 | 2022-11 | 75,544 |") && !page.contains("old\n"), "{page}");
 }
 
 #[test]
