@@ -254,7 +254,7 @@ fn an_assumed_effect_on_inflow_stands_with_and_without_it_and_without_is_the_sce
     let difference = desk.read("a/difference_of_effects.csv");
     let first = difference.lines().filter(|line| line.contains(",inflow_first,"));
     let means: Vec<f64> = first.map(|line| line.split(',').nth(3).unwrap().parse().unwrap()).collect();
-    assert!(means.len() == 4 && means.iter().all(|mean| *mean < -100.0), "{means:?}");
+    assert!(means.len() >= 4 && means[..4].iter().all(|mean| *mean < -100.0), "{means:?}");
     let said =
         desk.call("compare effect.toml --against kort.toml --replications 2 --thin 20 --out c").with(0);
     assert!(said.out.contains("without effects on inflow"), "{}", said.out);

@@ -107,7 +107,7 @@ fn each_term_of_relatives_has_the_law_of_its_own_event() {
         "family_visa_term=20@2026-09-01",
         "family_decision_term=30@2026-09-01",
         "family_extension=0",
-        "family_capacity=20000",
+        "family_preparation=30",
     ];
     let diaries = diaries(&sets, 600);
     // Old law that is applied after the change, and new law.
