@@ -13,8 +13,13 @@ pub fn poisson(u: f64, mean: f64) -> u32 {
         // Beyond a million the quantile and its normal approximation differ by less than one in ten thousand.
         return (mean + mean.sqrt() * distribution::normal(u)).max(0.0).min(f64::from(u32::MAX)) as u32;
     }
+    if u < 1.0 - mean {
+        // The chance that nobody comes is more than that.
+        return 0;
+    }
     if mean < 30.0 {
-        return upwards(u, mean, 0, exp(-mean), exp(-mean));
+        let nobody = exp(-mean);
+        return upwards(u, mean, 0, nobody, nobody);
     }
     // Start near the quantile: sum the distribution function there, then walk.
     let guess = (mean + mean.sqrt() * distribution::normal(u)).max(0.0) as u32;

@@ -78,25 +78,32 @@ pub fn choose(u: f64, shares: &[f64]) -> usize {
     shares.len() - 1
 }
 
-/// The beta quantile by bisection on the distribution function: slow, exact to 2^-50, the same everywhere.
+/// The beta quantile: Newton's method on the distribution function, and halves of what brackets it where a step leads outside.
+/// To about fifteen digits, the same everywhere.
 fn beta(u: f64, a: f64, b: f64) -> f64 {
+    let scale = ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b);
     let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..50 {
-        let middle = 0.5 * (low + high);
-        if beta_distribution(middle, a, b) < u { low = middle } else { high = middle }
+    let mut x = 0.5;
+    for _ in 0..100 {
+        let power = exp(scale + a * ln(x) + b * ln(1.0 - x));
+        let excess = beta_distribution(x, a, b, power) - u;
+        if excess < 0.0 { low = x } else { high = x }
+        let step = excess * x * (1.0 - x) / power;
+        let next = if low < x - step && x - step < high { x - step } else { 0.5 * (low + high) };
+        if (next - x).abs() <= 1e-15 * x {
+            return next;
+        }
+        x = next;
     }
-    0.5 * (low + high)
+    x
 }
 
-/// The regularised incomplete beta function by its continued fraction (Lentz).
-fn beta_distribution(x: f64, a: f64, b: f64) -> f64 {
-    if x <= 0.0 || x >= 1.0 {
-        return x.clamp(0.0, 1.0);
-    }
+/// The regularised incomplete beta function by its continued fraction (Lentz), given x^a (1 - x)^b divided by the beta function of
+/// a and b. For x between 0 and 1.
+fn beta_distribution(x: f64, a: f64, b: f64, power: f64) -> f64 {
     if x > (a + 1.0) / (a + b + 2.0) {
-        return 1.0 - beta_distribution(1.0 - x, b, a);
+        return 1.0 - beta_distribution(1.0 - x, b, a, power);
     }
-    let front = exp(ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * ln(x) + b * ln(1.0 - x)) / a;
     let tiny = 1e-300;
     let (mut c, mut d) = (1.0f64, 1.0 - (a + b) * x / (a + 1.0));
     d = 1.0 / if d.abs() < tiny { tiny } else { d };
@@ -116,7 +123,7 @@ fn beta_distribution(x: f64, a: f64, b: f64) -> f64 {
             break;
         }
     }
-    front * h
+    power / a * h
 }
 
 type Coefficients = ([f64; 8], [f64; 8]);

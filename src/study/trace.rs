@@ -172,3 +172,51 @@ fn all(scenario: &Scenario, luck: Luck, whom: Whom) -> BTreeMap<Key, Way> {
     let ways = Ways { whom, ways: BTreeMap::new() };
     watched(scenario, luck.seed, luck.replication, luck.fixed, Daily::No, ways).1.ways
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Days;
+
+    fn way(stays: &[(Stage, i32, Option<i32>, &[i32])]) -> Way {
+        let day = |number: i32| Day::from_ymd(2026, 1, 1).unwrap() + Days(number);
+        let stay = |&(stage, from, until, news): &(Stage, i32, Option<i32>, &[i32])| Stay {
+            stage,
+            from: day(from),
+            until: until.map(day),
+            exit: None,
+            outcome: None,
+            news: news.iter().map(|number| (day(*number), News::FirstApplication)).collect(),
+        };
+        Way {
+            nationality: Nationality::Other,
+            persons: 1,
+            unaccompanied: false,
+            stays: stays.iter().map(stay).collect(),
+        }
+    }
+
+    #[test]
+    fn two_ways_part_on_the_first_day_that_differs() {
+        use Stage::{Decision, Interview, Registration};
+        let first = (Registration, 0, Some(5), [].as_slice());
+        let ours = way(&[first, (Interview, 5, Some(40), &[9, 20])]);
+        let parted = |stays: &[(Stage, i32, Option<i32>, &[i32])]| {
+            let theirs = way(stays);
+            let day = ours.parts_from(&theirs);
+            assert_eq!(day, theirs.parts_from(&ours));
+            day.map(|day| (day - Day::from_ymd(2026, 1, 1).unwrap()).0)
+        };
+        assert_eq!(parted(&[first, (Interview, 5, Some(40), &[9, 20])]), None);
+        // Another stage, or the same one later: when the first of them comes to it.
+        assert_eq!(parted(&[first, (Decision, 5, Some(40), &[])]), Some(5));
+        assert_eq!(parted(&[(Registration, 0, Some(7), &[]), (Interview, 7, None, &[])]), Some(5));
+        // One of them has no more.
+        assert_eq!(parted(&[first]), Some(5));
+        // In the same stage from the same day: the first to leave, or the first to whom something happens.
+        assert_eq!(parted(&[first, (Interview, 5, None, &[9, 20])]), Some(40));
+        assert_eq!(parted(&[first, (Interview, 5, Some(30), &[9, 20])]), Some(30));
+        assert_eq!(parted(&[first, (Interview, 5, Some(40), &[9, 12])]), Some(12));
+        assert_eq!(parted(&[first, (Interview, 5, Some(40), &[9])]), Some(20));
+    }
+}

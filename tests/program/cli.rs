@@ -690,9 +690,18 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
     assert!(said.out.contains("thinned chain, one in 20"), "{}", said.out);
     let table = desk.read("seek.csv");
     assert!(
-        table.starts_with("value,holds,replications,share,p025,p975\n1000,0,10,0.0000,0.0000,"),
+        table.starts_with("value,holds,replications,share,p025,p975,search\n1000,0,10,0.0000,0.0000,"),
         "{table}"
     );
+    // Killed after three values: the same command takes them up, and ends as if nothing had happened. So it does for another
+    // chance; another search leaves the file alone.
+    let left: Vec<&str> = table.lines().take(4).collect();
+    fs::write(desk.path("seek.csv"), left.join("\n") + "\n").unwrap();
+    let again = desk.call(&format!("{seek} --between 1000..1100 --out seek.csv")).with(0);
+    assert_eq!((again.out, desk.read("seek.csv")), (said.out, table.clone()));
+    desk.call(&format!("{} --between 1000..1100 --out seek.csv", seek.replace("50%", "90%"))).with(0);
+    let other = desk.call(&format!("{seek} --between 1000..1100 --seed 2 --out seek.csv")).with(2);
+    assert!(other.err.contains("no values of this search") && desk.read("seek.csv") == table, "{}", other.err);
     assert_eq!(desk.names(), ["kort.toml", "seek.csv"]);
     let nowhere = desk.call(&format!("{seek} --between 900..1000 --lang nl")).with(0).out;
     assert!(nowhere.contains("Het lukt nergens in deze reeks"), "{nowhere}");

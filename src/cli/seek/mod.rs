@@ -1,6 +1,7 @@
 //! `seek`: the least of a lever, or the latest date, for which an outcome holds with a given chance.
 
 mod row;
+mod tried;
 mod words;
 
 use std::num::NonZero;
@@ -14,7 +15,7 @@ use super::console::Console;
 use super::exit::{Code, Stop};
 use super::progress::Progress;
 use super::run::sound;
-use super::{beginning, help, interrupt, limits, load, output, series};
+use super::{beginning, help, interrupt, limits, load, series};
 use crate::diagnostic::{Language, Text};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::Scenario;
@@ -23,7 +24,8 @@ use crate::study::seek::{Goal, Seen, seek};
 use crate::study::{Options, run};
 use crate::time::Day;
 use row::Row;
-use words::{answer, csv, heading, line};
+use tried::Tried;
+use words::{answer, heading, line};
 
 /// Fifty leave the answer a seventh of the chance unsure; a hundred a tenth.
 const REPLICATIONS: u64 = 100;
@@ -152,8 +154,8 @@ pub(super) fn command(language: Language) -> Command {
             "out",
             "FILE",
             (
-                "Schrijf elke geprobeerde waarde in een CSV-bestand, steeds zodra zij klaar is",
-                "Write each value that was tried into a CSV file, as soon as it is done",
+                "Schrijf elke geprobeerde waarde in een CSV-bestand, steeds zodra zij klaar is; dezelfde opdracht gaat daarmee verder",
+                "Write each value that was tried into a CSV file, as soon as it is done; the same command goes on from there",
             ),
         )
         .value_parser(value_parser!(PathBuf)),
@@ -230,27 +232,32 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     if let Some(seconds) = number("time-limit") {
         interrupt::stop_after(Duration::from_secs(seconds));
     }
-    let out = matches.get_one::<PathBuf>("out");
+    let mark = tried::mark(&row, &goal, &scenario, &options, one_in);
+    let mut tried = Tried::take_up(matches.get_one::<PathBuf>("out"), mark, &row)?;
     let head = heading(&row, &goal, chance, &scenario, &options, language);
     console.print(&head)?;
-    let mut tried: Vec<Seen> = Vec::new();
     let mut failed: Option<Stop> = None;
-    let found = seek(row.last(), chance, |place| {
-        let seen = begin(console, place)
-            .and_then(|scenario| look(console, &scenario, &options, &goal, &dates, stop));
-        match seen {
-            Ok(Some((holds, of))) => {
-                tried.push(Seen { place, holds, of });
-                let written = out.map_or(Ok(()), |out| output::whole(out, &csv(&row, &tried)));
-                let told = console.print(&line(&row, tried[tried.len() - 1], language));
-                failed = written.and(told).err();
-                failed.is_none().then_some((holds, of))
+    let mut try_at = |place: usize| -> Result<Option<Seen>, Stop> {
+        let seen = match tried.at(place) {
+            Some(seen) => seen,
+            None => {
+                let scenario = begin(console, place)?;
+                let Some(holds) = look(console, &scenario, &options, &goal, &dates, stop)? else {
+                    return Ok(None);
+                };
+                let seen = Seen { place, holds, of: options.replications };
+                tried.add(seen, &row)?;
+                seen
             }
-            Ok(None) => None,
-            Err(error) => {
-                failed = Some(error);
-                None
-            }
+        };
+        console.print(&line(&row, seen, language))?;
+        Ok(Some(seen))
+    };
+    let found = seek(row.last(), chance, |place| match try_at(place) {
+        Ok(seen) => seen.map(|seen| (seen.holds, seen.of)),
+        Err(error) => {
+            failed = Some(error);
+            None
         }
     });
     if let Some(error) = failed {
@@ -275,7 +282,7 @@ fn look(
     goal: &Goal,
     dates: &[Day],
     stop: &AtomicBool,
-) -> Result<Option<(u32, u32)>, Stop> {
+) -> Result<Option<u32>, Stop> {
     let progress = Progress::new(console, options.replications);
     let done = |number| progress.done(number);
     let replications = run(scenario, options, &done, stop);
@@ -285,7 +292,7 @@ fn look(
     }
     let audits: Vec<Vec<AuditLine>> = replications.iter().map(|one| one.audit.clone()).collect();
     sound(&Audit::add_up(&audits))?;
-    Ok(Some((goal.count(dates, &replications), options.replications)))
+    Ok(Some(goal.count(dates, &replications)))
 }
 
 #[cfg(test)]

@@ -200,16 +200,3 @@ fn one_side(row: &Row, low: Option<String>, high: Option<String>, language: Lang
         format!("with 95 % confidence {said}, and "),
     ))
 }
-
-/// Every candidate that was run, in the order of the row.
-pub(super) fn csv(row: &Row, tried: &[Seen]) -> String {
-    let mut tried = tried.to_vec();
-    tried.sort_by_key(|one| one.place);
-    let mut text = String::from("value,holds,replications,share,p025,p975\n");
-    for one in tried {
-        let (low, high) = one.interval();
-        let value = row.written(one.place);
-        text.push_str(&format!("{value},{},{},{:.4},{low:.4},{high:.4}\n", one.holds, one.of, one.share()));
-    }
-    text
-}
