@@ -207,7 +207,7 @@ fn shown_in_a_briefing(place: &Path, out: &Path) {
     }
     for (folder, more, why) in [
         (place.join("nowhere").as_path(), "", "here stands no sweep"),
-        (&half, "", "the sweep is not finished"),
+        (half.as_path(), "", "the sweep is not finished"),
         (out, "outcome = \"open\"", "there is no outcome open; the sweep has open_end"),
         (out, "outcome = \"open_end\"\nbelow = \"few\"", "write a number"),
     ] {

@@ -314,7 +314,7 @@ fn sweep(problems: &mut Problems, key: &Key, node: &Node) -> Option<Shown> {
     }
     if let [Some(_), Some((node, _))] = limits {
         problems.error(
-            codes::DUPLICATE,
+            codes::BOUNDS,
             node.spot,
             both("above en below gaan niet samen", "above and below do not go together"),
             none(),
