@@ -87,7 +87,11 @@ fn beta(u: f64, a: f64, b: f64) -> f64 {
     for _ in 0..100 {
         let power = exp(scale + a * ln(x) + b * ln(1.0 - x));
         let excess = beta_distribution(x, a, b, power) - u;
-        if excess < 0.0 { low = x } else { high = x }
+        if excess < 0.0 {
+            low = x
+        } else {
+            high = x
+        }
         let step = excess * x * (1.0 - x) / power;
         let next = if low < x - step && x - step < high { x - step } else { 0.5 * (low + high) };
         if (next - x).abs() <= 1e-15 * x {

@@ -159,7 +159,7 @@ fn new_cases_with_seven_tenths_of_the_decisions_still_build_a_stock() {
     }
     changes.push(format!("dublin_share={}", all(0.19)));
     let days = i32::from(YEARS) * 365 + 1;
-    let (book, _) = run(&toy(&changes, 0, days), 3);
+    let (book, _) = run(&toy(&changes, 0, days).thinned(10), 3);
     let a_year = |series| total(&book, series) / (f64::from(days) / DAYS_A_YEAR);
     let (applied, claimed) = (a_year(Series::InflowFirst), a_year(Series::DublinClaims));
     // Arrivals are drawn: three standard deviations of a Poisson number over the years.

@@ -7,16 +7,16 @@ use doorstroom::study::{Options, published};
 use doorstroom::time::Day;
 use std::sync::atomic::AtomicBool;
 
-/// Medians of the months of 2026 over sixty replications of a chain of one in four, by series.
+/// Medians of the months of 2026 over thirty replications of a chain of one in eight, by series.
 fn first_year() -> impl Fn(Series) -> Vec<f64> {
-    let scenario = common::baseline(&[], 365).thinned(4);
-    let options = Options { first: 0, replications: 60, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
+    let scenario = common::baseline(&[], 365).thinned(8);
+    let options = Options { first: 0, replications: 30, seed: 1, fixed: false, daily: Daily::No, threads: 2 };
     let replications = run(&scenario, &options, &|_| (), &AtomicBool::new(false));
     let dates = month_ends(scenario.start, scenario.end);
     let bands = bands(|r| &replications[r].months, replications.len(), dates.len());
     move |series| {
         let of = bands.iter().find(|b| b.series == series).expect("every series is there");
-        of.bands.iter().map(|band| band.centre().expect("sixty replications have a median")).collect()
+        of.bands.iter().map(|band| band.centre().expect("thirty replications have a median")).collect()
     }
 }
 

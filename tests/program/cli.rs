@@ -701,7 +701,11 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
     assert_eq!((again.out, desk.read("seek.csv")), (said.out, table.clone()));
     desk.call(&format!("{} --between 1000..1100 --out seek.csv", seek.replace("50%", "90%"))).with(0);
     let other = desk.call(&format!("{seek} --between 1000..1100 --seed 2 --out seek.csv")).with(2);
-    assert!(other.err.contains("no values of this search") && desk.read("seek.csv") == table, "{}", other.err);
+    assert!(
+        other.err.contains("no values of this search") && desk.read("seek.csv") == table,
+        "{}",
+        other.err
+    );
     assert_eq!(desk.names(), ["kort.toml", "seek.csv"]);
     let nowhere = desk.call(&format!("{seek} --between 900..1000 --lang nl")).with(0).out;
     assert!(nowhere.contains("Het lukt nergens in deze reeks"), "{nowhere}");

@@ -81,7 +81,8 @@ pub(super) fn mark(row: &Row, goal: &Goal, scenario: &Scenario, options: &Option
     let layers: Vec<&str> = scenario.layers.iter().map(|layer| layer.sha256.as_str()).collect();
     let Options { first, replications, seed, fixed, daily: _, threads: _ } = options;
     let program = env!("CARGO_PKG_VERSION");
-    let about = format!("{program} {row:?} {goal:?} {layers:?} {first} {replications} {seed} {fixed} {one_in}");
+    let about =
+        format!("{program} {row:?} {goal:?} {layers:?} {first} {replications} {seed} {fixed} {one_in}");
     output::sha256(about.as_bytes())[..12].to_owned()
 }
 

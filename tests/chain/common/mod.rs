@@ -11,9 +11,9 @@ use doorstroom::scenario::{self, Request, Scenario};
 use doorstroom::study::replication::replicate;
 use doorstroom::time::{Day, Days};
 
-/// The tests run a chain of one in so many: whole simulations in a tenth of the time. What they count is of the whole
+/// The tests run a chain of one in so many: whole simulations in a small part of the time. What they count is of the whole
 /// chain; `thinned(1)` makes a scenario whole where a test needs it.
-const ONE_IN: u32 = 10;
+const ONE_IN: u32 = 20;
 
 /// The baseline, which is the law in force, with some levers set, cut to so many days.
 pub(crate) fn baseline(sets: &[&str], days: i32) -> Scenario {

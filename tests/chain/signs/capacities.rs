@@ -37,7 +37,8 @@ fn no_dwellings_keep_permit_holders_in_reception() {
     // Side channel off: who is housed can lose the permit, appeal, and come back to the officers.
     let kept = ["permits_at_start_unknown=0.1", "withdrawal_rate=0", "renewal_refusal_share_unknown=0.1"];
     let none: Vec<&str> = kept.iter().copied().chain(["housing_supply=0"]).collect();
-    let (base, none) = (run(&baseline(&kept, DAYS), 3).0, run(&baseline(&none, DAYS), 3).0);
+    let (base, none) =
+        (run(&baseline(&kept, DAYS).thinned(10), 3).0, run(&baseline(&none, DAYS).thinned(10), 3).0);
     assert_eq!(total(&none, Series::Housed), 0.0);
     assert!(last(&none, Series::PermitHolders) > last(&base, Series::PermitHolders) + 10_000.0);
     // Housing binds nobody's asylum case.
@@ -248,7 +249,7 @@ fn a_moratorium_for_everyone_stops_grants_and_the_stock_grows() {
 fn after_a_moratorium_decisions_surge_and_reception_is_fullest_after_it() {
     // Side channel off: officers have room, so that they decide as many as come in.
     let world = |sets: &[&str]| {
-        let mut scenario = baseline(&[&["inflow_scale=0.3"], sets].concat(), 900);
+        let mut scenario = baseline(&[&["inflow_scale=0.3"], sets].concat(), 900).thinned(10);
         scenario.open_cases.clear();
         run(&scenario, 3).0
     };
@@ -272,8 +273,8 @@ fn after_a_moratorium_decisions_surge_and_reception_is_fullest_after_it() {
 
 #[test]
 fn without_the_time_for_a_view_rejections_come_sooner() {
-    let base = run(&baseline(&[], DAYS), 3).0;
-    let without = run(&baseline(&["view_general=0", "view_extended=0"], DAYS), 3).0;
+    let base = run(&baseline(&[], DAYS).thinned(10), 3).0;
+    let without = run(&baseline(&["view_general=0", "view_extended=0"], DAYS).thinned(10), 3).0;
     assert!(total(&without, Series::Rejections) > total(&base, Series::Rejections));
     let appeals = |book: &Book| total(book, Series::AppealsLodged) / total(book, Series::Rejections);
     assert!(appeals(&without) > 0.97 * appeals(&base));
@@ -317,7 +318,7 @@ fn when_inflow_halves_the_time_of_those_decided_rises_first_and_falls_later() {
         "inflow_own_volatility=0",
         "inflow_scale=0.5@2026-02-01",
     ];
-    let of = |sets: &[&str]| run(&baseline(sets, 1_825), 3).0;
+    let of = |sets: &[&str]| run(&baseline(sets, 1_825).thinned(25), 3).0;
     let (base, less) = (of(&half[..5]), of(&half));
     let wait = |book: &Book, days| mean_wait(book, Series::WaitDecision, days);
     assert!(wait(&less, 120..300) > wait(&base, 120..300));
@@ -337,7 +338,7 @@ fn the_task_of_the_distribution_act_opens_places_and_its_repeal_is_not_felt_befo
     let repealed = "distribution_law=false@2026-06-01";
     let of = |more: &[&str]| {
         let sets: Vec<&str> = still.iter().chain(&contracts).chain(more).copied().collect();
-        run(&baseline(&sets, DAYS), 3).0
+        run(&baseline(&sets, DAYS).thinned(40), 3).0
     };
     let (none, kept, gone) = (of(&[]), of(&[task]), of(&[task, repealed]));
     let places = |book: &Book, day: usize| on(book, Series::ReceptionPlaces, day);

@@ -61,11 +61,12 @@ fn relatives_who_come_by_themselves_add_to_first_applications_and_are_counted_on
 
 #[test]
 fn more_families_on_article_8_load_their_own_unit_and_not_that_of_family_reunification() {
-    let (base, more) = (with(&[], DAYS), with(&["family_article8_share=0.3"], DAYS));
+    let of = |sets: &[&str]| run(&baseline(sets, DAYS).thinned(10), 3).0;
+    let (base, more) = (of(&[]), of(&["family_article8_share=0.3"]));
     assert!(total(&more, Series::Article8Applied) > 3.0 * total(&base, Series::Article8Applied));
     assert!(last(&more, Series::Article8Pending) > last(&base, Series::Article8Pending));
     assert_eq!(total(&more, Series::FamilyDecisions), total(&base, Series::FamilyDecisions));
-    let faster = with(&["family_article8_share=0.3", "family_article8_capacity=20000"], DAYS);
+    let faster = of(&["family_article8_share=0.3", "family_article8_capacity=20000"]);
     assert!(last(&faster, Series::Article8Pending) < last(&more, Series::Article8Pending));
     assert!(total(&faster, Series::Article8Decisions) > total(&more, Series::Article8Decisions));
 }

@@ -49,6 +49,7 @@ fn time_that_may_not_be_lent_is_lost() {
 
 #[test]
 fn low_chances_first_brings_rejections_forward() {
+    let of = |sets: &[&str]| run(&baseline(sets, DAYS).thinned(10), 3).0;
     let (first, fifo) = (of(&[]), of(&["old_cases_order=fifo@2026-06-12"]));
     assert!(total(&first, Series::Grants) < total(&fifo, Series::Grants));
     // A rejection of the old stock takes an intention and a view, so that fewer are decided in all; of those more are rejected.
