@@ -194,7 +194,9 @@ fn a_late_decision_brings_notice_then_appeal_then_a_term_of_the_court_and_a_pena
         if let Some(appeal) = day(|n| matches!(n, News::LateAppeal)) {
             assert_eq!((appeal - notice).0, 14);
         }
-        let penalty = news.iter().find_map(|(day, n)| match n {
+        // Who was in the chain on the first day may have had an earlier notice, of which nothing is told here.
+        let mut since_notice = news.iter().skip_while(|(day, _)| *day < notice);
+        let penalty = since_notice.find_map(|(day, n)| match n {
             News::JudicialPenalty(amount) => Some((*day, *amount)),
             _ => None,
         });
