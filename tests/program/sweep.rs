@@ -1,4 +1,5 @@
 //! A sweep is the same table however it came about: at once, in parts, or killed and gone on with.
+#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
 use std::fs;
 use std::path::Path;

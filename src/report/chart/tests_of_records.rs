@@ -16,8 +16,11 @@ use crate::time::{Day, Days, Month};
 
 const LONG: &str = "Gemeentelijkeopvangvoorzieningencoördinatiebeleid: arbeidsmarktparticipatiebevorderingsmaatregelen en meer";
 
+/// What a value is called and how large it is as time goes on.
+type Shape = (&'static str, fn(usize) -> f64);
+
 /// How large a value is as time goes on: nothing, one size, a thousandfold peak, falling to nothing, and less than one.
-const SHAPES: [(&str, fn(usize) -> f64); 5] = [
+const SHAPES: [Shape; 5] = [
     ("all zero", |_| 0.0),
     ("one size", |_| 40_000.0),
     ("a thousandfold peak", |n| if n == 7 { 4e7 } else { 40_000.0 }),
@@ -67,7 +70,7 @@ fn drawn(of: fn(usize) -> f64, moments: usize, scenarios: usize) -> Vec<(&'stati
         year: 2016 + n as i16,
         made: Month::of(day(n)),
         official: of(n),
-        between: (n % 2 == 0).then(|| (0.7 * of(n), 1.4 * of(n))),
+        between: n.is_multiple_of(2).then(|| (0.7 * of(n), 1.4 * of(n))),
         year_before: of(n),
         last_known: of(n),
         ours: band(of(n)),
