@@ -243,7 +243,7 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
 fn an_assumed_effect_on_inflow_stands_with_and_without_it_and_without_is_the_scenario_that_has_none() {
     let desk = Desk::new();
     let effect = "[uncertainties.deterrence]\nvalue = 0.3\nsource = \"assumption: a test\"\ngrade = \"C\"\n\
-                  [uncertainties.inflow_effects_after]\nvalue = 0\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
+                  [uncertainties.inflow_effects_after]\nvalue = 0\nrange = [0, 0]\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
     fs::write(desk.path("effect.toml"), format!("{SHORT}{effect}")).unwrap();
     let said = desk.call("run effect.toml --replications 2 --thin 20 --alone --out a").with(0);
     assert!(said.out.contains("assumed effects on inflow (deterrence), under the same luck"), "{}", said.out);
@@ -700,6 +700,8 @@ fn seek_finds_the_value_from_which_an_outcome_holds() {
     let again = desk.call(&format!("{seek} --between 1000..1100 --out seek.csv")).with(0);
     assert_eq!((again.out, desk.read("seek.csv")), (said.out, table.clone()));
     desk.call(&format!("{} --between 1000..1100 --out seek.csv", seek.replace("50%", "90%"))).with(0);
+    let nowhere = desk.call(&format!("{seek} --between 1000..1100 --out none/seek.csv")).with(1);
+    assert!(nowhere.out.is_empty(), "told before anything runs: {}", nowhere.out);
     let other = desk.call(&format!("{seek} --between 1000..1100 --seed 2 --out seek.csv")).with(2);
     assert!(
         other.err.contains("no values of this search") && desk.read("seek.csv") == table,
@@ -727,7 +729,7 @@ const PLAN: &str = "format = 1\nname = \"Reception until May\"\nname_nl = \"Opva
 const FEWER: &str = "format = 1\nname = \"Fewer places\"\nname_nl = \"Minder plekken\"\nextends = \"baseline\"\n\
                      [levers.regular_places]\n2026-02-01 = 20000\nsource = \"assumption: a test\"\nlegal_status = \"hypothetical\"\n\
                      [uncertainties.deterrence]\nvalue = 0.3\nsource = \"assumption: a test\"\ngrade = \"C\"\n\
-                     [uncertainties.inflow_effects_after]\nvalue = 0\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
+                     [uncertainties.inflow_effects_after]\nvalue = 0\nrange = [0, 0]\nsource = \"assumption: a test\"\ngrade = \"C\"\n";
 
 #[test]
 fn a_briefing_is_whole_and_can_be_made_again_and_one_changed_digit_is_named() {

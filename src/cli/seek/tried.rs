@@ -29,6 +29,8 @@ impl Tried {
             let text = fs::read_to_string(file).map_err(|error| at(file, &error))?;
             tried.seen = tried.read(&text, row).ok_or_else(|| another(file))?;
         }
+        // A place that cannot be written is told now, and not after the work.
+        tried.write(row)?;
         Ok(tried)
     }
 
@@ -57,6 +59,10 @@ impl Tried {
     pub(super) fn add(&mut self, seen: Seen, row: &Row) -> Result<(), Stop> {
         self.seen.push(seen);
         self.seen.sort_by_key(|one| one.place);
+        self.write(row)
+    }
+
+    fn write(&self, row: &Row) -> Result<(), Stop> {
         self.file.as_ref().map_or(Ok(()), |file| output::whole(file, &self.csv(row)))
     }
 
