@@ -276,6 +276,17 @@ fn catalogue(scenario: &Scenario) -> String {
     out
 }
 
+#[test]
+fn what_rows_of_the_inventory_have_become_exists() {
+    let exists =
+        |name: &str| levers::find(name).is_some() || Series::ALL.iter().any(|series| series.id() == name);
+    for row in SECTIONS.iter().flat_map(|section| section.rows) {
+        for name in row.names() {
+            assert!(exists(name), "{} {}: {name}", row.number, row.name.1);
+        }
+    }
+}
+
 fn inventory() -> String {
     let mut out = heading(
         "The inventory",
