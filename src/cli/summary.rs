@@ -5,6 +5,7 @@ use std::path::Path;
 use super::language::pick;
 use super::table;
 use crate::diagnostic::Language;
+use crate::policy::levers;
 use crate::record::{Series, SeriesKind};
 use crate::study::Outcome;
 use crate::study::differences::Difference;
@@ -106,7 +107,12 @@ fn effects(outcome: &Outcome, language: Language) -> String {
         );
         rows.push(cells);
     }
-    let names = outcome.assumed_effects.join(", ");
+    let name = |id: &String| {
+        let dutch = levers::find(id).map(|row| levers::declaration(row).dutch.to_owned());
+        pick(language, dutch.unwrap_or_default(), id.replace('_', " "))
+    };
+    let names: Vec<String> = outcome.assumed_effects.iter().map(name).collect();
+    let names = names.join(", ");
     let about = pick(
         language,
         format!("Met en zonder de aangenomen effecten op instroom ({names}), met hetzelfde toeval:"),

@@ -81,8 +81,14 @@ pub(in crate::cli) fn finished(
     // What cannot be shown is told now, and not after the work.
     if finished.analysed(console.language)?.pieces.is_empty() {
         console.warn(&Text::new(
-            format!("[sweeps.{}]: er is niets te tekenen, want de uitkomst varieert niet.", wanted.id),
-            format!("[sweeps.{}]: there is nothing to draw, since the outcome does not vary.", wanted.id),
+            format!(
+                "[sweeps.{}]: er is niets te tekenen, want de uitkomst is in elke run gelijk of komt nooit over de grens.",
+                wanted.id
+            ),
+            format!(
+                "[sweeps.{}]: there is nothing to draw, since the outcome is the same in every run or never passes the limit.",
+                wanted.id
+            ),
         ));
     }
     Ok(finished)
