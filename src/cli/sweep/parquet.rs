@@ -14,8 +14,8 @@ use super::store::FIRST;
 use crate::scenario::plan::Levels;
 use crate::study::sweep::Sweep;
 
-/// Rows in a group of the file.
-const GROUP: usize = 1 << 16;
+/// Rows in a group of the file, which is held in memory while it is written.
+const GROUP: usize = 1 << 13;
 
 /// What stands in a column.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -74,7 +74,7 @@ pub(super) fn write(
     let mut writer =
         SerializedFileWriter::new(&mut bytes, Arc::new(schema), Arc::new(properties)).map_err(other)?;
     let mut reader = csv::Reader::from_path(table)?;
-    let mut rows = Vec::with_capacity(GROUP.min(4_096));
+    let mut rows = Vec::with_capacity(GROUP);
     let mut records = reader.records();
     loop {
         rows.clear();
