@@ -8,7 +8,7 @@ mod record;
 mod waiting;
 
 pub use beside::{Needed, Official, Past, last_needed, official_totals, past};
-pub use drivers::{Driver, Drivers};
+pub use drivers::{Driver, Drivers, INFLOW};
 pub use flows::{Flow, FlowYear};
 pub use record::{Recorded, Standing, record, standing};
 pub use waiting::{Curve, Waiting};

@@ -7,12 +7,15 @@ use crate::report::chart::{Bar, BarRow, Bars, Body, Drawing};
 use crate::report::summary::{View, borrow, capital};
 use crate::report::texts::{Decimals, Language, fill};
 use crate::stats::Interval;
-use crate::study::briefing::{Drivers, Seen};
+use crate::study::briefing::{Drivers, INFLOW, Seen};
 
 /// Rows that are drawn at most.
 const ROWS: usize = 12;
 
 fn name(uncertainty: &str, language: Language) -> String {
+    if uncertainty == INFLOW.id() {
+        return either(language, "Eerste aanvragen die komen", "First applications that come").to_owned();
+    }
     let row = levers::find(uncertainty).map(levers::declaration);
     capital(&row.map_or_else(|| uncertainty.replace('_', " "), |row| row.title(language)))
 }
@@ -60,9 +63,11 @@ pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>>
     let about = either(
         language,
         "Van elke onzekerheid die boven het toeval uitsteekt: de behoefte in het vijfde deel van de replicaties dat haar het hoogst trok, \
-         en in het vijfde deel dat haar het laagst trok, min het gemiddelde van alle.",
+         en in het vijfde deel dat haar het laagst trok, min het gemiddelde van alle; bij alles behalve de eerste aanvragen is \
+         daaruit genomen wat uit hun aantal volgt.",
         "Of each uncertainty that stands out from chance: the need in the fifth of the replications that drew it highest, and in the fifth \
-         that drew it lowest, less the mean of all.",
+         that drew it lowest, less the mean of all; but for first applications themselves, less what follows from \
+         their number.",
     );
     let template = either(
         language,
@@ -155,9 +160,9 @@ pub(super) fn sheet(all: &Scenarios<'_>) -> Sheet {
         title: e("Onzekerheden die de behoefte aan opvang bewegen", "Uncertainties that move the need for reception").to_owned(),
         about: e(
             "Personen meer of minder dan het gemiddelde van alle replicaties, in het vijfde deel dat de onzekerheid het laagst of het hoogst \
-             trok. Alleen wat boven het toeval uitsteekt.",
-            "Persons more or fewer than the mean of all replications, in the fifth that drew the uncertainty lowest or highest. Only what \
-             stands out from chance.",
+             trok; bij alles behalve de eerste aanvragen is daaruit genomen wat uit hun aantal volgt. Alleen wat boven het toeval uitsteekt.",
+            "Persons more or fewer than the mean of all replications, in the fifth that drew the uncertainty lowest or highest; but for \
+             first applications themselves, less what follows from their number. Only what stands out from chance.",
         )
         .to_owned(),
         groups: 1,
