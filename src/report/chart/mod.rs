@@ -51,7 +51,7 @@ use card::Drawn;
 use frame::{Content, bands_note, compose};
 use plot::Plot;
 
-use super::summary::{View, capital};
+use super::summary::View;
 use super::texts::{Language, Texts};
 use crate::record::Series;
 use crate::study::outcome::Outcome;
@@ -121,8 +121,8 @@ impl Drawing<'_> {
 enum Panel {
     /// One series with its bands; the line of another over it.
     Fan(Series, Option<Series>),
-    /// Several series.
-    Lines(&'static [Series]),
+    /// Several series, under a heading.
+    Lines(fn(&Texts) -> &'static str, &'static [Series]),
     /// Layers that add up.
     Stack(&'static [Series]),
 }
@@ -148,7 +148,13 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_inflow(),
         panels: &[
             (Fan(Series::InflowTotal, None), 230.0),
-            (Lines(&[Series::InflowFirst, Series::InflowFamily, Series::InflowRepeat]), 160.0),
+            (
+                Lines(
+                    |t| t.lines_applications,
+                    &[Series::InflowFirst, Series::InflowFamily, Series::InflowRepeat],
+                ),
+                160.0,
+            ),
         ],
     },
     Chart {
@@ -158,7 +164,7 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_open_cases(),
         panels: &[
             (Fan(Series::OpenCases, None), 230.0),
-            (Lines(&[Series::OpenCasesOld, Series::OpenCasesNew]), 130.0),
+            (Lines(|t| t.lines_cohorts, &[Series::OpenCasesOld, Series::OpenCasesNew]), 130.0),
             (Fan(Series::OpenOver15Months, None), 130.0),
         ],
     },
@@ -169,7 +175,7 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_decisions(),
         panels: &[
             (Fan(Series::Decisions, None), 210.0),
-            (Lines(&[Series::Grants, Series::Rejections, Series::Closed]), 170.0),
+            (Lines(|t| t.lines_outcomes, &[Series::Grants, Series::Rejections, Series::Closed]), 170.0),
         ],
     },
     Chart {
@@ -179,7 +185,7 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_waiting(),
         panels: &[
             (Fan(Series::WaitDecision, None), 190.0),
-            (Lines(&[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
+            (Lines(|t| t.lines_cohorts, &[Series::WaitDecisionOld, Series::WaitDecisionNew]), 130.0),
             (Fan(Series::WaitFamily, None), 110.0),
             (Fan(Series::WaitHousing, None), 110.0),
         ],
@@ -192,7 +198,7 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         panels: &[
             (Fan(Series::OpenPastTerm, None), 190.0),
             (Fan(Series::ShareInTime, None), 110.0),
-            (Lines(&[Series::DefaultNotices, Series::LateAppeals]), 120.0),
+            (Lines(|t| t.lines_late, &[Series::DefaultNotices, Series::LateAppeals]), 120.0),
             (Fan(Series::PenaltiesJudicial, None), 120.0),
             (Fan(Series::PenaltiesAccrued, None), 110.0),
         ],
@@ -206,12 +212,15 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
             (Fan(Series::OpenAppeals, None), 190.0),
             (Fan(Series::WaitAppeal, None), 110.0),
             (
-                Lines(&[
-                    Series::AppealsShort,
-                    Series::AppealsExtended,
-                    Series::AppealsDublin,
-                    Series::AppealsStatus,
-                ]),
+                Lines(
+                    |t| t.lines_procedures,
+                    &[
+                        Series::AppealsShort,
+                        Series::AppealsExtended,
+                        Series::AppealsDublin,
+                        Series::AppealsStatus,
+                    ],
+                ),
                 150.0,
             ),
             (Fan(Series::OpenFurtherAppeals, None), 110.0),
@@ -225,8 +234,20 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         panels: &[
             (Fan(Series::FamilyPending, None), 200.0),
             (Fan(Series::InflowFamily, None), 140.0),
-            (Lines(&[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending]), 120.0),
-            (Lines(&[Series::FamilyFrozen, Series::FamilyWaiting, Series::FamilyConditions]), 120.0),
+            (
+                Lines(
+                    |t| t.lines_decided,
+                    &[Series::FamilyDisputed, Series::FamilyTravelling, Series::Article8Pending],
+                ),
+                120.0,
+            ),
+            (
+                Lines(
+                    |t| t.lines_held,
+                    &[Series::FamilyFrozen, Series::FamilyWaiting, Series::FamilyConditions],
+                ),
+                120.0,
+            ),
         ],
     },
     Chart {
@@ -236,7 +257,13 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_permits(),
         panels: &[
             (Fan(Series::PermitsDue, None), 190.0),
-            (Lines(&[Series::PermitsSettled, Series::PermitsRenewed, Series::PermitsWithdrawn]), 140.0),
+            (
+                Lines(
+                    |t| t.lines_permits,
+                    &[Series::PermitsSettled, Series::PermitsRenewed, Series::PermitsWithdrawn],
+                ),
+                140.0,
+            ),
         ],
     },
     Chart {
@@ -278,7 +305,10 @@ pub(in crate::report) static CHARTS: [Chart; 12] = [
         say: |v| v.say_departures(),
         panels: &[
             (
-                Lines(&[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced]),
+                Lines(
+                    |t| t.lines_departures,
+                    &[Series::DepartedUnsupervised, Series::DepartedVoluntary, Series::DepartedForced],
+                ),
                 200.0,
             ),
             (Fan(Series::ReturnCases, None), 130.0),
@@ -295,7 +325,7 @@ pub(in crate::report) static COSTS: Chart = Chart {
     say: |v| v.say_costs(),
     panels: &[
         (Fan(Series::CostReception, None), 210.0),
-        (Lines(&[Series::CostEmergency, Series::CostDecisions]), 150.0),
+        (Lines(|t| t.lines_costs, &[Series::CostEmergency, Series::CostDecisions]), 150.0),
     ],
 };
 
@@ -306,7 +336,7 @@ impl Chart {
             .iter()
             .flat_map(|(panel, _)| match panel {
                 Fan(series, ceiling) => [*series].into_iter().chain(*ceiling).collect(),
-                Lines(series) | Stack(series) => series.to_vec(),
+                Lines(_, series) | Stack(series) => series.to_vec(),
             })
             .collect()
     }
@@ -315,7 +345,7 @@ impl Chart {
     pub(in crate::report) fn fans(&self) -> impl Iterator<Item = Series> {
         self.panels.iter().filter_map(|(panel, _)| match panel {
             Fan(series, _) => Some(*series),
-            Lines(_) | Stack(_) => None,
+            Lines(..) | Stack(_) => None,
         })
     }
 
@@ -325,7 +355,7 @@ impl Chart {
             .iter()
             .flat_map(|(panel, _)| match panel {
                 Fan(series, ceiling) => [*series].into_iter().chain(*ceiling).collect(),
-                Lines(series) => series.to_vec(),
+                Lines(_, series) => series.to_vec(),
                 Stack(_) => Vec::new(),
             })
             .collect()
@@ -337,7 +367,7 @@ impl Chart {
             .iter()
             .filter_map(|(panel, height)| match panel {
                 Fan(series, ceiling) => fan::plot(view, *series, *ceiling, *height),
-                Lines(series) => lines::plot(view, capital(texts.by_kind), series, *height),
+                Lines(heading, series) => lines::plot(view, heading(texts).to_owned(), series, *height),
                 Stack(series) => stack::plot(view, texts.reception_stack.to_owned(), series, *height),
             })
             .collect()
@@ -364,7 +394,7 @@ impl Chart {
             notes: bands_note(
                 view,
                 &self.compared(),
-                self.panels.iter().any(|(panel, _)| matches!(panel, Lines(_))),
+                self.panels.iter().any(|(panel, _)| matches!(panel, Lines(..))),
                 self.panels.iter().any(|(panel, _)| matches!(panel, Stack(_))),
             ),
         };

@@ -73,6 +73,7 @@ impl Language {
     pub(super) fn unit_word(self, unit: &str) -> String {
         match self {
             Language::Nl => crate::policy::unit::dutch(unit),
+            Language::En if unit == "EUR million" => "million euros",
             Language::En => unit,
         }
         .to_owned()
@@ -111,7 +112,7 @@ texts! {
     weeks_waited, per_month, inflow_title, inflow_about, open_cases_title, open_cases_about, decisions_title,
     decisions_about, waiting_title, waiting_about, terms_title, terms_about, appeals_title, appeals_about, family_title, family_about, permits_title, permits_about, reception_title,
     reception_about, reception_stack, permit_holders_title, permit_holders_about, housing_title,
-    housing_about, departures_title, departures_about, costs_title, costs_about, by_kind, say_flow, say_flow_one_year,
+    housing_about, departures_title, departures_about, costs_title, costs_about, lines_applications, lines_cohorts, lines_outcomes, lines_late, lines_procedures, lines_decided, lines_held, lines_permits, lines_departures, lines_costs, say_flow, say_flow_one_year,
     say_inflow_parts, say_stock, say_stock_past, say_wait, say_above_places, say_too_few, say_departures,
     say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
     levers_none, levers_more, levers_own, levers_same, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
