@@ -370,7 +370,7 @@ impl Asked<'_> {
             (Language::En, true) => format!("above {shown}"),
             (Language::En, false) => format!("below {shown}"),
         };
-        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let percent = |share: f64| language.of_replications(share);
         let share = percent(happened as f64 / all.max(1) as f64);
         let way = discover(&cases);
         if way.is_empty() || happened == all {

@@ -95,7 +95,7 @@ impl Language {
 
     /// A share of the replications: whole per cents, for a tenth would promise more than they carry. Few are not none, and
     /// most are not all.
-    pub(in crate::report) fn of_replications(self, share: f64) -> String {
+    pub fn of_replications(self, share: f64) -> String {
         let percent = (share * 100.0).round();
         let percent = if share > 0.0 && share < 1.0 { percent.clamp(1.0, 99.0) } else { percent };
         format!("{}\u{a0}%", self.whole(percent))
