@@ -236,6 +236,11 @@ fn a_measure_is_compared_with_the_law_in_force_under_the_same_luck() {
         report.contains("id=\"changes\"")
             && report.contains("From the start of the run: 2 times instead of 1.")
     );
+    // Charts over time and one that stands on no calendar are in the page and beside it.
+    for chart in ["inflow", "departures", "flows"] {
+        let drawn = desk.path(&format!("a/charts/{chart}.svg")).exists();
+        assert!(drawn && report.contains(&format!("id=\"{chart}\"")), "{chart}: drawn {drawn}");
+    }
     assert!(!desk.read("b/report.html").contains("id=\"changes\""));
 }
 

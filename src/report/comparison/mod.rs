@@ -33,6 +33,8 @@ pub struct ComparisonPicture {
     pub name: String,
     /// The drawing: SVG with title and description.
     pub svg: String,
+    /// What it shows.
+    pub title: String,
 }
 
 /// A picture for each of the outcomes that move most for certain.
@@ -82,7 +84,7 @@ fn picture(read: &Read<'_>, series: Series, banners: &[String]) -> ComparisonPic
             .map(|side| (read.title(side), side.differences[series as usize].months.as_slice()))
             .collect(),
     };
-    ComparisonPicture { svg: comparison_svg(&lines, language), name: stem }
+    ComparisonPicture { svg: comparison_svg(&lines, language), title: lines.title, name: stem }
 }
 
 /// The warnings that belong above everything.
@@ -129,8 +131,11 @@ pub fn comparison_html(of: &Comparison, pictures: &[ComparisonPicture], language
             .into_iter()
             .flatten()
             .collect();
-    let svgs: Vec<Value> =
-        pictures.iter().map(|picture| Value::from_safe_string(picture.svg.clone())).collect();
+    let shown = |picture: &ComparisonPicture| {
+        let svg = Value::from_safe_string(picture.svg.clone());
+        context! { title => picture.title.as_str(), svg => svg }
+    };
+    let pictures: Vec<Value> = pictures.iter().map(shown).collect();
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_template("comparison.html", TEMPLATE).expect("the template of the page is well-formed");
@@ -138,7 +143,7 @@ pub fn comparison_html(of: &Comparison, pictures: &[ComparisonPicture], language
     let all = context! {
         t => Serde(words), lang => language.code(), banners => read.banners(usize::MAX), short => read.short(),
         title => fill(words.title, &[("reference", read.title(&of.reference))]),
-        about => fill(words.about, &about), changes => Serde(changes), pictures => svgs,
+        about => fill(words.about, &about), changes => Serde(changes), pictures => pictures,
         tables => Serde(tables), how => fill(words.how_text, &how), command => &of.command, hash => &of.hash,
     };
     template.render(all).expect("the template asks only for what it is given")
