@@ -230,24 +230,29 @@ fn beside(read: &Read<'_>, told: &Told, pictures: Vec<Shown>) -> Beside {
     }
 }
 
-/// The warnings of every scenario, each named where there are several.
+/// The warnings of every scenario, each once: with the names of those that it is about, where it is not about all.
 pub(super) fn all_banners(read: &Read<'_>) -> Vec<String> {
-    let many = read.of.scenarios.len() > 1;
-    let mut all: Vec<String> = Vec::new();
+    let mut all: Vec<(String, Vec<&str>)> = Vec::new();
     for told in &read.of.scenarios {
         for banner in banners(&read.view(told)) {
-            let values = [("title", told.outcome.title.as_str()), ("banner", banner.as_str())];
-            all.push(if many { fill(read.words().in_scenario, &values) } else { banner });
+            let title = told.outcome.title.as_str();
+            match all.iter_mut().find(|(text, _)| *text == banner) {
+                Some((_, titles)) => titles.push(title),
+                None => all.push((banner, vec![title])),
+            }
         }
     }
-    for one in read.analysed {
+    let named =
+        |banner: &str, title: &str| fill(read.words().in_scenario, &[("title", title), ("banner", banner)]);
+    let scenarios = all.iter().map(|(banner, titles)| match titles.len() == read.of.scenarios.len() {
+        true => banner.clone(),
+        false => named(banner, &titles.join("; ")),
+    });
+    let swept = read.analysed.iter().flat_map(|one| {
         let title = fill(read.words().of_sweep, &[("title", &one.title)]);
-        let named = |banner: &String| {
-            fill(read.words().in_scenario, &[("title", title.as_str()), ("banner", banner.as_str())])
-        };
-        all.extend(one.banners.iter().map(named));
-    }
-    all
+        one.banners.iter().map(move |banner| named(banner, &title))
+    });
+    scenarios.chain(swept).collect()
 }
 
 /// The sentences that a briefing leads with.
