@@ -129,6 +129,7 @@ pub(super) const PROCEDURE: &[Row] = &[
             "judicial_penalty",
             "judicial_penalty_most",
             "court_term",
+            "court_term_again",
             "late_appeal_days",
             "remittal_term",
         ]),
