@@ -255,7 +255,7 @@ series! {
     /// Relatives abroad with a pending objection or appeal.
     FamilyDisputed = "family_in_dispute", Stock, "persons", "gezinsleden in bezwaar of beroep", "Gezinsleden in het buitenland van wie bezwaar of beroep loopt.", published "";
     /// Relatives who may come and have not arrived, with a visa to collect or on the way.
-    FamilyTravelling = "family_travelling", Stock, "persons", "ingewilligde gezinsleden onderweg", "Gezinsleden die mogen komen en nog niet zijn ingereisd: mvv op te halen, of onderweg.", published "";
+    FamilyTravelling = "family_travelling", Stock, "persons", "ingewilligde gezinsleden onderweg", "Gezinsleden die mogen komen en nog niet zijn ingereisd: mvv aangehouden of op te halen, of onderweg.", published "";
     /// Relatives outside the rule of family reunification who apply on article 8 of the Convention.
     Article8Applied = "article8_applications", Flow, "persons", "aanvragen artikel 8 EVRM", "Gezinsleden buiten de nareisregels die een aanvraag op artikel 8 EVRM doen.", published "";
     /// Relatives with a pending application on article 8 of the Convention.
