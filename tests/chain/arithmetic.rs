@@ -188,5 +188,5 @@ fn the_penalties_of_54_000_cases_that_nobody_decides_come_to_810_million_euros()
     assert_eq!(euros, 810.0);
     // A penalty that is full is owed, without a decision.
     assert_eq!(last(&book, Series::PenaltiesAccrued), 0.0);
-    assert_eq!(total(&book, Series::PenaltiesJudicial), euros);
+    assert!((total(&book, Series::PenaltiesJudicial) - euros).abs() < 1e-6);
 }
