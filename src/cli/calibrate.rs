@@ -114,7 +114,17 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     sweep::put(&folder, "parameters.csv", &found.parameters_csv())?;
     sweep::put(&folder, "correlations.csv", &found.related_csv())?;
     sweep::put(&folder, "report.md", &found.report(language))?;
-    sweep::put(&folder, SETS, &found.scenario())?;
+    let title = &prepared.sweep.plan.title;
+    sweep::put(&folder, SETS, &found.scenario(fit.extends.as_ref(), &[], title))?;
+    if let Some((scenario, without)) = &fit.also {
+        let (first, last) = fit.years;
+        let title = Text::new(
+            format!("{scenario}, met waarden die bij {first}-{last} passen"),
+            format!("{scenario}, with values that fit {first}-{last}"),
+        );
+        let name = format!("accepted_{scenario}.toml");
+        sweep::put(&folder, &name, &found.scenario(Some(scenario), without, &title))?;
+    }
     let mut text = found.terminal(language);
     let [place, sets] = pick(language, ["Map", "Sets"], ["Folder", "Sets"]);
     text.push('\n');
@@ -202,10 +212,10 @@ impl Found<'_> {
         csv(&rows)
     }
 
-    /// A scenario of which each replication takes a set.
-    fn scenario(&self) -> String {
+    /// A scenario of which each replication takes a set, without some columns.
+    fn scenario(&self, extends: Option<&String>, without: &[String], title: &Text) -> String {
         let plan = &self.prepared.sweep.plan;
-        let extends = self.fit.extends.as_ref().unwrap_or(&plan.scenarios[0]);
+        let extends = extends.unwrap_or(&plan.scenarios[0]);
         let (first, last) = self.fit.years;
         let text = |text: &str| text.replace(['"', '\\', '\n'], " ");
         let mut toml = format!(
@@ -218,11 +228,11 @@ impl Found<'_> {
             env!("CARGO_PKG_VERSION"),
             self.fitted.accepted,
             self.fitted.points.len(),
-            text(&plan.title.en),
-            text(&plan.title.nl),
+            text(&title.en),
+            text(&title.nl),
             text(extends),
         );
-        for (place, name) in self.names().iter().enumerate() {
+        for (place, name) in self.names().iter().enumerate().filter(|(_, name)| !without.contains(name)) {
             let list: Vec<&str> = self
                 .fitted
                 .kept()

@@ -14,7 +14,7 @@ use super::summary::whole;
 use super::{font, manifest, table};
 use crate::diagnostic::Language;
 use crate::report;
-use crate::study::backtest::recorded;
+use crate::study::backtest::{needed, recorded};
 use crate::study::forecast::{Compared, Luck, official, twelve_months, vintages};
 
 pub(super) fn call(console: &Console, luck: Luck, out: Option<&PathBuf>) -> Result<Code, Stop> {
@@ -25,7 +25,7 @@ pub(super) fn call(console: &Console, luck: Luck, out: Option<&PathBuf>) -> Resu
         write(&mut folder, "vintages.csv", &report::vintages_csv(&said))?;
         write(&mut folder, "official.csv", &report::official_csv(&all))?;
         let mut pictures = report::record_pictures(&said, &twelve_months(), &all, luck, console.language);
-        pictures.extend(report::stock_pictures(&recorded(), console.language));
+        pictures.extend(report::stock_pictures(&recorded(), &needed(), console.language));
         let drawings: Vec<_> = pictures.iter().map(|p| (p.name.as_str(), p.svg.as_str())).collect();
         folder.pictures(&drawings)?;
         let files: serde_json::Map<String, serde_json::Value> =

@@ -53,6 +53,7 @@ pub(super) fn enter(case: &mut Case) -> Hold {
         Stage::FamilyOutside => family::outside::scope::enter(case),
         Stage::FamilyArticle8 => family::outside::article8::enter(case),
         Stage::FamilyOnTheirOwn => family::outside::on_their_own::enter(case),
+        Stage::FamilyVisaHeld => family::journey::held::enter(case),
         Stage::FamilyVisa => family::journey::visa::enter(case),
         Stage::FamilyTravel => family::journey::travel::enter(case),
         Stage::DeparturePeriod => departure::departure::period::enter(case),
@@ -112,6 +113,7 @@ pub(super) fn leave(case: &mut Case) -> Step {
         Stage::FamilyOutside => family::outside::scope::leave(case),
         Stage::FamilyArticle8 => family::outside::article8::leave(case),
         Stage::FamilyOnTheirOwn => family::outside::on_their_own::leave(case),
+        Stage::FamilyVisaHeld => family::journey::held::leave(case),
         Stage::FamilyVisa => family::journey::visa::leave(case),
         Stage::FamilyTravel => family::journey::travel::leave(case),
         Stage::DeparturePeriod => departure::departure::period::leave(case),
@@ -146,6 +148,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::Transfer if TRANSFER_TERMS.contains(&lever) => transfer::transfer::amend(case),
         Stage::FamilyDecision if FAMILY_RULES.contains(&lever) => family::reunification::amend(case),
         Stage::FamilyHeld if FAMILY_RULES.contains(&lever) => family::reunification::held::amend(case),
+        Stage::FamilyVisaHeld if FAMILY_RULES.contains(&lever) => Some(family::journey::held::enter(case)),
         Stage::FamilyWaiting if FAMILY_RULES.contains(&lever) => family::waiting::amend(case),
         Stage::FamilyIncome if FAMILY_RULES.contains(&lever) => family::waiting::income::amend(case),
         Stage::FamilyDwelling if FAMILY_RULES.contains(&lever) => family::waiting::dwelling::amend(case),
@@ -185,6 +188,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         | Stage::FamilyOutside
         | Stage::FamilyArticle8
         | Stage::FamilyOnTheirOwn
+        | Stage::FamilyVisaHeld
         | Stage::FamilyVisa
         | Stage::FamilyTravel
         | Stage::DeparturePeriod
@@ -210,7 +214,7 @@ pub(super) const APPEAL_TERMS: [usize; 2] =
     [court_levers::APPEAL_TERM.index(), court_levers::SHORT_APPEAL_TERM.index()];
 
 /// Levers that hold decisions on relatives or let them go, or say when they may apply.
-pub(super) const FAMILY_RULES: [usize; 10] = [
+pub(super) const FAMILY_RULES: [usize; 13] = [
     family_levers::FAMILY_HELD_SHARE.index(),
     family_levers::FAMILY_PENDING_RULE.index(),
     family_levers::FAMILY_BRAKE_B.index(),
@@ -220,6 +224,9 @@ pub(super) const FAMILY_RULES: [usize; 10] = [
     family_levers::FAMILY_HOUSING_B.index(),
     family_levers::FAMILY_TRANSIT_COUNTS.index(),
     family_levers::FAMILY_NUCLEAR.index(),
+    family_levers::FAMILY_VISA_DWELLING.index(),
+    family_levers::FAMILY_VISA_DWELLING_DAYS.index(),
+    family_levers::FAMILY_VISA_DWELLING_APPLIED.index(),
     status_levers::TWO_STATUS.index(),
 ];
 

@@ -255,9 +255,12 @@ impl<R: Recorder> Flow<'_, R> {
     /// A household's clock ran out, or its work is done: on to the next stage.
     fn proceed(&mut self, slot: Slot, events: &mut EventList<Due>) {
         let from = self.world.population[slot].stage;
-        if from == Stage::FamilyDwelling
-            && let Some(hold) = self.waits_for_sponsor(slot)
-        {
+        let hold = match from {
+            Stage::FamilyDwelling => self.waits_for_sponsor(slot),
+            Stage::FamilyVisaHeld => self.visa_waits(slot),
+            _ => None,
+        };
+        if let Some(hold) = hold {
             self.world.population.bump(slot);
             self.wait(slot, self.world.today, hold, events);
             return;

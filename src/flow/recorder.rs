@@ -42,7 +42,7 @@ pub enum News {
     MinutesLost(u32),
     /// The first decision on the merits came within its term.
     DecidedInTime,
-    /// The first decision on the merits came, and this judicial penalty was due [EUR].
+    /// A judicial penalty of this amount is owed: it was full, or the decision came [EUR].
     JudicialPenalty(u32),
     /// The first decision on the merits came, and this administrative penalty was due [EUR].
     AdministrativePenalty(u32),

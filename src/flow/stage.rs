@@ -93,6 +93,8 @@ stages! {
     FamilyArticle8 = "family_article8",
     /// Relatives who travel without a visa, to ask asylum.
     FamilyOnTheirOwn = "family_on_their_own",
+    /// Relatives abroad who may come, and whose visa waits for a dwelling of their sponsor.
+    FamilyVisaHeld = "family_visa_held",
     /// Relatives abroad with a visa to collect.
     FamilyVisa = "family_visa",
     /// Relatives on their way.
@@ -224,6 +226,7 @@ impl Stage {
             | Stage::FamilyAppeal
             | Stage::FamilyArticle8
             | Stage::FamilyOnTheirOwn
+            | Stage::FamilyVisaHeld
             | Stage::FamilyVisa
             | Stage::FamilyTravel
             | Stage::Departure
@@ -399,6 +402,9 @@ pub const EDGES: &[(Stage, Stage)] = {
         (FamilyArticle8, FamilyObjection),
         (FamilyArticle8, FamilyOnTheirOwn),
         (FamilyOnTheirOwn, Registration),
+        (FamilyDecision, FamilyVisaHeld),
+        (FamilyObjection, FamilyVisaHeld),
+        (FamilyVisaHeld, FamilyVisa),
         (FamilyVisa, FamilyTravel),
         (FamilyTravel, Matching),
         (DeparturePeriod, Restricted),

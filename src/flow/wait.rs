@@ -51,6 +51,7 @@ impl Stage {
             | Stage::FamilyIncome
             | Stage::FamilyDwelling
             | Stage::FamilyHeld
+            | Stage::FamilyVisaHeld
             | Stage::FamilyOutside
             | Stage::Detention => Wait::Blocked,
             Stage::Claim

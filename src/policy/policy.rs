@@ -160,10 +160,14 @@ impl Policy {
         self
     }
 
-    /// The same policy with one step more of a row that is a single number, in place of one on the same day.
+    /// The same policy with one step more of a row, to this number in every place, in place of one on the same day.
     pub fn stepping(mut self, row: usize, from: Day, value: f64) -> Policy {
         let others = self.timelines[row].steps().iter().filter(|step| step.from != from).cloned();
-        let step = Step { from, values: [value].into(), triggered: false };
+        let step = Step {
+            from,
+            values: vec![value; levers::declaration(row).kind.width()].into(),
+            triggered: false,
+        };
         let mut steps: Vec<Step> = others.chain([step]).collect();
         steps.sort_by_key(|step| step.from);
         self.lay(row, Timeline::new(steps));

@@ -64,6 +64,9 @@ const ENFORCED: &[&str] =
     &["distribution_task=38000@2026-06-01", "distribution_enforcement=1", "regular_lead_days=180"];
 /// A unit for relatives that keeps up.
 const FAMILY_KEEPS_UP: &[&str] = &["family_pending_at_start=1000", "family_capacity=100000"];
+/// The same, and no visa without a dwelling.
+const VISA_WITH_DWELLING: &[&str] =
+    &["family_pending_at_start=1000", "family_capacity=100000", "family_visa_dwelling=true"];
 /// Relatives of subsidiary protection who apply under its rules, by a unit that keeps up.
 const RELATIVES_OF_B: &[&str] =
     &["family_pending_at_start=1000", "family_capacity=100000", "family_wait_b=0@2026-06-12"];
@@ -134,6 +137,9 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("family_decision_term").with(FAMILY_KEEPS_UP),
     Trial::of("family_extension").with(FAMILY_KEEPS_UP),
     Trial::of("family_held_share").old(),
+    Trial::of("family_visa_dwelling").with(FAMILY_KEEPS_UP),
+    Trial::of("family_visa_dwelling_days").with(VISA_WITH_DWELLING),
+    Trial::of("family_visa_dwelling_applied").with(VISA_WITH_DWELLING).down("200"),
     Trial::of("family_pending_rule").with(&["family_pending_rule=old@2026-06-12"]),
     Trial::of("family_wait_start").with(TIME_ALONE),
     Trial::of("family_income_req_b").with(INCOME_ALONE),

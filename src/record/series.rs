@@ -164,12 +164,12 @@ series! {
     DefaultNotices = "default_notices", Flow, "households", "ingebrekestellingen", "Ingebrekestellingen in asielzaken, geteld in huishoudens.", published "IND, notices of default";
     /// Appeals for failure to decide in asylum cases, counted in households.
     LateAppeals = "late_appeals", Flow, "households", "beroepen niet tijdig beslissen", "Beroepen wegens niet tijdig beslissen in asielzaken, geteld in huishoudens.", published "";
-    /// Judicial penalties that became due with the decision.
-    PenaltiesJudicial = "penalties_judicial", Flow, "EUR million", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die met het besluit verschuldigd werden.", published "IND and press, penalties paid, both kinds";
+    /// Judicial penalties that came to be owed: when full, or with the decision.
+    PenaltiesJudicial = "penalties_judicial", Flow, "EUR million", "rechterlijke dwangsommen", "Rechterlijke dwangsommen die verschuldigd werden: zodra zij vol waren, of met het besluit.", published "IND and press, penalties paid, both kinds";
     /// Administrative penalties that became due with the decision.
     PenaltiesAdministrative = "penalties_administrative", Flow, "EUR million", "bestuurlijke dwangsommen", "Bestuurlijke dwangsommen die met het besluit verschuldigd werden.", published "";
-    /// Penalties of both kinds that have run up in open cases.
-    PenaltiesAccrued = "penalties_accrued", Stock, "EUR million", "opgelopen dwangsommen", "Dwangsommen van beide soorten die in openstaande zaken zijn opgelopen.", published "";
+    /// Penalties of both kinds that have run up in open cases and are not owed yet.
+    PenaltiesAccrued = "penalties_accrued", Stock, "EUR million", "opgelopen dwangsommen", "Dwangsommen van beide soorten die in openstaande zaken zijn opgelopen en nog niet verschuldigd zijn.", published "";
     /// Hours of officers lost to late decisions.
     HoursLost = "hours_lost", Flow, "hours", "verloren uren", "Uren van medewerkers die verloren gaan aan te late besluiten.", published "";
     /// Share of the decision officers' hours that is used.
@@ -255,7 +255,7 @@ series! {
     /// Relatives abroad with a pending objection or appeal.
     FamilyDisputed = "family_in_dispute", Stock, "persons", "gezinsleden in bezwaar of beroep", "Gezinsleden in het buitenland van wie bezwaar of beroep loopt.", published "";
     /// Relatives who may come and have not arrived, with a visa to collect or on the way.
-    FamilyTravelling = "family_travelling", Stock, "persons", "ingewilligde gezinsleden onderweg", "Gezinsleden die mogen komen en nog niet zijn ingereisd: mvv op te halen, of onderweg.", published "";
+    FamilyTravelling = "family_travelling", Stock, "persons", "ingewilligde gezinsleden onderweg", "Gezinsleden die mogen komen en nog niet zijn ingereisd: mvv aangehouden of op te halen, of onderweg.", published "";
     /// Relatives outside the rule of family reunification who apply on article 8 of the Convention.
     Article8Applied = "article8_applications", Flow, "persons", "aanvragen artikel 8 EVRM", "Gezinsleden buiten de nareisregels die een aanvraag op artikel 8 EVRM doen.", published "";
     /// Relatives with a pending application on article 8 of the Convention.

@@ -211,6 +211,7 @@ fn stage(stage: Stage, language: Language) -> &'static str {
         Stage::FamilyOutside => ("nareis: buiten de regel", "family: outside the rule"),
         Stage::FamilyArticle8 => ("artikel 8 EVRM", "article 8"),
         Stage::FamilyOnTheirOwn => ("op eigen gelegenheid onderweg", "on their way by themselves"),
+        Stage::FamilyVisaHeld => ("mvv wacht op woning", "visa waits for a dwelling"),
         Stage::FamilyVisa => ("visum ophalen", "visa to collect"),
         Stage::FamilyTravel => ("op reis", "travelling"),
         Stage::DeparturePeriod => ("vertrektermijn", "departure period"),

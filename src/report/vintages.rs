@@ -3,9 +3,9 @@
 use super::ForecastPicture;
 use super::chart::{Hedgehog, HedgehogWords, Rounds, Spine, hedgehog_svg, rounds_svg};
 use super::texts::{Language, fill};
-use crate::study::backtest::{Recorded, targets};
+use crate::study::backtest::{Needed, Recorded, targets};
 use crate::study::forecast::{Compared, Luck, Vintage};
-use crate::time::{Day, Month};
+use crate::time::{Day, Days, Month};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ struct Words {
     said: &'static str,
     about: &'static str,
     heading: &'static str,
-    labels: [&'static str; 2],
+    labels: [&'static str; 3],
     note: &'static str,
     rounds_title: &'static str,
     rounds_said: &'static str,
@@ -27,6 +27,7 @@ struct Words {
     stock_said: &'static str,
     stock_about: &'static str,
     stock_note: &'static str,
+    stock_official: &'static str,
 }
 
 const NL: Words = Words {
@@ -34,7 +35,7 @@ const NL: Words = Words {
     said: "Voor de twaalf maanden erna zat de mediaan er gemiddeld {error} naast (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
     about: "Eerste asielaanvragen in twaalf maanden. Elke stekel begint bij wat aan het eind van een kwartaal bekend was en eindigt bij de raming van de twaalf maanden na de volgende maand; de staande streep daar is haar band van 80 %.",
     heading: "Eerste aanvragen in de twaalf maanden ervoor",
-    labels: ["gekomen", "gezegd"],
+    labels: ["gekomen", "gezegd", "officieel"],
     note: "Geen officiële raming. De figuren zijn gemaakt met wat toen gepubliceerd was, maar met een methode die later is gekozen. Kwartalen overlappen: {n} ramingen zijn er minder dan {n} die los van elkaar staan. Bronnen: Eurostat, IND en CBS, cijfers tot en met {until}. Seed {seed}. doorstroom {version}.",
     rounds_title: "Officiële ramingen van de totale instroom, en wat kwam",
     rounds_said: "Gemiddeld ernaast over {n} jaren: officieel {official}, het jaar ervoor {before}, het laatste volle jaar dat bekend was {known}, doorstroom {ours}.",
@@ -47,6 +48,7 @@ const NL: Words = Words {
     stock_said: "Een jaar vooruit zat de mediaan er gemiddeld {error} naast, het laatste cijfer {last} (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
     stock_about: "Personen. De lijn verbindt gepubliceerde cijfers ({source}). Elke stekel begint op de eerste dag van een kwartaal bij het laatste cijfer van toen en eindigt bij wat de keten een jaar later zou hebben gezegd, met de instroom uit de raming van die dag en recht en capaciteit zoals toen bekend; de staande streep daar is de band van 80 %.",
     stock_note: "Geen officiële raming. Gemaakt met wat toen bekend was, maar met een model van later, waarvan sommige waarden uit latere jaren volgen. Kwartalen overlappen. Cijfers tot en met {until}. doorstroom {version}.",
+    stock_official: " Vierkant: officiële raming van de behoefte aan plekken ({all}), met een stippellijn vanaf het laatste cijfer van toen; gemiddeld {error} ernaast (n = {n}). Afspraken: plekken zijn in personen omgerekend met de bezettingsnorm van toen (96 % tot en met 2022, daarna 91 %), en een raming staat op het midden van de maand waarin zij is gemaakt. Zulke ramingen houden een reserve.",
 };
 
 const EN: Words = Words {
@@ -54,7 +56,7 @@ const EN: Words = Words {
     said: "For the twelve months after it the median was {error} off on average (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
     about: "First applications for asylum in twelve months. Each spine begins at what was known at the end of a quarter and ends at the forecast of the twelve months after the next month; the upright line there is its band of 80 %.",
     heading: "First applications in the twelve months before",
-    labels: ["came", "said"],
+    labels: ["came", "said", "official"],
     note: "Not an official forecast. The figures were made from what had been published then, but with a method chosen later. Quarters overlap: {n} forecasts are fewer than {n} independent ones. Sources: Eurostat, IND and CBS, figures up to {until}. Seed {seed}. doorstroom {version}.",
     rounds_title: "Official forecasts of the total inflow, and what came",
     rounds_said: "Off on average over {n} years: official {official}, the year before {before}, the last full year known {known}, doorstroom {ours}.",
@@ -67,6 +69,7 @@ const EN: Words = Words {
     stock_said: "A year ahead the median was {error} off on average, the last figure {last} (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
     stock_about: "Persons. The line joins published figures ({source}). Each spine begins on the first day of a quarter at the last figure of then and ends at what the chain would have said of a year later, with the inflow of the forecast of that day, and law and capacities as known then; the upright line there is the band of 80 %.",
     stock_note: "Not an official forecast. Made from what was known then, but with a model of later, some values of which follow from later years. Quarters overlap. Figures up to {until}. doorstroom {version}.",
+    stock_official: " Square: official forecast of the places needed ({all}), with a dotted line from the last figure of then; {error} off on average (n = {n}). Conventions: places are turned into persons at the occupancy that was then the norm (96 % up to 2022, 91 % since), and a forecast stands in the middle of the month in which it was made. Such forecasts hold a reserve.",
 };
 
 fn words(language: Language) -> &'static Words {
@@ -109,6 +112,7 @@ pub fn record_pictures(
         },
         came: came.iter().map(|(month, sum)| (month.last(), *sum)).collect(),
         said: said.iter().map(spine).collect(),
+        official: Vec::new(),
         labels: w.labels,
     };
     let of = |said: fn(&Compared) -> Option<f64>| language.percent(error(rounds, said, |one| one.came));
@@ -146,8 +150,8 @@ fn spine(one: &Vintage) -> Spine {
 }
 
 /// The hedgehogs of stocks of the chain, from the record of what the replay would have said with what was known: a picture an
-/// outcome.
-pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<ForecastPicture> {
+/// outcome, that of reception with what officials said would be needed.
+pub fn stock_pictures(recorded: &[Recorded], needed: &[Needed], language: Language) -> Vec<ForecastPicture> {
     let w = words(language);
     targets()
         .into_iter()
@@ -172,16 +176,22 @@ pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<Forecast
             let held = scored.iter().filter(|one| one.1).count().to_string();
             let (n, error, last) = (n.to_string(), mean(&|one| one.0), mean(&|one| one.2));
             let values = [("n", n.as_str()), ("error", &error), ("held", &held), ("last", &last)];
+            let needed = if target.name == RECEPTION { needed } else { &[] };
+            let mut about = fill(w.stock_about, &[("source", target.source.to(language))]);
+            if !needed.is_empty() {
+                about.push_str(&official_said(w, needed, language));
+            }
             let hedgehog = Hedgehog {
                 words: HedgehogWords {
                     name: "hedgehog",
                     title: format!("{}: {}", target.definition.to(language), w.stock_title),
                     sentences: fill(w.stock_said, &values),
-                    about: fill(w.stock_about, &[("source", target.source.to(language))]),
+                    about,
                     heading: target.definition.to(language),
                     unit: w.unit,
                     note: fill(w.stock_note, &[("until", &until), ("version", env!("CARGO_PKG_VERSION"))]),
                 },
+                official: needed.iter().filter_map(|one| dotted(one, &points)).collect(),
                 came: points,
                 said: said
                     .iter()
@@ -198,6 +208,24 @@ pub fn stock_pictures(recorded: &[Recorded], language: Language) -> Vec<Forecast
             Some(ForecastPicture { name, svg: hedgehog_svg(&hedgehog, language) })
         })
         .collect()
+}
+
+/// The outcome of which officials forecast the need.
+const RECEPTION: &str = "reception";
+
+/// How many official forecasts there are, and how far off those were of which a figure came.
+fn official_said(w: &Words, needed: &[Needed], language: Language) -> String {
+    let scored: Vec<(f64, f64)> = needed.iter().filter_map(|one| Some((one.persons, one.came?))).collect();
+    let off = language.percent(error(&scored, |one| Some(one.0), |one| one.1));
+    let (all, n) = (needed.len().to_string(), scored.len().to_string());
+    fill(w.stock_official, &[("all", &all), ("error", &off), ("n", &n)])
+}
+
+/// From the last figure on the day it was made, the middle of its month, to what it says.
+fn dotted(one: &Needed, points: &[(Day, f64)]) -> Option<[(Day, f64); 2]> {
+    let made = one.made.first() + Days(14);
+    let before = points.iter().rfind(|(day, _)| *day <= made)?.1;
+    Some([(made, before), (one.day, one.persons)])
 }
 
 const NEVER: &str = "writing into memory does not fail";

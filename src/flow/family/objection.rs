@@ -16,7 +16,7 @@ use crate::flow::Case;
 use crate::flow::applicant::Track;
 use crate::flow::case::SPREAD;
 use crate::flow::courts::appeal::IN_ORDER;
-use crate::flow::family::{outside, rule};
+use crate::flow::family::{journey, outside, rule};
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Hold, Stage, Step};
 use crate::policy::Lever;
@@ -53,7 +53,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         on_article8(case, FAMILY_ARTICLE8_UPHELD, FAMILY_OBJECTION_UPHELD),
     ) {
         case.announce(News::FamilyReversed);
-        return Step::To(Stage::FamilyVisa);
+        return journey::granted(case);
     }
     let share = on_article8(case, FAMILY_ARTICLE8_APPEAL_SHARE, FAMILY_APPEAL_SHARE);
     if case.happens(Draw::FamilyAppeal, share) {

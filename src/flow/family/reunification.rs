@@ -14,7 +14,7 @@
 use crate::flow::Case;
 use crate::flow::applicant::{Applicant, Track};
 use crate::flow::case::SPREAD;
-use crate::flow::family::{objection, outside, rule};
+use crate::flow::family::{journey, objection, outside, rule};
 use crate::flow::participation;
 use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Desk, Hold, Stage, Step};
@@ -169,7 +169,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
         return objection::against(case);
     }
     if case.happens(Draw::FamilyOutcome, case.lever(FAMILY_ACCEPTED)) {
-        Step::To(Stage::FamilyVisa)
+        journey::granted(case)
     } else {
         case.announce(News::FamilyRefused);
         objection::against(case)
@@ -180,7 +180,7 @@ pub(crate) fn leave(case: &mut Case) -> Step {
 fn decide_anew(case: &mut Case) -> Step {
     if case.happens(Draw::FamilyRemitted, case.lever(REMITTED_GRANT)) {
         case.announce(News::FamilyReversed);
-        Step::To(Stage::FamilyVisa)
+        journey::granted(case)
     } else {
         outside::next(case)
     }

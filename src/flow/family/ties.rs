@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::{EventList, Slot};
 use crate::flow::applicant::{Outcome, Roof};
+use crate::flow::family::journey;
 use crate::flow::family::rule::{self, Lacks};
 use crate::flow::family::waiting::UNTIL_TOLD;
 use crate::flow::reception::PlaceKind;
@@ -36,9 +37,7 @@ impl<R: Recorder> Flow<'_, R> {
     pub(in crate::flow) fn tie(&mut self, holder: Slot, family: Option<Slot>, file: Option<Slot>) {
         let household = |slot: Slot| (slot, self.world.population[slot].key);
         let tie = Tie { holder: household(holder), family: family.map(household) };
-        // Only for subsidiary protection does anything of the sponsor matter.
-        let is_b = self.world.population[holder].outcome == Some(Outcome::Subsidiary);
-        let keys = [family.filter(|_| is_b), file].map(|slot| slot.map(|slot| household(slot).1));
+        let keys = [family, file].map(|slot| slot.map(|slot| household(slot).1));
         self.world.ties.0.extend(keys.into_iter().flatten().map(|key| (key, tie)));
     }
 
@@ -48,7 +47,7 @@ impl<R: Recorder> Flow<'_, R> {
         let family = holder.key.relative(u32::from(holder.visit));
         if let Some(tie) = self.world.ties.0.remove(&family)
             && let Some(slot) = self.still_there(tie.family)
-            && self.world.population[slot].stage == Stage::FamilyDwelling
+            && matches!(self.world.population[slot].stage, Stage::FamilyDwelling | Stage::FamilyVisaHeld)
         {
             self.ask_again(slot, events);
         }
@@ -88,6 +87,13 @@ impl<R: Recorder> Flow<'_, R> {
         let in_transit =
             self.still_there(Some(tie.holder)).is_some_and(|slot| world.population[slot].roof == transit);
         (!in_transit).then_some(Hold::For(A_LOOK))
+    }
+
+    /// How long the visa of relatives waits for the dwelling of their sponsor; nothing if there is one, or none is asked for.
+    pub(in crate::flow) fn visa_waits(&mut self, family: Slot) -> Option<Hold> {
+        self.world.ties.0.get(&self.world.population[family].key)?;
+        let left = self.case(family, |case| journey::held::left(case));
+        (left > Days(0)).then_some(Hold::For(left))
     }
 
     fn still_there(&self, household: Option<Household>) -> Option<Slot> {

@@ -197,6 +197,30 @@ levers! {
         aliases: ["mvv", "ambassade", "embassy"], letter: [], moves: "family_travelling +",
     }
 
+    /// Whether relatives who may come get their visa only once their sponsor has a dwelling, or after a time.
+    lever FAMILY_VISA_DWELLING: Switch = "family_visa_dwelling" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "visa only with a dwelling",
+        dutch: "mvv pas bij een woning", says: "Of nareizigers die mogen komen hun mvv pas krijgen als hun referent een woning heeft, of na verloop van tijd.",
+        aliases: ["nareismaatregel 2022", "geschikte woning", "mvv"], letter: [], moves: "inflow_family -, family_travelling +",
+    }
+
+    /// The longest that a visa waits for a dwelling, from the day on which relatives may come.
+    lever FAMILY_VISA_DWELLING_DAYS: Days = "family_visa_dwelling_days" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "longest wait of a visa for a dwelling, from the decision",
+        dutch: "langste wachten op een woning, vanaf besluit", says: "Hoe lang de mvv ten hoogste op een woning wacht, vanaf de dag dat gezinsleden mogen komen.",
+        aliases: ["zes maanden", "geschikte woning"], letter: [], moves: "family_travelling +",
+    }
+
+    /// The longest that a visa waits for a dwelling, from the application of relatives.
+    lever FAMILY_VISA_DWELLING_APPLIED: Days = "family_visa_dwelling_applied" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "longest wait of a visa for a dwelling, from the application",
+        dutch: "langste wachten op een woning, vanaf aanvraag", says: "Hoe lang de mvv ten hoogste op een woning wacht, vanaf de aanvraag van nareis.",
+        aliases: ["vijftien maanden", "geschikte woning"], letter: [], moves: "family_travelling +",
+    }
+
     /// Families outside the rule of family reunification who apply on article 8 of the Convention.
     uncertain FAMILY_ARTICLE8_SHARE: Share = "family_article8_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,

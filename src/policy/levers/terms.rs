@@ -101,11 +101,26 @@ levers! {
         aliases: ["BNT"], letter: [], moves: "hours_lost +, decisions -",
     }
 
-    /// Term that the court gives to decide after all.
+    /// Term that the court gives to decide after all, by the day of its ruling.
     lever COURT_TERM: Days = "court_term" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
         english: "term set by the court",
-        dutch: "termijn van de rechter", says: "Termijn die de rechter geeft om alsnog te beslissen.",
+        dutch: "termijn van de rechter", says: "Termijn die de rechter geeft om alsnog te beslissen, naar de dag van de uitspraak.",
+        aliases: ["Awb 8:55d", "nadere beslistermijn"], letter: [], moves: "penalties_judicial -",
+    }
+
+    /// Full penalties that are followed by another appeal for failure to decide.
+    uncertain LATE_APPEAL_AGAIN_SHARE: Share = "late_appeal_again_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "opnieuw beroep niet tijdig", says: "Volgelopen dwangsommen waarna opnieuw beroep wegens niet tijdig beslissen volgt.",
+        aliases: ["BNT", "tweede beroep"], letter: [], moves: "late_appeals +, penalties_judicial +",
+    }
+
+    /// Term that the court gives after another appeal for failure to decide.
+    lever COURT_TERM_AGAIN: Days = "court_term_again" {
+        unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "next term set by the court",
+        dutch: "volgende termijn van de rechter", says: "Termijn die de rechter geeft na een volgend beroep wegens niet tijdig beslissen, naar de dag van de uitspraak.",
         aliases: ["Awb 8:55d", "nadere beslistermijn"], letter: [], moves: "penalties_judicial -",
     }
 
@@ -116,19 +131,19 @@ levers! {
         aliases: ["dwangsom", "voorrang"], letter: [], moves: "penalties_judicial -",
     }
 
-    /// Judicial penalty for each day beyond the court's term.
+    /// Judicial penalty for each day beyond the court's term, by the day of its ruling.
     lever JUDICIAL_PENALTY: Money = "judicial_penalty" {
         unit: "EUR a day", range: (0.0, 10_000.0), binds: Today,
         english: "judicial penalty",
-        dutch: "rechterlijke dwangsom", says: "Dwangsom voor elke dag na de termijn van de rechter.",
+        dutch: "rechterlijke dwangsom", says: "Dwangsom voor elke dag na de termijn van de rechter, naar de dag van de uitspraak.",
         aliases: ["dwangsom", "Awb 8:55d"], letter: [], moves: "penalties_judicial +",
     }
 
-    /// Most of the judicial penalty in one case.
+    /// Most of the judicial penalty of one ruling, by its day: once it is full it is owed.
     lever JUDICIAL_PENALTY_MOST: Money = "judicial_penalty_most" {
         unit: "EUR", range: (0.0, 1_000_000.0), binds: Today,
         english: "most of the judicial penalty",
-        dutch: "hoogste rechterlijke dwangsom", says: "Hoogste rechterlijke dwangsom in één zaak.",
+        dutch: "hoogste rechterlijke dwangsom", says: "Hoogste rechterlijke dwangsom van één uitspraak, naar haar dag: is zij vol, dan is zij verschuldigd.",
         aliases: ["dwangsom"], letter: [], moves: "penalties_judicial +",
     }
 

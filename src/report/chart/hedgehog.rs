@@ -32,13 +32,15 @@ pub(in crate::report) struct Spine {
     pub(in crate::report) band: Option<(f64, f64)>,
 }
 
-/// Spines over what came, and the labels of the line and of the spines.
+/// Spines over what came, what officials said on a day of another (from what was known then), and the labels of the line, of
+/// the spines and of these.
 #[derive(Clone, Debug)]
 pub(in crate::report) struct Hedgehog<'a> {
     pub(in crate::report) words: Words<'a>,
     pub(in crate::report) came: Vec<(Day, f64)>,
     pub(in crate::report) said: Vec<Spine>,
-    pub(in crate::report) labels: [&'a str; 2],
+    pub(in crate::report) official: Vec<[(Day, f64); 2]>,
+    pub(in crate::report) labels: [&'a str; 3],
 }
 
 /// Rounds by year, and the labels of what came, of the official forecast and of ours.
@@ -85,17 +87,20 @@ pub(super) fn hedgehog(of: &Hedgehog<'_>, language: Language) -> Drawn {
         }
     }
     let came = of.came.clone();
-    let label = |value, text: &str, ink| EndLabel {
+    let label = |value, text: &str, ink, sign| EndLabel {
         value,
         text: text.to_owned(),
         pen: Pen { ink, ..LABEL },
         broken: false,
-        sign: None,
+        sign,
     };
-    let [line, spines] = of.labels;
-    let last_said = of.said.last().and_then(|one| one.median).map(|value| label(value, spines, RUST));
-    let labels = came.last().map(|(_, value)| label(*value, line, NAVY)).into_iter().chain(last_said);
-    let ends = || of.said.iter().map(|one| one.until).chain(came.iter().map(|(day, _)| *day));
+    let [line, spines, officials] = of.labels;
+    let last_said = of.said.last().and_then(|one| one.median).map(|value| label(value, spines, RUST, None));
+    let last_official = of.official.last().map(|one| label(one[1].1, officials, TEXT, Some(Sign::Square)));
+    let labels = came.last().map(|(_, value)| label(*value, line, NAVY, None)).into_iter();
+    let labels = labels.chain(last_said).chain(last_official);
+    let days_said = || of.said.iter().map(|one| one.until).chain(of.official.iter().map(|one| one[1].0));
+    let ends = || days_said().chain(came.iter().map(|(day, _)| *day));
     let days = came.first().zip(ends().max()).map(|((first, _), last)| (*first, last));
     let labels = labels.collect();
     // A line that ends early leads to its label.
@@ -103,6 +108,13 @@ pub(super) fn hedgehog(of: &Hedgehog<'_>, language: Language) -> Drawn {
         marks.push(Mark::Dashed { points: vec![(end, value), (last, value)], ink: NAVY, width: 0.5 });
     }
     marks.push(Mark::Line { points: came, ink: NAVY, width: 2.5 });
+    for one in &of.official {
+        marks.push(Mark::Dashed { points: one.to_vec(), ink: TEXT, width: 1.0 });
+    }
+    if !of.official.is_empty() {
+        let points = of.official.iter().map(|one| one[1]).collect();
+        marks.push(Mark::Signs { points, ink: TEXT, sign: Sign::Square, open: false });
+    }
     single::drawn(&sheet(&of.words, days.unwrap_or_default()), &plot(&of.words, marks, labels), language)
 }
 

@@ -63,7 +63,8 @@ fn drawn(of: fn(usize) -> f64, moments: usize, scenarios: usize) -> Vec<(&'stati
         words: words("hedgehog"),
         came: (0..moments).map(|n| (day(n), of(n))).collect(),
         said: (0..moments).map(spine).collect(),
-        labels: ["gekomen", "gezegd"],
+        official: (0..moments).map(|n| [(day(n), of(n)), (day(n + 6), 1.3 * of(n))]).collect(),
+        labels: ["gekomen", "gezegd", "officieel"],
     };
     all.push(("hedgehog", hedgehog::hedgehog(&hedgehog, language)));
     let compared = |n: usize| Compared {

@@ -9,7 +9,8 @@ use super::super::value::word;
 use super::count;
 use super::factor::{Factor, Levels};
 
-const KEYS: [&str; 6] = ["years", "accept", "cutoff", "discrepancy", "leave_out", "extends"];
+const KEYS: [&str; 8] =
+    ["years", "accept", "cutoff", "discrepancy", "leave_out", "extends", "also", "also_without"];
 
 /// Points are held against published figures, and the nearest are kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,8 @@ pub struct Fit {
     pub leave_out: Vec<String>,
     /// What the scenario with the sets extends; nothing for the one that was fitted.
     pub extends: Option<String>,
+    /// Another scenario that may draw from the sets, and the columns that mean something else there.
+    pub also: Option<(String, Vec<String>)>,
 }
 
 /// Reads `[fit]`. A calibration moves uncertainties and multiplies levers, over ranges, since that is what a set can say.
@@ -67,6 +70,10 @@ pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spo
     let cutoff = number(problems, field("cutoff"), "cutoff", 3.0, (0.1, 100.0));
     let discrepancy = number(problems, field("discrepancy"), "discrepancy", 0.1, (0.0, 1.0));
     let extends = field("extends").map(|node| text(problems, node, "extends"));
+    let also = field("also").map(|node| text(problems, node, "also"));
+    let columns: Vec<String> = factors.iter().map(|(factor, _)| factor.column()).collect();
+    let without = field("also_without")
+        .map_or(Some(Vec::new()), |node| chosen(problems, node, "also_without", &columns));
     let leave_out = field("leave_out").map_or(Some(Vec::new()), |node| targets(problems, node));
     Some(Fit {
         years: years?,
@@ -76,6 +83,10 @@ pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spo
         leave_out: leave_out?,
         extends: match extends {
             Some(name) => Some(name?),
+            None => None,
+        },
+        also: match also {
+            Some(name) => Some((name?, without?)),
             None => None,
         },
     })
@@ -138,15 +149,22 @@ fn number(
 
 /// Names of targets that are scored.
 fn targets(problems: &mut Problems, node: &Node) -> Option<Vec<String>> {
+    let table = library::reference("targets").unwrap_or_default();
+    let names = table.lines().skip(1).filter_map(|line| line.split(',').next());
+    chosen(problems, node, "leave_out", &names.map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// A list of some of these names.
+fn chosen(problems: &mut Problems, node: &Node, key: &str, names: &[String]) -> Option<Vec<String>> {
     let Raw::List(items) = &node.raw else {
-        let cure = ("schrijf leave_out = [\"grants\"]", "write leave_out = [\"grants\"]");
-        wrong_kind(problems, node, "leave_out", ("een lijst van namen", "a list of names"), cure);
+        let first = names.first().map_or("", String::as_str);
+        let cure = (format!("schrijf {key} = [\"{first}\"]"), format!("write {key} = [\"{first}\"]"));
+        wrong_kind(problems, node, key, ("een lijst van namen", "a list of names"), (&cure.0, &cure.1));
         return None;
     };
-    let table = library::reference("targets").unwrap_or_default();
-    let names: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
-    let chosen = |item: &Node| word(problems, item, "leave_out", &names).map(|place| names[place].to_owned());
-    items.iter().map(chosen).collect()
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let one = |item: &Node| word(problems, item, key, &names).map(|place| names[place].to_owned());
+    items.iter().map(one).collect()
 }
 
 #[cfg(test)]
@@ -167,7 +185,13 @@ mod tests {
             discrepancy: 0.1,
             leave_out: vec!["grants".to_owned()],
             extends: None,
+            also: None,
         };
+        let more = format!("{text}also = \"baseline\"\nalso_without = [\"times_family_capacity\"]\n");
+        let more =
+            super::super::plan("p.toml", more.as_bytes()).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics));
+        let also = more.plan.fit.and_then(|fit| fit.also);
+        assert_eq!(also, Some(("baseline".to_owned(), vec!["times_family_capacity".to_owned()])));
         assert_eq!(plan.fit, Some(wanted));
         assert_eq!(plan.factors[0].column(), "times_family_capacity");
         assert_eq!(plan.factors[0].set(0.5), None);

@@ -240,25 +240,49 @@ fn tell(target: Target, origin: Day, made: &[Replication], dates: &[Day]) -> For
     Foreseen { origin, last: last.copied(), came: came.collect(), path, target }
 }
 
-/// The official forecasts of places, held beside the run of the quarter in which they were made. A year before the norm of
-/// 91 % was published COA counted with 96 %.
-fn official(foreseen: &[Foreseen]) -> Vec<Official> {
+/// An official forecast of the places that reception would need on a day.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub struct Needed {
+    /// The day of which it was made.
+    pub day: Day,
+    /// When it was made: year and month.
+    pub made: Month,
+    /// Places.
+    pub places: f64,
+    /// The same in persons, at the occupancy that was then the norm.
+    pub persons: f64,
+    /// Persons in reception, within days of it; nothing where no figure was found.
+    pub came: Option<f64>,
+}
+
+/// The official forecasts of places. A year before the norm of 91 % was published COA counted with 96 %.
+pub fn needed() -> Vec<Needed> {
     const NAME: &str = "capacity_needed_forecast_of_";
     let norm = |made: Month| if made.year() < 2023 { 0.96 } else { 0.91 };
-    let reception = || foreseen.iter().filter(|one| one.target.name == OUTCOMES[0]);
+    let reception = targets().into_iter().find(|target| target.name == OUTCOMES[0]);
+    let points = reception.map_or_else(Vec::new, |target| target.points());
     let rows = published::read("reception").into_iter().filter_map(|row| {
         let made = made(row.series.strip_prefix(NAME)?)?;
         let day: Day = row.period.parse().ok()?;
+        let came = points.iter().find(|point| (point.span.to - day).0.abs() <= OFFICIAL_NEAR);
+        let came = came.map(|point| point.value);
+        Some(Needed { day, made, places: row.value, persons: row.value * norm(made), came })
+    });
+    let mut all: Vec<Needed> = rows.collect();
+    all.sort_by_key(|one| (one.day, one.made.number()));
+    all
+}
+
+/// Those forecasts, held beside the run of the quarter in which they were made.
+fn official(foreseen: &[Foreseen]) -> Vec<Official> {
+    let reception = || foreseen.iter().filter(|one| one.target.name == OUTCOMES[0]);
+    let beside = |Needed { day, made, places, persons, came }: Needed| {
         let quarter = Day::from_ymd(made.year(), (made.month() - 1) / 3 * 3 + 1, 1)?;
         let one = reception().find(|one| one.origin == quarter)?;
         let told = *one.path.iter().find(|told| told.day == day - Days(1))?;
-        let near = |came: &&Came| (came.point.span.to - day).0.abs() <= OFFICIAL_NEAR;
-        let came = one.came.iter().find(near).map(|came| came.point.value);
-        Some(Official { day, made, places: row.value, persons: row.value * norm(made), told, came })
-    });
-    let mut all: Vec<Official> = rows.collect();
-    all.sort_by_key(|one| (one.day, one.made.number()));
-    all
+        Some(Official { day, made, places, persons, told, came })
+    };
+    needed().into_iter().filter_map(beside).collect()
 }
 
 /// `nov_2022` as a month.

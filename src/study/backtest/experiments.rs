@@ -82,8 +82,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
         name: "family_measure",
         without: "history_no_family_measure",
         title: (
-            "Nareismaatregel, september 2022 tot februari 2023",
-            "Family measure, September 2022 to February 2023",
+            "Nareismaatregel, oktober 2022 tot februari 2023",
+            "Family measure, October 2022 to February 2023",
         ),
         asks: &[
             Ask {
@@ -158,8 +158,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
         name: "moratorium",
         without: "history_no_moratorium",
         title: (
-            "Besluitmoratorium voor Syriërs, december 2024 tot juni 2025",
-            "Moratorium on decisions on Syrians, December 2024 to June 2025",
+            "Besluiten over Syriërs aangehouden, december 2024 tot november 2025 (moratorium tot juni)",
+            "Decisions on Syrians held, December 2024 to November 2025 (moratorium until June)",
         ),
         asks: &[
             Ask {

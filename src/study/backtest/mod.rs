@@ -13,8 +13,8 @@ mod targets;
 mod watch;
 
 pub use as_known::{
-    AHEAD, AS_KNOWN, AsKnown, Foreseen, Official, Record, Recorded, Told as Foretold, as_known, known_on,
-    origins, record, recorded,
+    AHEAD, AS_KNOWN, AsKnown, Foreseen, Needed, Official, Record, Recorded, Told as Foretold, as_known,
+    known_on, needed, origins, record, recorded,
 };
 pub use experiments::{Answer, Came, EXPERIMENTS, Experiment, FACTOR, MONTHS, Tried};
 pub use naive::Naive;

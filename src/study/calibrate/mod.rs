@@ -181,6 +181,7 @@ mod tests {
             discrepancy: 0.1,
             leave_out: vec!["grants".to_owned()],
             extends: None,
+            also: None,
         }
     }
 

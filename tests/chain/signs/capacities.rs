@@ -207,10 +207,33 @@ fn a_shorter_decision_term_without_capacity_costs_penalties_and_saves_no_time() 
 
 #[test]
 fn without_penalties_nothing_is_paid_and_the_order_of_cases_stays() {
-    let (base, none) = pair("judicial_penalty=0");
-    assert!(total(&base, Series::PenaltiesJudicial) > 0.0);
-    assert_eq!(total(&none, Series::PenaltiesJudicial) + last(&none, Series::PenaltiesAccrued), 0.0);
+    // Off: another appeal after a full penalty, which takes officers' hours, and comes only where there is a penalty.
+    let sets = ["late_appeal_again_share=0", "judicial_penalty=0"];
+    let (base, none) = (run(&baseline(&sets[..1], DAYS), 3).0, run(&baseline(&sets, DAYS), 3).0);
+    // What courts ruled before the first day is full at the latest 112 and 150 days later.
+    let since =
+        |book: &Book| (263..DAYS as usize).map(|day| on(book, Series::PenaltiesJudicial, day)).sum::<f64>();
+    assert!(since(&base) > 0.0);
+    assert_eq!(since(&none) + last(&none, Series::PenaltiesAccrued), 0.0);
     assert_eq!(total(&none, Series::Decisions), total(&base, Series::Decisions));
+}
+
+#[test]
+fn a_full_penalty_is_owed_before_the_decision_and_may_be_followed_by_another() {
+    let of = |sets: &[&str]| run(&baseline(&[&["decision_staff=300"], sets].concat(), 900), 3).0;
+    let (once, again) = (of(&["late_appeal_again_share=0"]), of(&["late_appeal_again_share=1"]));
+    assert!(total(&again, Series::LateAppeals) > total(&once, Series::LateAppeals) + 100.0);
+    assert!(total(&again, Series::PenaltiesJudicial) > total(&once, Series::PenaltiesJudicial));
+    assert!(total(&again, Series::HoursLost) > total(&once, Series::HoursLost));
+    // Nothing more runs up in a case whose penalty was full; with another it does.
+    assert!(last(&again, Series::PenaltiesAccrued) > last(&once, Series::PenaltiesAccrued));
+    // A longer next term leaves less to pay.
+    let longer = of(&["late_appeal_again_share=1", "court_term_again=365"]);
+    let cost = |book: &Book| total(book, Series::PenaltiesJudicial) + last(book, Series::PenaltiesAccrued);
+    assert!(cost(&longer) < cost(&again));
+    // A lower most is full sooner and comes to less in all where nobody appeals again.
+    let lower = of(&["late_appeal_again_share=0", "judicial_penalty_most=7500"]);
+    assert!(cost(&lower) < cost(&once));
 }
 
 #[test]

@@ -92,3 +92,22 @@ fn a_shorter_term_for_family_decisions_moves_the_share_within_it_and_nobody() {
     assert!(total(&short, Series::FamilyInTime) < total(&base, Series::FamilyInTime));
     assert_eq!(total(&short, Series::InflowFamily), total(&base, Series::InflowFamily));
 }
+
+#[test]
+fn a_visa_that_waits_for_a_dwelling_comes_later_and_most_of_all_where_dwellings_lack() {
+    // Side channel off: nobody waits for a decision.
+    let free = ["family_pending_at_start=0", "family_capacity=400000", "family_preparation=30"];
+    let bound = ["family_visa_dwelling=true@2026-02-01", "family_visa_dwelling=false@2026-11-01"];
+    let of = |more: &[&str]| with(&[&free, more].concat(), DAYS);
+    let (base, held) = (of(&[]), of(&bound));
+    let arrived = |book: &Book, days: std::ops::Range<usize>| {
+        days.map(|d| on(book, Series::InflowFamily, d)).sum::<f64>()
+    };
+    // The measure ends on day 304: whoever waited comes then, and nobody is refused.
+    assert!(arrived(&held, 100..304) < 0.9 * arrived(&base, 100..304));
+    assert!(arrived(&held, 304..470) > arrived(&base, 304..470));
+    assert_eq!(total(&held, Series::FamilyDecisions), total(&base, Series::FamilyDecisions));
+    assert!(on(&held, Series::FamilyTravelling, 300) > on(&base, Series::FamilyTravelling, 300));
+    let without = of(&[&bound[..], &["housing_supply=0@2026-02-01"]].concat());
+    assert!(arrived(&without, 100..304) < arrived(&held, 100..304));
+}

@@ -218,3 +218,31 @@ fn relatives_who_come_by_themselves_are_first_applications_once_and_no_family_ar
     none.nobody_moved(Stage::FamilyOutside, Stage::FamilyOnTheirOwn);
     none.who_left(Stage::FamilyOutside, Exit::FamilyRefused);
 }
+
+#[test]
+fn a_visa_waits_until_the_sponsor_has_a_dwelling_or_its_time_is_over() {
+    let sets = [
+        "family_visa_dwelling=true",
+        "family_preparation=30",
+        "family_capacity=400000",
+        "housing_supply=1500",
+        "family_accepted=1",
+    ];
+    let first = diaries(&sets, 700);
+    let (mut sooner, mut longest) = (0, 0);
+    for (way, at) in first.who_moved(Stage::FamilyVisaHeld, Stage::FamilyVisa) {
+        let waited = days(way, at - 1, at);
+        let applied = between(&way[at].who, Moment::FamilyApplied, Moment::FamilyDecided);
+        let most = 182.min(457 - applied).max(0);
+        assert!(waited <= most, "{:?}", way[at]);
+        sooner += usize::from(waited < most);
+        longest += usize::from(waited == most);
+    }
+    assert!(sooner > 0 && longest > 0, "{sooner} {longest}");
+    // It ends for everybody when the measure does.
+    let ended = diaries(&[&sets[..], &["family_visa_dwelling=false@2026-08-01"]].concat(), 400);
+    let end: Day = "2026-08-01".parse().expect("a day");
+    for (way, at) in ended.who_moved(Stage::FamilyVisaHeld, Stage::FamilyVisa) {
+        assert!(way[at].day <= end);
+    }
+}
