@@ -43,7 +43,7 @@ pub fn stepped_on() -> Day {
 }
 
 /// Series that say what a lever is set to, and no effect of it.
-const ITSELF: [Series; 11] = [
+const ITSELF: [Series; 12] = [
     Series::DistributionTaken,
     Series::ReceptionPlanned,
     Series::ReceptionPlaces,
@@ -55,6 +55,7 @@ const ITSELF: [Series; 11] = [
     Series::StaffEmployed,
     Series::StaffInTraining,
     Series::UkrainePlacesFree,
+    Series::RulingsLate,
 ];
 
 /// Whether a series is no effect: money, or the lever itself.
