@@ -66,6 +66,7 @@ pub(super) const TEXTS: Texts = Texts {
     past: "published",
     projection: "projection",
     levers_heading: "Measures and capacities that change",
+    milestones: "Milestones",
     levers_none: "No measure or capacity changes in this period.",
     levers_more: "{n} more that change, not drawn: all of them stand in the CSV file ‘levers’.",
     levers_own: "What this scenario sets otherwise",

@@ -114,7 +114,7 @@ texts! {
     housing_about, departures_title, departures_about, costs_title, costs_about, by_kind, say_flow, say_flow_one_year,
     say_inflow_parts, say_stock, say_stock_past, say_wait, say_above_places, say_too_few, say_departures,
     say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
-    levers_none, levers_more, levers_own, levers_same, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
+    levers_none, milestones, levers_more, levers_own, levers_same, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
     note_projection, note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance,
     note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed, effects, effects_about, with_effects, without_effects, banner_partial,
     banner_rough, banner_chance, banner_thinned, page_kind, page_period, in_short, compared_with, charts, data, data_note,

@@ -66,6 +66,7 @@ pub(super) const TEXTS: Texts = Texts {
     past: "gepubliceerd",
     projection: "projectie",
     levers_heading: "Maatregelen en capaciteiten die veranderen",
+    milestones: "Mijlpalen",
     levers_none: "In deze periode verandert geen maatregel of capaciteit.",
     levers_more: "Nog {n} die veranderen, niet getekend: alle staan in het CSV-bestand ‘levers’.",
     levers_own: "Wat dit scenario anders zet",
