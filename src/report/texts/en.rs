@@ -95,6 +95,7 @@ pub(super) const TEXTS: Texts = Texts {
     effects: "With and without assumed effects on inflow",
     effects_about: "This scenario assumes that policy changes who comes ({names}). That is an assumption and no result: how large such effects are has been established nowhere. The same scenario was therefore run without them too, with the same luck; the difference is what rests on the assumption.",
     with_effects: "With",
+    effects_say: "{name} in {year}: {without} {unit} without the assumed effects on inflow and {with} with them (difference {difference}).",
     without_effects: "Without",
     banner_assumed: "Contains assumed behavioural effects: {names}",
     banner_partial: "Interrupted: {done} of {asked} replications are done. The figures are provisional.",

@@ -116,7 +116,7 @@ texts! {
     say_reference_luck, no_numbers, when_year, when_day, median, mean, past, projection, levers_heading,
     levers_none, milestones, levers_more, levers_own, levers_same, keys_more, was_reference, levers_dashed, levers_grey, from_day, share_over_time, in_replications, and,
     note_projection, note_median, note_bands, note_bands_chance, note_shaded, note_mean_only, note_chance,
-    note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed, effects, effects_about, with_effects, without_effects, banner_partial,
+    note_run, note_past, note_past_mean, note_reference, banner_not_law, banner_assumed, effects, effects_about, effects_say, with_effects, without_effects, banner_partial,
     banner_rough, banner_chance, banner_thinned, page_kind, page_period, in_short, compared_with, charts, data, data_note,
     date, p10, p90, year_total, year_total_part, year_part, months_many, months_one, levers, levers_about,
     lever, levers_value, levers_status, provenance, provenance_about, name, role, value, range, standing,

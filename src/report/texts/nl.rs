@@ -95,6 +95,7 @@ pub(super) const TEXTS: Texts = Texts {
     effects: "Met en zonder aangenomen effecten op instroom",
     effects_about: "Dit scenario neemt aan dat beleid verandert wie er komt ({names}). Dat is een aanname en geen uitkomst: hoe groot zulke effecten zijn is nergens vastgesteld. Hetzelfde scenario is daarom met hetzelfde toeval ook zonder doorgerekend; het verschil is wat er op de aanname rust.",
     with_effects: "Met",
+    effects_say: "{name} in {year}: {without} {unit} zonder de aangenomen effecten op instroom en {with} ermee (verschil {difference}).",
     without_effects: "Zonder",
     banner_assumed: "Bevat aangenomen gedragseffecten: {names}",
     banner_partial: "Afgebroken: {done} van de {asked} replicaties zijn klaar. De cijfers zijn voorlopig.",
