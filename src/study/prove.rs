@@ -265,6 +265,12 @@ fn prepare(row: usize) -> Prepared {
     Prepared { row, trial, from: scenario::written(lever, held), to, sets, before }
 }
 
+/// The world in which a lever is stepped, all that is set in it, and the values that it is stepped up and down to.
+pub fn step_of(row: usize) -> (&'static str, Vec<String>, [Option<String>; 2]) {
+    let lever = prepare(row);
+    (lever.trial.world, lever.sets, lever.to)
+}
+
 fn judged(lever: Prepared, of: &BTreeMap<&Key, &[Replication]>) -> Proof {
     let base = of[&lever.key(None)];
     let stepped = [0, 1].map(|way| lever.to[way].as_ref().map(|value| of[&lever.key(Some(value))]));
