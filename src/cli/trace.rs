@@ -108,8 +108,29 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         Some(person) => tell(&worlds, luck, person, language)?,
         None => choose(&worlds, luck, language),
     };
-    console.print(&said)?;
+    let assumed: String = worlds.iter().map(|world| effects(world, language)).collect();
+    console.print(&format!("{assumed}{said}"))?;
     Ok(Code::Done)
+}
+
+/// That a scenario assumes an effect on inflow, and what that is here.
+fn effects(world: &Scenario, language: Language) -> String {
+    let names = world.assumed_effects().join(", ");
+    if names.is_empty() {
+        return String::new();
+    }
+    let title = world.title.to(language);
+    pick(
+        language,
+        format!(
+            "{title} neemt een effect op instroom aan ({names}). Wie daardoor wegblijft komt hier niet voor; zonder dat effect: --set {}=0.\n",
+            names.replace(", ", "=0 --set ")
+        ),
+        format!(
+            "{title} assumes an effect on inflow ({names}). Whoever stays away by it is not among these; without that effect: --set {}=0.\n",
+            names.replace(", ", "=0 --set ")
+        ),
+    )
 }
 
 fn is_person(word: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::applicant::Applicant;
 use super::recorder::News;
 use crate::policy::lever::kinds::{Days as Term, Reads};
+use crate::policy::levers::staff::{TASK_FORCE, TASK_FORCE_SAVES};
 use crate::policy::{Binds, Lever, Moment, Policy};
 use crate::random::{Dice, Draw, Duration};
 use crate::time::{Day, Days};
@@ -81,6 +82,12 @@ impl<'a> Case<'a> {
     /// How long something takes them, whatever application and round this is.
     pub fn time_for_life(&self, draw: Draw, duration: Duration) -> Days {
         duration.days(self.dice.uniform(draw, 0))
+    }
+
+    /// A mean time between two agencies, as a task force leaves it [days].
+    pub(crate) fn between_agencies(&self, lever: Lever<Term>) -> f64 {
+        let saved = if self.lever(TASK_FORCE) { self.lever(TASK_FORCE_SAVES) } else { 0.0 };
+        f64::from(self.lever(lever).0) * (1.0 - saved)
     }
 
     /// How long something takes them.

@@ -142,6 +142,7 @@ pub(super) fn amend(case: &mut Case, lever: usize) -> Option<Hold> {
         Stage::WithMinors if departure::CLOCKS.contains(&lever) => {
             departure::location::with_minors::amend(case)
         }
+        Stage::Departure if departure::CLOCKS.contains(&lever) => departure::departure::amend(case),
         Stage::Detention if departure::CLOCKS.contains(&lever) => departure::detention::amend(case),
         Stage::Interview if MORATORIUM.contains(&lever) => procedure::interview::amend(case),
         Stage::Moratorium if MORATORIUM.contains(&lever) => terms::moratorium::amend(case),

@@ -5,15 +5,15 @@
 //! * **In.** The labour migrants whom the pilot admits in a year.
 //! * **Out.** Dwellings that permit holders do not get, or get beyond their own; hours that decision officers lack.
 //! * **Levers.** `labour_quota`, `labour_housing_requirement`, `labour_dwelling_share`, `labour_dwellings_freed`,
-//!   `labour_permit_hours`, `labour_by_officers`.
-//! * **Simplifications.** Nobody in the pilot is a person of the chain, asks for asylum or uses reception. They come evenly over
+//!   `labour_permit_hours`, `labour_by_officers`, `labour_inspection`, `inspection_dwellings`.
+//! * **Simplifications.** Abuse itself is not counted. Nobody in the pilot is a person of the chain, asks for asylum or uses reception. They come evenly over
 //!   the year, as many as the quota says: what salary and sectors ask is in that number. The permits are work of another unit of
 //!   the IND, but for the part that a scenario gives to decision officers.
 
 use crate::policy::Policy;
 use crate::policy::levers::labour::{
-    LABOUR_BY_OFFICERS, LABOUR_DWELLING_SHARE, LABOUR_DWELLINGS_FREED, LABOUR_HOUSING_REQUIREMENT,
-    LABOUR_PERMIT_HOURS, LABOUR_QUOTA,
+    INSPECTION_DWELLINGS, LABOUR_BY_OFFICERS, LABOUR_DWELLING_SHARE, LABOUR_DWELLINGS_FREED,
+    LABOUR_HOUSING_REQUIREMENT, LABOUR_INSPECTION, LABOUR_PERMIT_HOURS, LABOUR_QUOTA,
 };
 use crate::time::Day;
 
@@ -28,7 +28,8 @@ pub(super) fn housed_beside(policy: &Policy, today: Day) -> f64 {
         policy.today(LABOUR_DWELLING_SHARE, today)
     };
     let taken = policy.today(LABOUR_QUOTA, today) / MONTHS_A_YEAR * without_dwelling;
-    policy.today(LABOUR_DWELLINGS_FREED, today) - taken
+    let inspected = policy.today(LABOUR_INSPECTION, today) * policy.today(INSPECTION_DWELLINGS, today);
+    policy.today(LABOUR_DWELLINGS_FREED, today) + inspected - taken
 }
 
 /// Work of decision officers on permits of the pilot, on a day \[minutes\].

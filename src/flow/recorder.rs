@@ -60,6 +60,10 @@ pub enum News {
     InterimRequested,
     /// It was granted.
     InterimGranted,
+    /// The district court ruled after its term.
+    RuledLate,
+    /// Somebody who left voluntarily was paid this [EUR].
+    Paid(u32),
     /// The district court spends this beside its appeals [thousandths of an appeal].
     CourtWork(u32),
     /// A further appeal was lodged with the Council of State.

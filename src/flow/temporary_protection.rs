@@ -6,11 +6,13 @@
 //! * **Out.** Departure or another right; asylum, when temporary protection ends without a permit.
 //! * **Levers.** `ukraine_places`, `temporary_protection`, `ukraine_permit`, `ukraine_permit_by_officers`,
 //!   `ukraine_permit_hours`, `ukraine_permit_days`, `ukraine_at_start`, `ukraine_own_housing`,
-//!   `ukraine_arrivals_a_month`, `ukraine_departures`, `ukraine_asylum_uptake`.
+//!   `ukraine_arrivals_a_month`, `ukraine_departures`, `ukraine_asylum_uptake`, `ukraine_permit_years`,
+//!   `ukraine_return_programme`, `ukraine_programme_effect`.
 //! * **Simplifications.** Numbers and no persons, until they apply for asylum. Arrivals and departures are Poisson; nobody
 //!   moves between a municipal place and housing of their own. Who does not apply for asylum when protection ends is counted
-//!   no further, and nobody arrives after that day. A permit, announced for three years, does not end in the run, and does not
-//!   change where they live or how many leave.
+//!   no further, and nobody arrives after that day. Permits do not
+//!   change where they live or how many leave; all of them end on one day, on which as many apply for asylum as on the end of
+//!   protection.
 
 use super::applicant::Applicant;
 use super::inflow::arrivals::household_size;
@@ -18,12 +20,12 @@ use super::stage::Stage;
 use crate::policy::levers::inflow::HOUSEHOLD_SIZES;
 use crate::policy::levers::protection::{
     TEMPORARY_PROTECTION, UKRAINE_ARRIVALS, UKRAINE_AT_START, UKRAINE_DEPARTURES, UKRAINE_OWN_HOUSING,
-    UKRAINE_PERMIT, UKRAINE_PERMIT_BY_OFFICERS, UKRAINE_PERMIT_DAYS, UKRAINE_PERMIT_HOURS, UKRAINE_PLACES,
-    UKRAINE_UPTAKE,
+    UKRAINE_PERMIT, UKRAINE_PERMIT_BY_OFFICERS, UKRAINE_PERMIT_DAYS, UKRAINE_PERMIT_HOURS,
+    UKRAINE_PERMIT_YEARS, UKRAINE_PLACES, UKRAINE_PROGRAMME_EFFECT, UKRAINE_RETURN_PROGRAMME, UKRAINE_UPTAKE,
 };
 use crate::policy::{Nationality, Policy};
 use crate::random::{Draw, Key, Source, Stream, poisson};
-use crate::time::Day;
+use crate::time::{Day, Days};
 
 const DAYS_A_YEAR: f64 = 365.25;
 
@@ -75,7 +77,7 @@ impl Protection {
         self.places = places(policy, today);
         (self.arrived, self.to_asylum, self.work, self.by_officers) = (0, 0, 0, 0);
         let protected = policy.today(TEMPORARY_PROTECTION, today);
-        if !protected && !policy.today(UKRAINE_PERMIT, today) {
+        if !protected && (!policy.today(UKRAINE_PERMIT, today) || self.permits_end(policy, today)) {
             self.end(policy, today, stream, to_asylum);
             return;
         }
@@ -83,7 +85,9 @@ impl Protection {
         let arrivals = if protected { policy.today(UKRAINE_ARRIVALS, today) } else { 0.0 };
         let a_day = arrivals * 12.0 / DAYS_A_YEAR;
         let own = policy.today(UKRAINE_OWN_HOUSING, today);
-        let leaving = policy.today(UKRAINE_DEPARTURES, today) / DAYS_A_YEAR;
+        let supported = policy.today(UKRAINE_RETURN_PROGRAMME, today);
+        let times = if supported { policy.today(UKRAINE_PROGRAMME_EFFECT, today) } else { 1.0 };
+        let leaving = policy.today(UKRAINE_DEPARTURES, today) * times / DAYS_A_YEAR;
         let number = |draw, group, mean| poisson(stream.uniform(draw, today.number() as u64, group), mean);
         for (group, pool, share) in [(0, &mut self.own, own), (1, &mut self.need, 1.0 - own)] {
             let gone = number(Draw::UkraineDepartures, group, f64::from(*pool) * leaving);
@@ -91,6 +95,12 @@ impl Protection {
             *pool = pool.saturating_sub(gone).saturating_add(come);
             self.arrived += come;
         }
+    }
+
+    /// Whether the years of the permits that took the place of protection are over.
+    fn permits_end(&self, policy: &Policy, today: Day) -> bool {
+        let days = libm::round(policy.today(UKRAINE_PERMIT_YEARS, today) * DAYS_A_YEAR) as i32;
+        self.permits.is_some_and(|permits| today - permits.since >= Days(days))
     }
 
     /// The day's share of the permits that take the place of protection.

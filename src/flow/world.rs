@@ -9,8 +9,8 @@ use super::departure::others::Others;
 use super::family::reunification;
 use super::family::ties::Ties;
 use super::inflow::intensity::Intensity;
-use super::inflow::persons;
-use super::money::{self, Decided, Money};
+use super::inflow::{arrivals, persons};
+use super::money::{self, Decided, Money, Programmes};
 use super::participation::{self, Work};
 use super::procedure::border::AtBorder;
 use super::procedure::guardian::Guardianship;
@@ -28,6 +28,7 @@ use crate::policy::indicator::Readings;
 use crate::policy::levers::cohorts::OLD_CASES_OPEN;
 use crate::policy::levers::courts::COUNCIL_CAPACITY;
 use crate::policy::levers::departure::ESCORT_CAPACITY;
+use crate::policy::levers::examination::LEGAL_AID;
 use crate::policy::levers::family::{FAMILY_ARTICLE8_CAPACITY, FAMILY_CAPACITY};
 use crate::policy::levers::housing::{DWELLING_MIX, DWELLINGS_SHARED};
 use crate::policy::levers::participation::{OWN_CONTRIBUTION, WORK_WAGE};
@@ -224,8 +225,10 @@ impl World {
                 for (language, hours) in policy.today(INTERPRETER_HOURS, today).iter().enumerate() {
                     workforce.grant_pool(1 + language, libm::round(hours * part) as u64);
                 }
-                let lawyers = policy.today(LAWYER_HOURS, today) * part;
-                workforce.grant_pool(interview::LAWYERS, libm::round(lawyers) as u64);
+                let lawyers = libm::round(policy.today(LAWYER_HOURS, today) * part) as u64;
+                // With legal aid after a rejection alone no interview waits for a lawyer.
+                let nobody = policy.today(LEGAL_AID, today) == decision::AID_ALL_AFTER;
+                workforce.grant_pool(interview::LAWYERS, if nobody { work } else { lawyers });
                 let intake = policy.today(OLD_CASES_OPEN, today);
                 workforce.grant_pool(interview::INTAKE, if intake { work } else { 0 });
                 workforce.set_per_tick(libm::round(minutes) as u32);
@@ -236,7 +239,13 @@ impl World {
     /// What the day cost, once everyone sleeps.
     pub(super) fn count_money(&mut self) {
         let decided = std::mem::take(&mut self.decided);
-        self.money = money::of_day(&self.policy, self.today, &self.reception, decided);
+        let programmes = Programmes {
+            in_hubs: self.in_stage(Stage::Hub),
+            sheltered: self.sheltered(),
+            abroad: arrivals::abroad(&self.policy, self.today, self.start, &self.intensity),
+            places_taken_on: self.reception.distribution().taken_on_today(),
+        };
+        self.money = money::of_day(&self.policy, self.today, &self.reception, decided, programmes);
     }
 
     /// The numbers that triggers read tomorrow morning.

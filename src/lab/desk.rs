@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `look` | `text`, `files` | reads the scenario: what it sets, what it does otherwise, what is wrong with it |
 //! | `begin` | the same, `seed`, `one_in` | the same, and puts the run in place of the last one |
-//! | `next` | | runs one replication more, of the variant and of the law in force; says how many are done from the first on |
+//! | `next` | | runs one replication more, of the variant, of the law in force, and of the variant without assumed effects on inflow; says how many are done from the first on |
 //! | `wrap` | | the same, wrapped for the desk of another worker |
 //! | `take` | `parcels` | takes in what another wrapped |
 //! | `answer` | `view` | makes the outcome of the replications so far, and shows a view of it |
@@ -88,6 +88,8 @@ struct Running {
     hand: u32,
     hands: u32,
     ours: Runs,
+    /// The same without its assumed effects on inflow, where it assumes any.
+    without: Option<(Scenario, Runs)>,
 }
 
 /// The replications of the law in force for one seed, thinning and period.
@@ -106,7 +108,7 @@ type Runs = BTreeMap<u32, Run>;
 struct Shown {
     outcome: Outcome,
     moved: Vec<Moved>,
-    titles: [Text; 3],
+    titles: [Text; 4],
 }
 
 impl Desk {
@@ -131,7 +133,9 @@ impl Desk {
             "wrap" => {
                 let number = self.next()?;
                 let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
-                Ok(json!({ "parcels": [wrap(&running.ours[&number]), wrap(&theirs.runs[&number])] }))
+                let without = running.without.as_ref().map(|(_, runs)| wrap(&runs[&number]));
+                let sides = [wrap(&running.ours[&number]), wrap(&theirs.runs[&number])];
+                Ok(json!({ "parcels": sides.into_iter().chain(without).collect::<Vec<String>>() }))
             }
             "take" => self.take(&asked.parcels),
             "answer" => {
@@ -198,7 +202,9 @@ impl Desk {
         let over = self.kept.len().saturating_sub(KEPT);
         self.kept.drain(..over);
         let (hand, hands) = (asked.hand, asked.hands.max(1));
-        self.running = Some(Running { scenario, seed: asked.seed, hand, hands, ours: Runs::new() });
+        let without = scenario.without_effects().map(|scenario| (scenario, Runs::new()));
+        let (seed, ours) = (asked.seed, Runs::new());
+        self.running = Some(Running { scenario, seed, hand, hands, ours, without });
         reply
     }
 
@@ -210,18 +216,26 @@ impl Desk {
             own.into_iter().find(|number| !running.ours.contains_key(number)).ok_or("all are done")?;
         theirs.runs.entry(number).or_insert_with(|| one(&theirs.law, theirs.seed, number));
         running.ours.insert(number, one(&running.scenario, running.seed, number));
+        if let Some((scenario, runs)) = &mut running.without {
+            runs.insert(number, one(scenario, running.seed, number));
+        }
         Ok(number)
     }
 
-    /// Takes in a replication of both sides that another hand ran.
+    /// Takes in a replication of all sides that another hand ran.
     fn take(&mut self, parcels: &[String]) -> Result<Value, String> {
         let (running, theirs) = in_hand(&mut self.running, &mut self.kept)?;
-        let [ours, law] = parcels else { return Err("no pair of parcels".to_owned()) };
-        let (Some(ours), Some(law)) = (unwrap(ours), unwrap(law)) else {
-            return Err("no parcel of this program".to_owned());
-        };
-        theirs.runs.insert(law.replication.number, law);
-        running.ours.insert(ours.replication.number, ours);
+        if parcels.len() != 2 + usize::from(running.without.is_some()) {
+            return Err("not the parcels of a replication".to_owned());
+        }
+        let runs: Option<Vec<Run>> = parcels.iter().map(|parcel| unwrap(parcel)).collect();
+        let mut runs = runs.ok_or("no parcel of this program")?.into_iter();
+        let (ours, law, without) = (runs.next(), runs.next(), runs.next());
+        let beside = running.without.as_mut().map(|(_, runs)| runs);
+        for (side, run) in [(Some(&mut running.ours), ours), (Some(&mut theirs.runs), law), (beside, without)]
+        {
+            side.zip(run).map(|(side, run)| side.insert(run.replication.number, run));
+        }
         Ok(self.done())
     }
 
@@ -248,19 +262,29 @@ impl Desk {
         }
         let options = options(0, done, running.seed);
         let against = Some((&theirs.law, law.as_slice()));
-        let outcome = assemble::outcome(&running.scenario, &ours, &options, false, language, against);
-        let titles = [&running.scenario.title, &running.scenario.description, &theirs.law.title];
+        let mut outcome = assemble::outcome(&running.scenario, &ours, &options, false, language, against);
+        if let Some((scenario, runs)) = &running.without {
+            let runs = replications(runs.values().take(done as usize).cloned().collect());
+            outcome.without_effects =
+                Some(assemble::against(&ours, scenario, &runs, &outcome.dates, language));
+        }
+        let scenario = &running.scenario;
+        let without = scenario::without_effects(&scenario.title);
+        let titles = [&scenario.title, &scenario.description, &theirs.law.title, &without];
         self.shown = Some(Shown { outcome, moved, titles: titles.map(Clone::clone) });
         Ok(())
     }
 
     fn show(&mut self, language: Language, view: &str) -> Result<Value, String> {
         let shown = self.shown.as_mut().ok_or("there is no outcome yet")?;
-        let [title, description, law] = &shown.titles;
+        let [title, description, law, without] = &shown.titles;
         shown.outcome.title = title.to(language).to_owned();
         shown.outcome.description = description.to(language).to_owned();
         if let Some(reference) = &mut shown.outcome.reference {
             reference.title = law.to(language).to_owned();
+        }
+        if let Some(beside) = &mut shown.outcome.without_effects {
+            beside.title = without.to(language).to_owned();
         }
         let mut said = serde_json::to_value(answer::answer(&shown.outcome, language, view))
             .map_err(|e| e.to_string())?;
@@ -305,8 +329,11 @@ fn replications(runs: Vec<Run>) -> Vec<Replication> {
 
 /// How many replications both have, from the first on without a gap.
 fn without_gap(running: &Running, theirs: &Theirs) -> u32 {
-    let both = |number: &u32| running.ours.contains_key(number) && theirs.runs.contains_key(number);
-    (0..).take_while(both).count() as u32
+    let all = |number: &u32| {
+        let beside = running.without.as_ref().is_none_or(|(_, runs)| runs.contains_key(number));
+        beside && running.ours.contains_key(number) && theirs.runs.contains_key(number)
+    };
+    (0..).take_while(all).count() as u32
 }
 
 fn options(first: u32, replications: u32, seed: u64) -> Options {
@@ -429,6 +456,31 @@ mod tests {
         let english: Value = serde_json::from_str(&desk.answer(&request.to_string())).unwrap();
         assert_ne!(english["banners"], answer["banners"]);
         assert_eq!(ask(&mut desk, "table", ""), table);
+    }
+
+    #[test]
+    fn an_assumed_effect_on_inflow_stands_with_and_without_it() {
+        let mut desk = Desk::default();
+        let effect = "\n[uncertainties.deterrence]\nvalue = 0.3\n[uncertainties.inflow_effects_after]\nvalue = 0\nrange = [0, 0]\n";
+        let asked = |what: &str, hand: u32| {
+            let text = format!("{TEXT}{effect}");
+            json!({ "ask": what, "text": text, "seed": 1, "one_in": 50, "hand": hand, "hands": 2, "language": "en" })
+        };
+        let tell = |desk: &mut Desk, request: &Value| -> Value {
+            serde_json::from_str(&desk.answer(&request.to_string())).unwrap()
+        };
+        let mut other = Desk::default();
+        for (desk, hand) in [(&mut desk, 0), (&mut other, 1)] {
+            assert_eq!(tell(desk, &asked("begin", hand))["sound"], json!(true));
+        }
+        assert_eq!(tell(&mut desk, &asked("next", 0))["done"], json!(1));
+        let parcels = tell(&mut other, &asked("wrap", 1))["parcels"].clone();
+        assert_eq!(parcels.as_array().unwrap().len(), 3);
+        let two = json!({ "ask": "take", "parcels": [parcels[0], parcels[1]] });
+        assert!(tell(&mut desk, &two)["fault"].is_string());
+        assert_eq!(tell(&mut desk, &json!({ "ask": "take", "parcels": parcels }))["done"], json!(2));
+        let said = tell(&mut desk, &asked("answer", 0))["differences"].to_string();
+        assert!(said.contains("without the assumed effects on inflow"), "{said}");
     }
 
     #[test]

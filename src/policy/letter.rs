@@ -57,8 +57,10 @@ const NO_EFFECT_KNOWN: (&str, &str) = (
      and then outcomes stand there with and without; the cabinet says that it cannot be calculated.",
 );
 const ABUSE: (&str, &str) = (
-    "Misstanden en de Arbeidsinspectie zitten niet in het model: zij raken de asielketen niet.",
-    "Abuse and its inspection are not in the model: they do not meet the asylum chain.",
+    "Misstanden worden niet geteld; inspectie raakt de keten alleen in woningen die vrijkomen, en hoeveel dat er zijn is een aanname \
+     (inspection_dwellings).",
+    "Abuse is not counted; its inspection meets the chain only in dwellings that come free, and how many those are is an \
+     assumption (inspection_dwellings).",
 );
 const ROEMER: (&str, &str) = (
     "Hoeveel woningen de adviezen vrijmaken is nergens gevonden: het scenario zegt het zelf (labour_dwellings_freed). De keten \
@@ -73,8 +75,10 @@ const PILOT: (&str, &str) = (
      in the model.",
 );
 const TAKING_PART: (&str, &str) = (
-    "Dagbesteding en zorg zitten niet in het model: hun effect op overlast of werk is nergens gevonden.",
-    "Day activities and care are not in the model: their effect on nuisance or work was found nowhere.",
+    "Wat dagbesteding en zorg met overlast of werk doen is nergens gevonden, en is een aanname (prevention_effect, \
+     care_work_effect); wat zij kosten zit niet in het model.",
+    "What day activities and care do to nuisance or work was found nowhere, and is an assumption (prevention_effect, \
+     care_work_effect); what they cost is not in the model.",
 );
 const NO_DEFINITION: (&str, &str) = (
     "Wat een goede kans is, is nergens vastgesteld: het scenario zegt vanaf welk inwilligingspercentage (good_chance_from). Wat \
@@ -149,8 +153,10 @@ pub const MEASURES: &[Measure] = &[
              announced (accord of 30 January 2026).",
         ),
         missing: (
-            "Ongewenstverklaring op ruimere gronden en strafbaarstelling van illegaal verblijf hebben geen knop.",
-            "Declaring persons undesirable on wider grounds, and making unlawful stay a crime, have no lever.",
+            "Wat ruimere ongewenstverklaring en strafbaarstelling van illegaal verblijf met vertrek doen is een aanname \
+             (undesirable_share, pressure_departure, pressure_out_of_sight); politie en strafrechter zitten niet in het model.",
+            "What declaring persons undesirable on wider grounds and making unlawful stay a crime do to departure is an assumption \
+             (undesirable_share, pressure_departure, pressure_out_of_sight); police and criminal courts are not in the model.",
         ),
     },
     Measure {
@@ -190,8 +196,8 @@ pub const MEASURES: &[Measure] = &[
              is announced.",
         ),
         missing: (
-            "Het moment van rechtsbijstand heeft geen knop; advocaten zijn wel een capaciteit (lawyer_hours).",
-            "When legal aid begins has no lever; lawyers are a capacity (lawyer_hours).",
+            "Wat late rechtsbijstand met beroepen doet is een aanname (late_aid_upheld).",
+            "What late legal aid does to appeals is an assumption (late_aid_upheld).",
         ),
     },
     Measure {
@@ -382,8 +388,9 @@ pub const MEASURES: &[Measure] = &[
             "A plan of November 2025; temporary protection has since been extended to 4 March 2028.",
         ),
         missing: (
-            "Dat de vergunning na drie jaar eindigt ligt buiten de looptijd; wie niet onder de bescherming viel krijgt er geen.",
-            "That the permit ends after three years lies beyond the run; who was not protected gets none.",
+            "Als de vergunning eindigt vragen er zoveel asiel als bij het einde van de bescherming; wie daar niet onder viel krijgt er \
+             geen.",
+            "When the permit ends as many apply for asylum as at the end of protection; who was not protected gets none.",
         ),
     },
     Measure {
@@ -392,8 +399,10 @@ pub const MEASURES: &[Measure] = &[
         asks: ("Werken aan hun terugkeer.", "Work on their return."),
         stands: NOT_FOUND,
         missing: (
-            "Terugkeer is een onzekerheid (ukraine_departures); een programma heeft geen knop.",
-            "Return is an uncertainty (ukraine_departures); a programme has no lever.",
+            "Terugkeer is een onzekerheid (ukraine_departures), en wat een programma eraan doet een aanname \
+             (ukraine_programme_effect).",
+            "Return is an uncertainty (ukraine_departures), and what a programme does to it an assumption \
+             (ukraine_programme_effect).",
         ),
     },
     Measure {
@@ -447,8 +456,10 @@ pub const MEASURES: &[Measure] = &[
         ),
         stands: NOT_FOUND,
         missing: (
-            "Samenwerking in een taskforce heeft geen knop; data van maatregelen staan onder elke grafiek.",
-            "Cooperation in a task force has no lever; the dates of measures stand under each chart.",
+            "Hoeveel tijd samenwerken in een taskforce scheelt is een aanname (task_force_saves). Een planning is niet gevonden; data \
+             van maatregelen en mijlpalen staan onder elke grafiek.",
+            "How much time cooperation in a task force saves is an assumption (task_force_saves). No planning was found; the dates \
+             of measures and milestones stand under each chart.",
         ),
     },
 ];

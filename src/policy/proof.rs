@@ -100,6 +100,11 @@ const MORATORIUM: &str = "decision_moratorium={ syria = true, eritrea = true, tu
 /// Minors for whom guardians run short.
 const FEW_GUARDIANS: &[&str] = &["guardians=60"];
 
+/// Pressure on whoever would stay, of which some effect is assumed.
+const PRESSED: &[&str] = &["pressure_departure=0.3", "pressure_out_of_sight=0.4"];
+/// Supervised places that do not run out, and something that keeps people from them.
+const PREVENTED: &[&str] = &["prevention_effect=0.5", "care_work_effect=1.5", "supervised_places=5000"];
+
 /// The levers that are stepped elsewhere or otherwise than the rule for their kind says.
 pub const TRIALS: &[Trial] = &[
     Trial::of("relocation").up("5000"),
@@ -188,6 +193,28 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("labour_dwellings_freed").with(&[SCARCE_DWELLINGS]).up("500"),
     Trial::of("labour_by_officers").with(&["labour_quota=60000"]),
     Trial::of("ukraine_permit").with(&["temporary_protection=false@2027-01-01"]),
+    Trial::of("ukraine_permit_years")
+        .with(&["temporary_protection=false@2027-01-01", "ukraine_permit=true@2027-01-01"])
+        .down("1"),
+    Trial::of("ukraine_return_programme").with(&["ukraine_programme_effect=2"]),
+    Trial::of("return_support").with(&["return_support_effect=0.1"]).up("5000"),
+    Trial::of("return_sanctions").with(PRESSED),
+    Trial::of("unlawful_stay_crime").with(PRESSED),
+    Trial::of("undesirability").with(&["undesirable_share=0.3"]),
+    Trial::of("entry_ban").with(&["entry_ban_effect=0.8"]),
+    Trial::of("mutual_recognition").with(&["recognition_saves=0.3"]),
+    Trial::of("shelter_places").up("1500"),
+    Trial::of("ruling_term").up("1460"),
+    Trial::of("legal_aid").with(&["late_aid_upheld=0.2", "lawyer_hours=150"]).up("all_after"),
+    Trial::of("place_bonus")
+        .with(&["place_bonus_effect=0.2", "distribution_task=38000", "regular_lead_days=180"])
+        .up("2000"),
+    Trial::of("cost_transit").with(&["transit_pay_effect=1"]),
+    Trial::of("area_restriction").with(&["area_restriction_effect=0.5"]),
+    Trial::of("day_activities").with(PREVENTED),
+    Trial::of("trauma_care").with(PREVENTED),
+    Trial::of("labour_inspection").with(&[SCARCE_DWELLINGS, "inspection_dwellings=1"]).up("300"),
+    Trial::of("task_force").with(&["task_force_saves=0.5"]),
     Trial::of("ukraine_permit_by_officers")
         .with(&["temporary_protection=false@2027-01-01", "ukraine_permit=true@2027-01-01"]),
 ];
@@ -197,7 +224,6 @@ pub const ALONE: &[(&str, &str, &str)] = &[
     ("cost_regular", COST.0, COST.1),
     ("cost_emergency", COST.0, COST.1),
     ("cost_outside", COST.0, COST.1),
-    ("cost_transit", COST.0, COST.1),
     ("cost_decision", COST.0, COST.1),
     ("price_level", COST.0, COST.1),
     ("administrative_penalty", PENALTY.0, PENALTY.1),
@@ -206,6 +232,8 @@ pub const ALONE: &[(&str, &str, &str)] = &[
     ("judicial_penalty_most", PENALTY.0, PENALTY.1),
     ("court_term", TERM.0, TERM.1),
     ("remittal_term", TERM.0, TERM.1),
+    ("ruling_term", RULING.0, RULING.1),
+    ("short_ruling_term", RULING.0, RULING.1),
     (
         "reception_budget",
         "een begroting wordt naast de kosten gelegd; er sluit geen plek door",
@@ -230,6 +258,10 @@ const COST: (&str, &str) = (
 const TERM: (&str, &str) = (
     "zij zegt vanaf wanneer de dwangsom loopt; voorrang begint met de uitspraak",
     "it says from when the penalty runs; priority begins with the ruling",
+);
+const RULING: (&str, &str) = (
+    "een termijn voor de rechter heeft geen gevolg: zij is een maat, en de capaciteit bepaalt wanneer er uitspraak is",
+    "a term for the court has no consequence: it is a yardstick, and capacity tells when it rules",
 );
 const PENALTY: (&str, &str) = (
     "zij telt de dwangsom; voorrang volgt uit de uitspraak en niet uit het bedrag",
@@ -318,6 +350,18 @@ pub const EITHER: &[(&str, &str, &str, &str)] = &[
         "distribution_least_size",
         "meer opgave voor gemeenten die meer doen laat de andere verder achter, minder opgave trekt ze bij",
         "more of the task for municipalities that do more leaves the others further behind, less of it draws them up",
+    ),
+    (
+        "area_restriction",
+        "dublin_transferred",
+        "wie in een gebied moet blijven is te vinden op de dag van de overdracht, en anderen raken er juist om uit beeld",
+        "who must stay in an area can be found on the day of the transfer, and others go out of sight because of it",
+    ),
+    (
+        "cost_transit",
+        "cost_reception",
+        "elke plek kost meer, en meer plekken komen in de plaats van dure of goedkopere opvang",
+        "each place costs more, and more of them take the place of dearer or cheaper reception",
     ),
     (
         "dwelling_mix",

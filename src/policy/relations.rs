@@ -66,15 +66,18 @@ pub const NEEDS: &[(&str, &str, State)] = &[
     ("distribution_enforcement", "distribution_law", State::Some),
     ("distribution_enforcement", "distribution_task", State::Some),
     ("distribution_enforced_after", "distribution_enforcement", State::Some),
+    ("place_bonus", "distribution_task", State::Some),
     ("labour_housing_requirement", "labour_quota", State::Some),
     ("labour_by_officers", "labour_quota", State::Some),
     ("ukraine_permit", "temporary_protection", State::None),
     ("ukraine_permit_by_officers", "ukraine_permit", State::Some),
+    ("ukraine_permit_years", "ukraine_permit", State::Some),
 ];
 
 /// Levers that cannot hold together when the first exceeds the second.
 pub const NOT_ABOVE: &[(&str, &str)] = &[
     ("short_appeal_term", "appeal_term"),
+    ("short_ruling_term", "ruling_term"),
     ("short_further_appeal_term", "further_appeal_term"),
     ("accelerated_term", "decision_term"),
     ("inadmissible_term", "decision_term"),
@@ -129,6 +132,21 @@ pub const FELT_AT_THE_END: &str = "permit_years";
 /// The uncertainties on which the effect of a lever rests most: what nobody chooses, and without which it does not follow.
 pub const RESTS: &[(&str, &[&str])] = &[
     ("accelerated_procedure", &["accelerated_other_share"]),
+    ("area_restriction", &["area_restriction_effect"]),
+    ("cost_transit", &["transit_pay_effect"]),
+    ("day_activities", &["prevention_effect"]),
+    ("entry_ban", &["entry_ban_effect"]),
+    ("labour_inspection", &["inspection_dwellings"]),
+    ("legal_aid", &["late_aid_upheld"]),
+    ("mutual_recognition", &["recognition_saves"]),
+    ("place_bonus", &["place_bonus_effect"]),
+    ("return_sanctions", &["pressure_departure", "pressure_out_of_sight"]),
+    ("return_support", &["return_support_effect"]),
+    ("task_force", &["task_force_saves"]),
+    ("trauma_care", &["prevention_effect", "care_work_effect"]),
+    ("ukraine_return_programme", &["ukraine_programme_effect"]),
+    ("undesirability", &["undesirable_share"]),
+    ("unlawful_stay_crime", &["pressure_departure", "pressure_out_of_sight"]),
     ("absconded_term", &["dublin_absconding"]),
     ("age_assessment_share", &["found_adult_share"]),
     ("appeal_term", &["appeal_share"]),

@@ -1,12 +1,11 @@
-//! Subjects that people look for and that no lever of their own governs: where they stand instead, or why they are left out,
-//! with the rows of the catalogue that come nearest.
+//! Subjects that people look for and that no lever of their own governs: where they stand instead, with the rows of the catalogue that come nearest.
 
 /// A subject without a lever of its own.
 #[derive(Debug)]
 pub struct Subject {
     /// The words by which people look for it; the first is its name.
     pub words: &'static [&'static str],
-    /// Where it stands, or why it is left out, in Dutch and in English.
+    /// Where it stands, or why nothing governs it, in Dutch and in English.
     pub why: (&'static str, &'static str),
     /// The names of the rows that come nearest.
     pub nearest: &'static [&'static str],
@@ -31,10 +30,6 @@ const NO_GROUND: (&str, &str) = (
 const OUTCOME: (&str, &str) = (
     "dit is een uitkomst en geen knop (doorstroom series noemt ze); dit stuurt haar",
     "this is an outcome and no lever (doorstroom series lists them); these govern it",
-);
-const NOWHERE: (&str, &str) = (
-    "wat dit met overlast of werk doet is nergens gevonden",
-    "what this does to nuisance or work was found nowhere",
 );
 const IN_THE_HOURS: (&str, &str) = (
     "deze stap is een deel van de uren en de tijd van een zaak, en geen stap van zichzelf",
@@ -64,14 +59,6 @@ pub const SUBJECTS: &[Subject] = &[
             "there is no date for it; with the other effects on inflow it begins as long after the start as a scenario says",
         ),
         &["external_processing", "inflow_effects_after"],
-    ),
-    subject(
-        &["kosten van behandeling buiten europa"],
-        (
-            "wat een zaak daar kost is niet gevonden; wie wegblijft kost in het model niets",
-            "what a case costs there was not found; who stays away costs nothing in the model",
-        ),
-        &["external_processing"],
     ),
     subject(
         &["solidariteitsbijdrage", "solidariteit"],
@@ -125,11 +112,6 @@ pub const SUBJECTS: &[Subject] = &[
         &[],
     ),
     subject(
-        &["taskforce", "regie"],
-        ("wat samenwerken aan tijd scheelt is niet gevonden", "what cooperation saves in time was not found"),
-        &["matching_days", "transfer_decision_days"],
-    ),
-    subject(
         &["wachttijd", "wachttijden", "doorlooptijd", "doorlooptijden", "wachtlijst", "waiting time"],
         OUTCOME,
         &["registration_capacity", "decision_staff", "court_capacity"],
@@ -153,28 +135,12 @@ pub const SUBJECTS: &[Subject] = &[
         &["grant_share", "grant_shift"],
     ),
     subject(
-        &["rechtsbijstand", "legal aid"],
-        (
-            "advocaten bij gehoren zijn een capaciteit; wat later beginnen met rechtsbijstand met beroepen doet is niet gevonden",
-            "lawyers at interviews are a capacity; what a later start of legal aid does to appeals was not found",
-        ),
-        &["lawyer_hours", "appeal_share"],
-    ),
-    subject(
         &["vris", "criminele vreemdelingen"],
         (
             "wie een veroordeling heeft staat in geen gepubliceerd cijfer; weigeren daarom is een knop, intrekken een onzekerheid",
             "who has a conviction stands in no published figure; refusal for it is a lever, withdrawal an uncertainty",
         ),
         &["conviction_refusals", "withdrawal_rate", "nuisance_share"],
-    ),
-    subject(
-        &["uitspraaktermijn", "term for a ruling"],
-        (
-            "een termijn voor de rechter heeft geen gevolg: de capaciteit bepaalt wanneer er uitspraak is",
-            "a term for the court has no consequence: capacity tells when it rules",
-        ),
-        &["court_capacity", "court_growth"],
     ),
     subject(
         &["onverbindendverklaring", "oordeel van de rechter over nareis", "struck down"],
@@ -201,77 +167,15 @@ pub const SUBJECTS: &[Subject] = &[
         &["travel_document_share", "detention_places", "escort_capacity"],
     ),
     subject(
-        &["terugkeerondersteuning", "remigratie", "avr", "return support"],
-        (
-            "wat geld aan vrijwillig vertrek doet is niet gevonden; wie vrijwillig gaat is een onzekerheid",
-            "what money does to voluntary departure was not found; who goes voluntarily is an uncertainty",
-        ),
-        &["departure_intent"],
-    ),
-    subject(
-        &["inreisverbod", "entry ban"],
-        (
-            "een inreisverbod belet geen nieuwe aanvraag, en hoeveel minder er terugkomen is niet gevonden",
-            "an entry ban keeps nobody from a new application, and how many fewer come back was not found",
-        ),
-        &["repeat_share", "departure_intent"],
-    ),
-    subject(
-        &["sancties bij niet meewerken", "niet meewerken", "sanctions for non-cooperation"],
-        (
-            "wat kortingen en straffen met vertrek en onderduiken doen is niet gevonden; gedwongen vertrek zonder termijn is een knop",
-            "what cuts and punishments do to departure and to going out of sight was not found; forced return without a period is a \
-             lever",
-        ),
-        &["mandatory_forced_share", "departure_intent"],
-    ),
-    subject(
-        &["wederzijdse erkenning", "mutual recognition"],
-        (
-            "een terugkeerbesluit kost in het model geen eigen uren, zodat overnemen van een ander land niets scheelt",
-            "a return decision takes no hours of its own in the model, so that taking over another state's saves nothing",
-        ),
-        &["closed_hours"],
-    ),
-    subject(
-        &["ongewenstverklaring", "strafbaarstelling", "illegaliteit", "illegaal verblijf", "unlawful stay"],
-        (
-            "verworpen op 21 april 2026; wie niet vertrekt of uit beeld raakt is een uitkomst",
-            "rejected on 21 April 2026; who does not leave or goes out of sight is an outcome",
-        ),
-        &["departure_intent", "detention_share"],
-    ),
-    subject(
-        &["lvv", "bed bad brood"],
-        (
-            "wie zonder recht in het land blijft is een uitkomst; opvang voor hen is er niet",
-            "who stays in the country without right is an outcome; there is no reception for them",
-        ),
-        &["departure_period", "restricted_days"],
-    ),
-    subject(
-        &["kosten van terugkeerhubs", "cost of return hubs"],
-        ("wat een plaats in een hub kost is niet gevonden", "what a place in a hub costs was not found"),
-        &["hub_places"],
-    ),
-    subject(
-        &["bonus per plek", "bonus per place"],
-        (
-            "wat een bonus per plek met de medewerking van gemeenten doet is niet gevonden; hoeveel zij op zich nemen is een onzekerheid",
-            "what a bonus a place does to the cooperation of municipalities was not found; how much they take on is an uncertainty",
-        ),
-        &["distribution_compliance", "distribution_enforcement"],
-    ),
-    subject(
         &["bindend convenant", "binding covenant"],
         ("hoeveel plekken ervan komen zet het scenario", "how many places come of it is set by the scenario"),
         &["transit_places", "host_places", "hotel_places"],
     ),
     subject(
-        &["procesbeschikbaarheidslocatie", "gebiedsbeperking", "area restriction"],
+        &["procesbeschikbaarheidslocatie"],
         (
-            "plaatsen onder toezicht zijn een knop; wat een beperking van beweging doet is niet gevonden",
-            "places under supervision are a lever; what a restriction of movement does was not found",
+            "vijf plaatsen zijn een deel van die onder toezicht",
+            "five places are a part of those under supervision",
         ),
         &["supervised_places", "nuisance_share"],
     ),
@@ -284,35 +188,20 @@ pub const SUBJECTS: &[Subject] = &[
         &["housing_supply", "hotel_places", "matching_days"],
     ),
     subject(
-        &["tewerkstellingsvergunning", "24-wekeneis", "work permit"],
-        (
-            "de vergunning zit in de wachttijd tot een baan; de grens van 24 weken is sinds 29 november 2023 geen recht meer",
-            "the permit is in the wait for a job; the limit of 24 weeks is no law since 29 November 2023",
-        ),
+        &["tewerkstellingsvergunning", "work permit"],
+        ("de vergunning zit in de wachttijd tot een baan", "the permit is in the wait for a job"),
         &["work_registration_days", "job_search_days"],
     ),
     subject(
-        &["dagbesteding", "traumazorg", "verslavingszorg", "day activities"],
-        NOWHERE,
-        &["language_lessons", "supervised_places"],
-    ),
-    subject(
-        &["terugkeerprogramma oekraïne", "reguliere vergunning oekraïne"],
+        &["reguliere vergunning oekraïne"],
         (
-            "wie vertrekt of op een andere grond verder gaat is een onzekerheid; een programma heeft geen gevonden effect",
-            "who leaves or goes on under another right is an uncertainty; no effect of a programme was found",
+            "wie vertrekt of op een andere grond verder gaat is samen één onzekerheid",
+            "who leaves or goes on under another right is together one uncertainty",
         ),
         &["ukraine_departures", "ukraine_permit"],
     ),
     subject(
-        &[
-            "kennismigranten",
-            "studiemigratie",
-            "arbeidsinspectie",
-            "salariseis",
-            "strategische sectoren",
-            "skilled migrants",
-        ],
+        &["kennismigranten", "studiemigratie", "salariseis", "strategische sectoren", "skilled migrants"],
         (
             "wie voor werk of studie komt staat buiten de keten; een pilot raakt haar in woningen en IND-uren, en salaris en sectoren \
              zitten in het quotum",
@@ -374,16 +263,6 @@ pub const SUBJECTS: &[Subject] = &[
         &["departure_period", "restricted_days"],
     ),
     subject(
-        &["bekostiging doorstroomlocaties"],
-        (
-            "wat een vergoeding met het aantal plekken doet is niet gevonden; het scenario zet de plekken, en hun kosten \
-             zijn een knop",
-            "what a payment does to the number of places was not found; the scenario sets the places, and their cost is a \
-             lever",
-        ),
-        &["transit_places", "cost_transit"],
-    ),
-    subject(
         &["handhaving- en toezichtlocatie"],
         (
             "verscherpt en handhavend toezicht zijn samen één soort plek",
@@ -400,14 +279,6 @@ pub const SUBJECTS: &[Subject] = &[
              places is too small for a step of its own",
         ),
         &["accelerated_term", "old_cases_order", "priority_share"],
-    ),
-    subject(
-        &["duur van de vergunning voor oekraïners"],
-        (
-            "drie jaar na het einde van de bescherming op 4 maart 2028 ligt buiten de looptijd",
-            "three years after the end of protection on 4 March 2028 lie beyond the run",
-        ),
-        &["ukraine_permit"],
     ),
     subject(
         &["driejarige pilot", "begin van de pilot", "duur van de pilot"],

@@ -132,6 +132,9 @@ pub enum Draw {
     ProvinceLeaning = 210,
     SizeLeaning = 211,
     BlockGoesOn = 212,
+    ReturnMoved = 213,
+    EntryBan = 214,
+    LateAid = 215,
     LateAppealAgain = 220,
     // Of models other than the chain, such as those that verify the engine.
     BetweenArrivals = 1_000,

@@ -4,6 +4,7 @@ use super::census::{Census, PENDING, cohort, must_leave};
 use super::desks::desk;
 use super::series::{Series, SeriesKind};
 use super::statuses;
+use super::units::{MINUTES, MONEY};
 use crate::flow::reception::housing::size;
 use crate::flow::{AppealKind, Applicant, Desk, Exit, News, Outcome, PlaceKind, Recorder, Stage, World};
 use crate::policy::Moment;
@@ -12,16 +13,6 @@ use crate::time::{Day, Days, Month};
 const COUNT: usize = Series::ALL.len();
 const DAYS_A_WEEK: f64 = 7.0;
 const EUROS_IN_A_MILLION: f64 = 1e6;
-/// Flows that are counted in euros and shown in millions of them.
-const MONEY: [Series; 6] = [
-    Series::CostReception,
-    Series::CostEmergency,
-    Series::CostDecisions,
-    Series::BudgetReception,
-    Series::PenaltiesJudicial,
-    Series::PenaltiesAdministrative,
-];
-
 /// Whether to keep every day beside the months.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Daily {
@@ -30,10 +21,6 @@ pub enum Daily {
     /// Every day too.
     Yes,
 }
-
-/// Flows that are counted in minutes and shown in hours.
-const MINUTES: [Series; 4] =
-    [Series::HoursLost, Series::RenewalHours, Series::StatusHours, Series::UkrainePermitHours];
 
 /// The values of every series at each month's end: stocks of that evening, flows summed over the month, mean waits of
 /// those who left in it. NaN where there is no value.
@@ -427,6 +414,8 @@ impl Recorder for Book {
                 };
                 self.waited(wait, since, day, persons);
             }
+            News::RuledLate => self.count(Series::RulingsLate, persons),
+            News::Paid(amount) => self.add(Series::CostProgrammes, u64::from(amount)),
             News::AppealUpheld => self.count(Series::AppealsUpheld, persons),
             News::AppealWithdrawn => self.count(Series::AppealsWithdrawn, persons),
             News::InterimRequested => self.count(Series::InterimRequests, persons),
@@ -470,6 +459,7 @@ impl Recorder for Book {
         let (money, protection, permits) = (world.money, world.protection, world.permits.turnover());
         let others = u64::from(world.others_left());
         self.add(Series::DepartedForcedAll, others);
+        self.add(Series::CostProgrammes, money.programmes);
         for (series, amount) in [
             (Series::DepartedForcedOthers, others),
             (Series::CostReception, money.reception),

@@ -4,10 +4,13 @@
 pub mod audit;
 pub mod book;
 mod census;
+#[macro_use]
+mod declare;
 mod desks;
 pub mod ledger;
 pub mod series;
 mod statuses;
+mod units;
 pub mod waits;
 
 pub use audit::{Audit, AuditLine};

@@ -1,73 +1,6 @@
 //! The series a run publishes: one a definition, with kind, unit, Dutch name and the published figure it corresponds to.
 
-/// What kind of number a series is, which says how it adds up over a month.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum SeriesKind {
-    /// Counted on the evening of the last day of the month.
-    Stock,
-    /// Summed over the days of the month.
-    Flow,
-    /// Mean over those who left in the month.
-    Wait,
-    /// A share of two numbers of the evening or of the month, 0 to 1 and above.
-    Ratio,
-}
-
-macro_rules! series {
-    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $kind:ident, $unit:literal, $dutch:literal, $definition_nl:literal, published $published:literal;)+) => {
-        /// A published series.
-        #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        #[repr(u8)]
-        pub enum Series {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl Series {
-            /// Every series, in the order in which files and listings show them.
-            pub const ALL: &'static [Series] = &[$(Series::$name,)+];
-
-            /// The name in `series.csv`.
-            pub const fn id(self) -> &'static str {
-                match self { $(Series::$name => $id,)+ }
-            }
-
-            /// Stock, flow, wait or ratio.
-            pub const fn kind(self) -> SeriesKind {
-                match self { $(Series::$name => SeriesKind::$kind,)+ }
-            }
-
-            /// Unit of its values.
-            pub const fn unit(self) -> &'static str {
-                match self { $(Series::$name => $unit,)+ }
-            }
-
-            /// The Dutch name.
-            pub const fn dutch(self) -> &'static str {
-                match self { $(Series::$name => $dutch,)+ }
-            }
-
-            /// The definition in English.
-            pub const fn definition(self) -> &'static str {
-                match self { $(Series::$name => concat!($($doc),+),)+ }
-            }
-
-            /// The definition in Dutch.
-            pub const fn definition_nl(self) -> &'static str {
-                match self { $(Series::$name => $definition_nl,)+ }
-            }
-
-            /// The published series it corresponds to; empty where none is published.
-            pub const fn published(self) -> &'static str {
-                match self { $(Series::$name => $published,)+ }
-            }
-
-            /// The series of this name.
-            pub fn from_id(id: &str) -> Option<Series> {
-                Series::ALL.iter().copied().find(|s| s.id() == id)
-            }
-        }
-    };
-}
+pub use super::declare::SeriesKind;
 
 series! {
     /// First applications for asylum, counted on registration, without resettled and relocated persons.
@@ -428,6 +361,12 @@ series! {
     CostEmergency = "cost_emergency_reception", Flow, "EUR million", "kosten noodopvang en buiten COA", "Van de kosten van opvang die van noodopvang en plekken buiten COA-locaties.", published "";
     /// Cost of decisions at first instance, new ones after a remittal included.
     CostDecisions = "cost_decisions", Flow, "EUR million", "kosten besluiten", "Kosten van besluiten in eerste aanleg, nieuwe na terugwijzing inbegrepen.", published "";
+    /// Cost of return hubs, of support for return beyond today's, of places for those without a right to reception, of applications dealt with outside Europe, and of bonuses for places.
+    CostProgrammes = "cost_programmes", Flow, "EUR million", "kosten programma's", "Kosten van terugkeerhubs, van terugkeerondersteuning boven die van nu, van plekken voor wie geen recht op opvang heeft, van aanvragen die buiten Europa worden afgehandeld, en van bonussen voor plekken.", published "";
+    /// Persons who must leave, have no right to reception any more, and have no place for those without it.
+    Unsheltered = "unsheltered", Stock, "persons", "zonder recht en zonder plek", "Personen die moeten vertrekken, geen recht op opvang meer hebben en geen plek voor wie dat recht mist.", published "";
+    /// Rulings of the district court that came after the term for them.
+    RulingsLate = "rulings_late", Flow, "persons", "uitspraken na de termijn", "Uitspraken van de rechtbank die na de termijn ervoor kwamen.", published "";
     /// What the budget grants for reception.
     BudgetReception = "budget_reception", Flow, "EUR million", "begroting opvang", "Wat de begroting voor opvang toekent.", published "";
     /// What the budget for reception leaves after its cost; below zero it is short.

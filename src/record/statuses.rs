@@ -1,5 +1,5 @@
 //! Counts that the two statuses bring: appeals for the other one, relatives who wait, and what is at stake with them; who
-//! takes part; and displaced persons from Ukraine.
+//! takes part; who has no right to reception; and displaced persons from Ukraine.
 
 use super::book::Book;
 use super::census::Census;
@@ -39,6 +39,7 @@ pub(super) fn stock(series: Series, world: &World, census: &Census) -> Option<f6
         Series::UkraineMunicipal => world.protection.in_places(),
         Series::UkrainePlacesFree => world.protection.free(),
         Series::UkraineWithoutPlace => world.protection.without_place(),
+        Series::Unsheltered => world.unsheltered(),
         Series::MayWork => census.may_work,
         Series::Working => census.working,
         Series::Contributions => return Some(world.contributions_of(census.working) / EUROS_IN_A_MILLION),

@@ -6,7 +6,7 @@ use super::chart::{CHARTS, COSTS, Chart, with_difference};
 use super::page::{difference_table_about, page_banners};
 use super::summary::{Depth, View, capital};
 use super::texts::Language;
-use super::{compare, data_table};
+use super::{compare, data_table, effects};
 use crate::study::outcome::Outcome;
 
 /// A view of the lab, by name and title.
@@ -36,7 +36,7 @@ pub struct Answer {
     banners: Vec<String>,
     /// What the numbers are.
     numbers: &'static str,
-    /// What differs from the reference, in sentences.
+    /// What differs from the reference, in sentences; then what does with and without assumed effects on inflow.
     differences: Vec<String>,
     /// What each view leads with, by year: reference, scenario, difference, its spread, more, fewer.
     leading: Vec<Leading>,
@@ -83,7 +83,7 @@ pub fn answer(outcome: &Outcome, language: Language, view: &str) -> Answer {
         title: outcome.title.clone(),
         banners: page_banners(&view),
         numbers: view.numbers(),
-        differences: view.differences(),
+        differences: [view.differences(), effects::sentences(&view)].concat(),
         leading: charts().filter_map(leading).collect(),
         spread: match view.depth() {
             Depth::Band => "80\u{a0}%".to_owned(),

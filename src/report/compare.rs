@@ -18,10 +18,10 @@ const NAMED: usize = 5;
 /// One outcome in the table of differences.
 #[derive(Debug, Serialize)]
 pub(super) struct Rows {
-    name: String,
-    unit: String,
+    pub(super) name: String,
+    pub(super) unit: String,
     /// The year, and: reference, scenario, difference, its band, above, below.
-    rows: Vec<(String, [String; 6])>,
+    pub(super) rows: Vec<(String, [String; 6])>,
 }
 
 impl View<'_> {

@@ -24,6 +24,20 @@ pub(super) struct Effects {
     rows: Vec<Rows>,
 }
 
+/// The same of the last year in sentences; none where the scenario assumes no effect.
+pub(super) fn sentences(view: &View<'_>) -> Vec<String> {
+    let Some(effects) = effects(view) else { return Vec::new() };
+    let said = |rows: &Rows| {
+        let (year, [without, with, difference, ..]) = rows.rows.last()?;
+        let values = [("name", &rows.name), ("unit", &rows.unit), ("year", year)];
+        let numbers = [("without", without), ("with", with), ("difference", difference)];
+        let values: Vec<(&str, &str)> =
+            values.iter().chain(&numbers).map(|(key, value)| (*key, value.as_str())).collect();
+        Some(fill(view.texts().effects_say, &values))
+    };
+    effects.rows.iter().filter_map(said).collect()
+}
+
 /// The headline outcomes by year without and with the effects; nothing where the scenario assumes none.
 pub(super) fn effects(view: &View<'_>) -> Option<Effects> {
     let outcome = view.outcome.beside_itself()?;

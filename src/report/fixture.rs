@@ -133,6 +133,7 @@ impl Fixture {
                 },
             }),
             without_effects: None,
+            milestones: Vec::new(),
             provenance: vec![
                 Provenance {
                     name: "decision_officers".to_owned(),

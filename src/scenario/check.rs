@@ -13,7 +13,7 @@ use super::problems::{Problems, Spot, both, none};
 use super::scenario::{Layer, LegalStatus, Origin, Scenario, Value};
 use super::stocks::{self, Beginning, Settled};
 use super::table::Written;
-use super::{Request, calibrated, given, number, sets, stock, thresholds};
+use super::{Request, calibrated, given, milestones, number, sets, stock, thresholds};
 use crate::policy::{
     Declaration, Estimate, Kind, Policy, Role, Step, Timeline, Trigger, Uncertainty, levers,
 };
@@ -110,6 +110,7 @@ pub(super) fn examine(
         triggers: triggers.into_iter().map(|(trigger, _)| trigger).collect(),
         open_cases,
         thresholds: thresholds::merged(&layers),
+        milestones: milestones::merged(&layers),
         own: sheet.as_ref().map(|sheet| sheet.own(settled, start)),
         one_in: 1,
         values: rows

@@ -57,6 +57,7 @@ codes! {
     THRESHOLD = "DS045": "Een drempel is niet compleet of noemt geen reeks.", "A threshold is not complete or names no series.";
     GIVEN = "DS046": "De tabel met gegeven eerste aanvragen is niet te vinden of te lezen.", "The table of given first applications cannot be found or read.";
     CALIBRATED = "DS047": "De sets van een kalibratie zijn niet te lezen of niet even lang.", "The sets of a calibration cannot be read or are not of one length.";
+    MILESTONE = "DS048": "Een mijlpaal is niet compleet.", "A milestone is not complete.";
     OUTSIDE = "DS050": "Een stap valt buiten de looptijd (waarschuwing).", "A step falls outside the horizon (warning).";
     NO_EFFECT = "DS051": "Een regel verandert niets (waarschuwing).", "A line changes nothing (warning).";
     BOTH = "DS052": "Twee lagen zetten dezelfde knop op overlappende data (waarschuwing).", "Two layers set the same lever on overlapping dates (warning).";

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::calibrated;
 use super::codes;
 use super::dates::{self, Period};
+use super::milestones::{self, Milestone};
 use super::problems::{Problems, Spot, both, none, quoted};
 use super::scenario::LegalStatus;
 use super::suggest;
@@ -35,6 +36,7 @@ pub(super) struct Document {
     pub(super) uncertainties: Vec<UncertaintyTable>,
     pub(super) triggers: Vec<TriggerTable>,
     pub(super) thresholds: Vec<Threshold>,
+    pub(super) milestones: Vec<Milestone>,
     /// The first key: where what is missing is complained of.
     pub(super) top: Spot,
     /// Dates and tables that the text mentions, understood or not.
@@ -52,7 +54,7 @@ pub(super) enum Horizon {
     Until(Day),
 }
 
-pub(super) const KEYS: [&str; 17] = [
+pub(super) const KEYS: [&str; 18] = [
     "format",
     "name",
     "description",
@@ -70,6 +72,7 @@ pub(super) const KEYS: [&str; 17] = [
     "uncertainties",
     "triggers",
     "thresholds",
+    "milestones",
 ];
 
 /// Reads the tree of a text.
@@ -101,6 +104,7 @@ pub(super) fn read(problems: &mut Problems, root: &Node) -> Document {
             "uncertainties" => rows(problems, node, false, &mut document),
             "triggers" => document.triggers = triggers(problems, node),
             "thresholds" => document.thresholds = thresholds::read(problems, node),
+            "milestones" => document.milestones = milestones::read(problems, node),
             _ => {
                 unknown_top(problems, key);
                 // What stands under a Dutch heading is looked at all the same.
@@ -202,7 +206,7 @@ fn names(problems: &mut Problems, node: &Node, key: &str, example: &str) -> Vec<
 }
 
 /// A day from which a run counts: within living memory and foresight.
-fn anchor(problems: &mut Problems, node: &Node, what: &str) -> Option<Day> {
+pub(super) fn anchor(problems: &mut Problems, node: &Node, what: &str) -> Option<Day> {
     let year = |year, month, day| Day::from_ymd(year, month, day).expect("every year has this day");
     dates::day_between(problems, node, what, (year(1990, 1, 1), year(2100, 12, 31)))
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::changes::Ground;
+use super::milestones::Milestone;
 use super::stocks::Own;
 use super::thresholds::Threshold;
 use crate::diagnostic::Text;
@@ -162,6 +163,8 @@ pub struct Scenario {
     pub open_cases: Vec<OpenCases>,
     /// The values of series that are watched.
     pub thresholds: Vec<Threshold>,
+    /// Dated events that stand beneath every chart.
+    pub milestones: Vec<Milestone>,
     /// The user's own stocks, where the run begins with those.
     pub own: Option<Own>,
     /// The chain is run at one in so many: stocks, arrivals and capacities are so many times as small, and what is counted

@@ -90,6 +90,21 @@ pub fn schema(language: Language) -> Value {
                     },
                 },
             },
+            "milestones": {
+                "type": "object",
+                "description": say("Gedateerde gebeurtenissen die onder elke grafiek staan; zij veranderen niets.", "Dated events that stand beneath every chart; they change nothing."),
+                "additionalProperties": {
+                    "type": "object",
+                    "required": ["date", "nl", "en", "source"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "date": date(say("De dag.", "The day.")),
+                        "nl": { "type": "string" },
+                        "en": { "type": "string" },
+                        "source": { "type": "string" },
+                    },
+                },
+            },
             "triggers": {
                 "type": "array",
                 "description": say("Noodremmen die de simulatie zelf trekt.", "Emergency brakes that the simulation pulls."),

@@ -49,6 +49,7 @@ pub fn outcome(
         clashes,
         series: bands(|r| &replications[r].months, replications.len(), dates.len()),
         levers: paths(scenario, replications),
+        milestones: scenario.milestones.clone(),
         published: published::points(),
         closure: published::closure(),
         years: years::years(replications, &dates),

@@ -8,7 +8,7 @@ use super::years::Year;
 use crate::diagnostic::Text;
 pub use crate::record::AuditLine;
 use crate::record::Series;
-use crate::scenario::{Change, Clash};
+use crate::scenario::{Change, Clash, Milestone};
 use crate::stats::Band;
 use crate::time::Day;
 
@@ -53,6 +53,8 @@ pub struct Outcome {
     pub series: Vec<SeriesBands>,
     /// The levers over time.
     pub levers: Vec<LeverPath>,
+    /// Dated events that stand beneath every chart.
+    pub milestones: Vec<Milestone>,
     /// Published points that correspond to a series, for the past beneath a projection.
     pub published: Vec<Published>,
     /// Stock, inflow and decisions in the published figures, and what they leave unexplained.

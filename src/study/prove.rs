@@ -43,7 +43,7 @@ pub fn stepped_on() -> Day {
 }
 
 /// Series that say what a lever is set to, and no effect of it.
-const ITSELF: [Series; 11] = [
+const ITSELF: [Series; 12] = [
     Series::DistributionTaken,
     Series::ReceptionPlanned,
     Series::ReceptionPlaces,
@@ -55,6 +55,7 @@ const ITSELF: [Series; 11] = [
     Series::StaffEmployed,
     Series::StaffInTraining,
     Series::UkrainePlacesFree,
+    Series::RulingsLate,
 ];
 
 /// Whether a series is no effect: money, or the lever itself.
@@ -262,6 +263,12 @@ fn prepare(row: usize) -> Prepared {
     let to = step::values(lever, &trial, held);
     let before = (Month::of(stepped_on()).number() - Month::of(world.start).number()) as usize;
     Prepared { row, trial, from: scenario::written(lever, held), to, sets, before }
+}
+
+/// The world in which a lever is stepped, all that is set in it, and the values that it is stepped up and down to.
+pub fn step_of(row: usize) -> (&'static str, Vec<String>, [Option<String>; 2]) {
+    let lever = prepare(row);
+    (lever.trial.world, lever.sets, lever.to)
 }
 
 fn judged(lever: Prepared, of: &BTreeMap<&Key, &[Replication]>) -> Proof {

@@ -94,6 +94,8 @@ impl Recorder for Diary {
             | News::Article8DecidedInTime
             | News::Article8Arrived
             | News::Status(_)
+            | News::RuledLate
+            | News::Paid(_)
             | News::OfficersElsewhere(_) => {}
         }
     }

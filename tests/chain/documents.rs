@@ -291,7 +291,7 @@ fn inventory() -> String {
     let mut out = heading(
         "The inventory",
         "Every measure, capacity and response that a model of the chain was asked to have, by its number, and what it has become: a \
-         lever, an uncertainty or an outcome that the model computes, a part of another row, or left out, with the reason. Value, \
+         lever, an uncertainty or an outcome that the model computes, or a part of another row, with the reason. Value, \
          range, date, source, legal status, the letter's phrase and the grade of each name stand in [levers.md](levers.md), \
          definitions of outcomes in [series.md](series.md). An uncertainty that is *nought unless set* is an assumed effect on who \
          comes: a scenario that sets one shows its outcomes with and without it. `doorstroom levers --inventory --lang nl` says the \

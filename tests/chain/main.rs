@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod baseline;
+mod binding;
 mod common;
 mod common_random_numbers;
 mod compare;

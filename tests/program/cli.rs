@@ -263,6 +263,13 @@ fn an_assumed_effect_on_inflow_stands_with_and_without_it_and_without_is_the_sce
     let said =
         desk.call("compare effect.toml --against kort.toml --replications 2 --thin 20 --out c").with(0);
     assert!(said.out.contains("without effects on inflow"), "{}", said.out);
+    let seek = "seek effect.toml --lever decision_staff --between 1000..1100 --series staff_planned --above 1040 --chance 50% \
+                --replications 2 --thin 20 --out s.csv";
+    let sought = desk.call(seek).with(0).out;
+    assert_eq!(sought.matches("Scenario: ").count(), 2, "{sought}");
+    assert!(sought.contains("without effects on inflow") && desk.path("s_without_effects.csv").exists());
+    let traced = desk.call("trace effect.toml --thin 50").with(0).out;
+    assert!(traced.contains("assumes an effect on inflow (deterrence)"), "{traced}");
 }
 
 #[test]

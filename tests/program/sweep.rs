@@ -353,3 +353,54 @@ fn a_calibration_that_was_stopped_gives_the_same_bytes_and_sets_that_a_run_draws
     assert_eq!(code, Some(2));
     assert!(said.contains("doorstroom calibrate"), "{said}");
 }
+
+#[test]
+fn an_effect_on_inflow_puts_each_outcome_without_it_beside_and_a_plan_without_one_has_no_such_column() {
+    let scratch = tempfile::tempdir().unwrap();
+    let plan = |name: &str, deterrence: &str| {
+        let path = scratch.path().join(name);
+        let factors = format!(
+            "[uncertainties.deterrence]\nvalues = {deterrence}\n\n[uncertainties.inflow_effects_after]\nvalues = [0]\n"
+        );
+        let text = PLAN
+            .replace("[levers.decision_staff]\nrange = [1200, 1800]\n", &factors)
+            .replace("[uncertainties.appeal_share]\nrange = [0.8, 0.95]\n", "")
+            .replace("latin_hypercube\"\npoints = 3", "grid\"")
+            .replace("replications = 22", "replications = 2")
+            .replace("thin = 10", "thin = 20");
+        let series = "[outcomes.come]\nseries = \"inflow_first\"\ntake = \"total\"\n";
+        fs::write(&path, format!("{text}\n{series}")).unwrap();
+        path
+    };
+    let out = scratch.path().join("effects");
+    let (code, said) = sweep(&plan("effects.toml", "[0, 0.3]"), &out, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    let table = fs::read_to_string(out.join("runs.csv")).unwrap();
+    let mut lines = table.lines();
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let at = |name: &str| {
+        heads.iter().position(|head| *head == name).unwrap_or_else(|| panic!("{name} in {heads:?}"))
+    };
+    let (with, without, effect) = (at("come"), at("come_without_effects"), at("deterrence"));
+    at("path_without_effects@2026-01-31");
+    let mut fewer = 0;
+    for line in lines {
+        let cells: Vec<f64> = line.split(',').map(|cell| cell.parse().unwrap_or(f64::NAN)).collect();
+        assert!(cells[with] <= cells[without], "{line}");
+        assert_eq!(cells[with] < cells[without], cells[effect] > 0.0, "{line}");
+        fewer += usize::from(cells[with] < cells[without]);
+    }
+    assert_eq!(fewer, 2);
+    let manifest = fs::read_to_string(out.join("manifest.json")).unwrap();
+    assert!(manifest.contains("open_end_without_effects"), "{manifest}");
+    let none = scratch.path().join("none.toml");
+    fs::write(
+        &none,
+        PLAN.replace("replications = 22", "replications = 1").replace("points = 3", "points = 1"),
+    )
+    .unwrap();
+    let (code, _) = sweep(&none, &scratch.path().join("none"), &[]);
+    assert_eq!(code, Some(0));
+    let table = fs::read_to_string(scratch.path().join("none/runs.csv")).unwrap();
+    assert!(!table.contains("without_effects"));
+}

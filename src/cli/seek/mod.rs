@@ -21,6 +21,7 @@ use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::Scenario;
 use crate::study::run::month_ends;
 use crate::study::seek::{Goal, Seen, seek};
+use crate::study::sweep::WITHOUT;
 use crate::study::{Options, run};
 use crate::time::Day;
 use row::Row;
@@ -184,7 +185,6 @@ fn chance(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
-    let language = console.language;
     let text = |id: &str| matches.get_one::<String>(id).map(String::as_str);
     let number = |id: &str| matches.get_one::<u64>(id).copied();
     let row = Row::read(text("lever").unwrap_or_default(), text("between").unwrap_or_default())?;
@@ -203,8 +203,7 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         Ok(load::to_begin(console, name, &sets, &own.beginning())?.thinned(one_in))
     };
     // Both ends are read before anything runs: what is wrong with one is told now. What may be meant otherwise is told once.
-    begin(console, row.last())?;
-    let scenario = begin(console, 0)?;
+    let (far, scenario) = (begin(console, row.last())?, begin(console, 0)?);
     let on = match text("on") {
         Some(text) => load::day(console, text)?,
         None => scenario.end,
@@ -232,46 +231,89 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     if let Some(seconds) = number("time-limit") {
         interrupt::stop_after(Duration::from_secs(seconds));
     }
-    let mark = tried::mark(&row, &goal, &scenario, &options, one_in);
-    let mut tried = Tried::take_up(matches.get_one::<PathBuf>("out"), mark, &row)?;
-    let head = heading(&row, &goal, chance, &scenario, &options, language);
-    console.print(&head)?;
-    let mut failed: Option<Stop> = None;
-    let mut try_at = |place: usize| -> Result<Option<Seen>, Stop> {
-        let seen = match tried.at(place) {
-            Some(seen) => seen,
-            None => {
-                let scenario = begin(console, place)?;
-                let Some(holds) = look(console, &scenario, &options, &goal, &dates, stop)? else {
-                    return Ok(None);
-                };
-                let seen = Seen { place, holds, of: options.replications };
-                tried.add(seen, &row)?;
-                seen
-            }
-        };
-        console.print(&line(&row, seen, language))?;
-        Ok(Some(seen))
-    };
-    let found = seek(row.last(), chance, |place| match try_at(place) {
-        Ok(seen) => seen.map(|seen| (seen.holds, seen.of)),
-        Err(error) => {
-            failed = Some(error);
-            None
-        }
-    });
-    if let Some(error) = failed {
-        return Err(error);
+    let search =
+        Search { console, row: &row, goal: &goal, chance, options: &options, one_in, dates: &dates, stop };
+    let file = matches.get_one::<PathBuf>("out");
+    let code = search.carry_out(file, &begin)?;
+    // With an assumed effect on inflow the same is sought without it, under the same luck.
+    let assumed = [&far, &scenario].iter().any(|end| end.without_effects().is_some());
+    if code != Code::Done || !assumed {
+        return Ok(code);
     }
-    let Some(found) = found else {
-        console.warn(&Text::new(
-            "Gestopt voordat het antwoord vaststond; wat hierboven staat is geprobeerd.",
-            "Stopped before the answer was known; what stands above was tried.",
-        ));
-        return Ok(interrupt::code());
-    };
-    console.print(&answer(&row, &found, chance, &goal, &scenario, language))?;
-    Ok(Code::Done)
+    console.print("")?;
+    let beside = file.map(|file| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let kind = file.extension().map_or_else(String::new, |kind| format!(".{}", kind.to_string_lossy()));
+        file.with_file_name(format!("{stem}{WITHOUT}{kind}"))
+    });
+    search.carry_out(beside.as_ref(), &|console, place| {
+        let scenario = begin(console, place)?;
+        Ok(scenario.without_effects().unwrap_or(scenario))
+    })
+}
+
+/// What is sought, and how.
+struct Search<'a> {
+    console: &'a Console,
+    row: &'a Row,
+    goal: &'a Goal,
+    chance: f64,
+    options: &'a Options,
+    one_in: u32,
+    dates: &'a [Day],
+    stop: &'a AtomicBool,
+}
+
+/// Reads the scenario of a candidate.
+type Begin<'a> = &'a dyn Fn(&Console, usize) -> Result<Scenario, Stop>;
+
+impl Search<'_> {
+    /// Seeks, and tells what is tried and found.
+    fn carry_out(&self, file: Option<&PathBuf>, begin: Begin<'_>) -> Result<Code, Stop> {
+        let Search { console, row, goal, chance, options, one_in, dates, stop } = *self;
+        let language = console.language;
+        let scenario = begin(console, 0)?;
+        let mark = tried::mark(row, goal, &scenario, options, one_in);
+        let mut tried = Tried::take_up(file, mark, row)?;
+        let head = heading(row, goal, chance, &scenario, options, language);
+        console.print(&head)?;
+        let mut failed: Option<Stop> = None;
+        let mut try_at = |place: usize| -> Result<Option<Seen>, Stop> {
+            let seen = match tried.at(place) {
+                Some(seen) => seen,
+                None => {
+                    let scenario = begin(console, place)?;
+                    let Some(holds) = look(console, &scenario, options, goal, dates, stop)? else {
+                        return Ok(None);
+                    };
+                    let seen = Seen { place, holds, of: options.replications };
+                    tried.add(seen, row)?;
+                    seen
+                }
+            };
+            console.print(&line(row, seen, language))?;
+            Ok(Some(seen))
+        };
+        let found = seek(row.last(), chance, |place| match try_at(place) {
+            Ok(seen) => seen.map(|seen| (seen.holds, seen.of)),
+            Err(error) => {
+                failed = Some(error);
+                None
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let Some(found) = found else {
+            console.warn(&Text::new(
+                "Gestopt voordat het antwoord vaststond; wat hierboven staat is geprobeerd.",
+                "Stopped before the answer was known; what stands above was tried.",
+            ));
+            return Ok(interrupt::code());
+        };
+        console.print(&answer(row, &found, chance, goal, &scenario, language))?;
+        Ok(Code::Done)
+    }
 }
 
 /// Runs one candidate: in how many replications the goal holds. Nothing once somebody stopped it.

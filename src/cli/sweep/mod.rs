@@ -250,8 +250,10 @@ fn prepare_from(
     load::tell(console, &warnings, &texts);
     let mut about = Vec::new();
     let mut dates = Vec::new();
+    let mut with_effects = false;
     for name in &plan.scenarios {
         let scenario = load::through(console, name, files)?;
+        with_effects |= !scenario.assumed_effects().is_empty();
         let layers = scenario.layers.iter().map(|l| json!({ "name": l.name, "sha256": l.sha256 }));
         about.push(json!({ "id": scenario.id, "layers": layers.collect::<Vec<_>>() }));
         if let Some(until) = plan.until
@@ -279,6 +281,7 @@ fn prepare_from(
             "the plan has more runs than can be counted; take fewer values or a latin_hypercube",
         )));
     };
+    let sweep = sweep.beside_effects(with_effects);
     let outcomes = sweep.outcomes(&dates);
     // Settings that each are right may not go together, such as a date after the horizon: some points show it.
     let step = sweep.points.div_ceil(TRIED).max(1);
@@ -360,7 +363,8 @@ fn forecast(language: Language, prepared: &Prepared, threads: usize) -> String {
     let scenario = of_point(sweep, 0);
     let begin = Instant::now();
     replicate(&scenario, sweep.plan.seed, 0, false, Daily::No);
-    let one = begin.elapsed().as_secs_f64();
+    // Where an effect on inflow is assumed a run is made twice.
+    let one = begin.elapsed().as_secs_f64() * if sweep.with_effects { 2.0 } else { 1.0 };
     let minutes = one * sweep.runs as f64 / threads as f64 / 60.0;
     let cells = (store::FIRST.len() + sweep.factor_columns().len() + prepared.outcomes.len()) as u64;
     let megabytes = (sweep.runs * cells * CELL) as f64 / 1e6;

@@ -15,7 +15,7 @@ use super::parquet;
 use crate::diagnostic::Text;
 use crate::report::tables;
 use crate::study::calibrate::Figure;
-use crate::study::sweep::{CHUNK, Row, Sweep};
+use crate::study::sweep::{CHUNK, Row, Sweep, WITHOUT};
 
 /// The columns before those of the factors. A row is a run and a series a column here, so that what stands before all rows of
 /// other tables stands in a column: how many measures of the run are not law.
@@ -299,7 +299,7 @@ pub(super) fn about(sweep: &Sweep, hash: &str, scenarios: &[Value]) -> Value {
         "design": sweep.plan.kind.word(),
         "scenarios": scenarios,
         "factors": sweep.factor_columns(),
-        "outcomes": sweep.plan.measures.iter().map(|one| one.name.clone()).chain(sweep.figures.iter().map(Figure::column)).collect::<Vec<_>>(),
+        "outcomes": sweep.plan.measures.iter().map(|one| one.name.clone()).chain(sweep.plan.measures.iter().filter(|_| sweep.with_effects).map(|one| format!("{}{WITHOUT}", one.name))).chain(sweep.figures.iter().map(Figure::column)).collect::<Vec<_>>(),
         "points": sweep.points,
         "replications": sweep.plan.replications,
         "runs": sweep.runs,

@@ -7,7 +7,8 @@
 //!   stay departs, and the appeal goes on on paper.
 //! * **Levers.** `appeal_term`, `short_appeal_term`, `manifest_share`, `inadmissible_share`, `appeal_share`,
 //!   `dublin_appeal_share`, `right_to_remain`, `appeal_preparation`, `short_appeal_preparation`, `appeal_withdrawn`,
-//!   `court_capacity`, `short_appeal_work`, `short_appeals_first`, `appeal_upheld`, `dublin_appeal_upheld`.
+//!   `court_capacity`, `short_appeal_work`, `short_appeals_first`, `appeal_upheld`, `dublin_appeal_upheld`,
+//!   `ruling_term`, `short_ruling_term`.
 //! * **Simplifications.** An appeal on paper is always dismissed: whoever will win asks for the interim measure and gets it.
 //!   Applications set aside after a withdrawal or a no-show are not appealed. Everyone may stay in reception during the
 //!   term itself. Without an intention, the court upholds the appeal of those whom a view would have helped. Who will abscond does so when the court has ruled. One appeal a household.
@@ -19,10 +20,11 @@ use crate::flow::case::SPREAD;
 use crate::flow::procedure::decision;
 use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
+use crate::policy::Moment;
 use crate::policy::levers::courts::{
     APPEAL_PREPARATION, APPEAL_SHARE, APPEAL_TERM, APPEAL_UPHELD, APPEAL_WITHDRAWN, DUBLIN_APPEAL_SHARE,
-    DUBLIN_APPEAL_UPHELD, INTERIM_SHARE, RIGHT_TO_REMAIN, SHORT_APPEAL_PREPARATION, SHORT_APPEAL_TERM,
-    SHORT_APPEAL_WORK, SHORT_APPEALS_FIRST,
+    DUBLIN_APPEAL_UPHELD, INTERIM_SHARE, RIGHT_TO_REMAIN, RULING_TERM, SHORT_APPEAL_PREPARATION,
+    SHORT_APPEAL_TERM, SHORT_APPEAL_WORK, SHORT_APPEALS_FIRST, SHORT_RULING_TERM,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
@@ -63,7 +65,7 @@ pub(crate) mod term {
         Some(Hold::For(Days(left.max(0))))
     }
 
-    fn length(case: &Case) -> Days {
+    pub(super) fn length(case: &Case) -> Days {
         case.lever(if is_short(case) { SHORT_APPEAL_TERM } else { APPEAL_TERM })
     }
 }
@@ -142,8 +144,18 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     Hold::Queue { desk: Desk::Court, class: if first { FIRST } else { IN_ORDER }, work }
 }
 
+/// Whether the term for a ruling has passed. Whoever appeals does so on the last day.
+fn is_late(case: &Case) -> bool {
+    let term = case.lever(if is_short(case) { SHORT_RULING_TERM } else { RULING_TERM });
+    let decided = case.applicant.dates.at(Moment::Decided);
+    decided.is_some_and(|day| case.today - day > Days(term::length(case).0 + term.0))
+}
+
 pub(crate) fn leave(case: &mut Case) -> Step {
     case.announce(News::AppealRuled);
+    if is_late(case) {
+        case.announce(News::RuledLate);
+    }
     if is_upheld(case) {
         case.announce(News::AppealUpheld);
         return if further_appeal::by_the_state(case) {

@@ -7,7 +7,7 @@
 //! * **Out.** Forced departure, with a travel document (*laissez-passer*) and an escort; a return hub, without a document; or
 //!   release, without prospect or when the term is over.
 //! * **Levers.** `detention_share`, `detention_places`, `detention_others`, `detention_term`, `detention_extension`,
-//!   `mandatory_forced_share`,
+//!   `mandatory_forced_share`, `undesirability`, `undesirable_share`,
 //!   `travel_document_share`, `travel_document_days`, `no_prospect_days`, `escort_capacity`.
 //! * **Simplifications.** Who is wanted waits in one line, first come first served, and may be gone before there is a place.
 //!   Detention is for the removal alone: not for the border procedure, and those held for a transfer are among the others
@@ -22,7 +22,7 @@ use crate::flow::recorder::News;
 use crate::flow::stage::{Desk, Exit, Hold, Stage, Step};
 use crate::policy::levers::departure::{
     DETENTION_EXTENSION, DETENTION_SHARE, DETENTION_TERM, MANDATORY_FORCED_SHARE, NO_PROSPECT_DAYS,
-    TRAVEL_DOCUMENT_DAYS, TRAVEL_DOCUMENT_SHARE,
+    TRAVEL_DOCUMENT_DAYS, TRAVEL_DOCUMENT_SHARE, UNDESIRABILITY, UNDESIRABLE_SHARE,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
@@ -32,7 +32,13 @@ pub(crate) fn is_wanted(case: &Case) -> bool {
     !has_minors(case)
         && intent(case) != Intent::Voluntary
         && (case.lever(TRAVEL_DOCUMENT_SHARE) > 0.0 || hub::covers(case))
-        && case.happens(Draw::Detention, case.lever(DETENTION_SHARE).max(case.lever(MANDATORY_FORCED_SHARE)))
+        && case.happens(Draw::Detention, wanted_share(case))
+}
+
+/// Those whom the police want, those declared undesirable on wider grounds included.
+fn wanted_share(case: &Case) -> f64 {
+    let wanted = case.lever(DETENTION_SHARE).max(case.lever(MANDATORY_FORCED_SHARE));
+    if case.lever(UNDESIRABILITY) { wanted + (1.0 - wanted) * case.lever(UNDESIRABLE_SHARE) } else { wanted }
 }
 
 /// Whether the law leaves no choice: forced return, at once.

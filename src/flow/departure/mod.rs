@@ -12,11 +12,12 @@ pub(crate) mod stock;
 
 use crate::policy::levers::departure::{
     DEPARTURE_PERIOD, DEPARTURE_PERIOD_UNFOUNDED, DETENTION_EXTENSION, DETENTION_TERM,
-    MANDATORY_FORCED_SHARE, RESTRICTED_DAYS, RETURN_BORDER_LONGEST, TRAVEL_DOCUMENT_SHARE,
+    MANDATORY_FORCED_SHARE, RESTRICTED_DAYS, RETURN_BORDER_LONGEST, RETURN_SANCTIONS, RETURN_SUPPORT,
+    TRAVEL_DOCUMENT_SHARE, UNLAWFUL_STAY_CRIME,
 };
 
 /// Levers that move the clocks of those who must leave.
-pub(crate) const CLOCKS: [usize; 8] = [
+pub(crate) const CLOCKS: [usize; 11] = [
     DEPARTURE_PERIOD.index(),
     DEPARTURE_PERIOD_UNFOUNDED.index(),
     RESTRICTED_DAYS.index(),
@@ -25,4 +26,7 @@ pub(crate) const CLOCKS: [usize; 8] = [
     MANDATORY_FORCED_SHARE.index(),
     RETURN_BORDER_LONGEST.index(),
     TRAVEL_DOCUMENT_SHARE.index(),
+    RETURN_SUPPORT.index(),
+    RETURN_SANCTIONS.index(),
+    UNLAWFUL_STAY_CRIME.index(),
 ];

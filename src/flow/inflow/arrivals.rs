@@ -6,7 +6,8 @@
 //! * **Levers.** `inflow_scale`, `first_applications`, `season`, the `inflow_*` uncertainties, `unaccompanied_share`,
 //!   `household_sizes`, `earlier_repeat_applications`, `repeat_delay`, `incoming_transfers`, `relocation`,
 //!   `resettlement_quota`, `resettled_mix`, and the assumed effects on first applications: `deterrence`, `border_controls`,
-//!   `partnerships`, `external_processing`, `labour_route`, `inflow_effects_after`.
+//!   `partnerships`, `external_processing`, `labour_route`, `inflow_effects_after`, and what the fourth costs:
+//!   `external_processing_cost`.
 //! * **Simplifications.** Arrivals of a day are Poisson given the month's intensity; weekends count like other days. Those
 //!   whom other states send back have the nationalities of first applicants; those relocated here, of first applicants who
 //!   are granted. No season for the resettled and the relocated.
@@ -41,6 +42,20 @@ fn still_come(policy: &Policy, today: Day, start: Day) -> f64 {
     }
     let effects = [DETERRENCE, BORDER_CONTROLS, PARTNERSHIPS, EXTERNAL_PROCESSING, LABOUR_ROUTE];
     effects.map(|effect| 1.0 - policy.today(effect, today)).iter().product()
+}
+
+/// Persons whose applications are expected to be dealt with outside Europe today.
+pub(crate) fn abroad(policy: &Policy, today: Day, start: Day, intensity: &Intensity) -> f64 {
+    let share = policy.today(EXTERNAL_PROCESSING, today);
+    if share == 0.0 || today - start < policy.today(INFLOW_EFFECTS_AFTER, today) {
+        return 0.0;
+    }
+    let others = [DETERRENCE, BORDER_CONTROLS, PARTNERSHIPS, LABOUR_ROUTE];
+    let come: f64 = others.map(|effect| 1.0 - policy.today(effect, today)).iter().product();
+    let season = policy.today(SEASON, today)[Month::of(today).month() as usize - 1];
+    let would = |n: Nationality| policy.on(FIRST_APPLICATIONS, today, n) * intensity.now()[n.index()];
+    let all: f64 = Nationality::ALL.map(would).iter().sum();
+    all * policy.today(INFLOW_SCALE, today) * season * come * share / DAYS_A_YEAR
 }
 
 /// Everyone who reports on a day, in a fixed order.

@@ -42,6 +42,11 @@ impl Intensity {
         &self.factor
     }
 
+    /// The multipliers of the month that has come.
+    pub(crate) fn now(&self) -> &[f64; 19] {
+        &self.factor
+    }
+
     fn shock(&mut self, day: Day, policy: &Policy, stream: Stream) {
         let month = self.month.number() as u64;
         let normal = |draw, group| distribution::normal(stream.uniform(draw, month, group));

@@ -8,7 +8,8 @@
 //!   `companion_work`, `work_variation`, `safe_country_share`, `grant_share`, `grant_shift`, `repeat_grant_share`,
 //!   `conviction_refusals`,
 //!   `view_turns`, `intention_step`, `one_procedure_work`, `counselling_hours`, `remitted_grant`, `refugee_share`,
-//!   `humanitarian_share`, `two_status`, `status_motivation_hours`.
+//!   `humanitarian_share`, `two_status`, `status_motivation_hours`, `mutual_recognition`, `recognition_saves`, `legal_aid`,
+//!   `late_aid_upheld`.
 //! * **Simplifications.** The hours of a case are those of interview, intention, view and decision together; a new decision
 //!   after a remittal takes them all again. Officers close cases first, then take up remitted cases with a
 //!   term of the court, then finish what they began and other remitted cases, then interview those with priority, those for whom a court set a term, and
@@ -24,8 +25,9 @@ use crate::flow::recorder::{News, StatusNews};
 use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::terms::late;
 use crate::policy::levers::courts::REMITTED_GRANT;
+use crate::policy::levers::departure::{MUTUAL_RECOGNITION, RECOGNITION_SAVES};
 use crate::policy::levers::examination::{
-    COUNSELLING_HOURS, INTENTION_STEP, ONE_PROCEDURE, ONE_PROCEDURE_WORK,
+    COUNSELLING_HOURS, INTENTION_STEP, LATE_AID_UPHELD, LEGAL_AID, ONE_PROCEDURE, ONE_PROCEDURE_WORK,
 };
 use crate::policy::levers::procedure::{
     COMPANION_WORK, CONVICTION_REFUSALS, DECISION_HOURS, GRANT_SHARE, GRANT_SHIFT, HUMANITARIAN_SHARE,
@@ -39,6 +41,8 @@ use crate::random::{Draw, distribution, math};
 /// The classes of a cohort at the desk, in the order in which they are served: three kinds of work for officers alone, and interviews
 /// by language, which stand in one line with the other languages.
 pub(crate) const CLASSES: usize = IN_ORDER as usize + Language::COUNT;
+/// The word of `legal_aid` for aid after a rejection alone.
+pub(crate) const AID_ALL_AFTER: usize = 2;
 pub(crate) const CLOSING: u8 = 0;
 pub(crate) const REMITTED: u8 = 1;
 pub(crate) const STARTED: u8 = 2;
@@ -78,9 +82,14 @@ pub(crate) fn enter(case: &mut Case) -> Hold {
     let rejected = case.applicant.outcome == Some(Outcome::Rejected);
     let viewed = rejected && case.lever(INTENTION_STEP);
     let hours = hours_after_interview(case) * if viewed { view } else { without_view(case) };
-    let hours = if rejected { hours } else { hours + status::motivation_hours(case) };
+    let hours = if rejected { hours * own_part(case) } else { hours + status::motivation_hours(case) };
     let work = minutes(case, hours);
     cohorts::queue(case, STARTED, work)
+}
+
+/// The part of the work on a rejection that is left where other states have taken return decisions.
+fn own_part(case: &Case) -> f64 {
+    if case.lever(MUTUAL_RECOGNITION) { 1.0 - case.lever(RECOGNITION_SAVES) } else { 1.0 }
 }
 
 /// Rejections among decisions on the merits, 8,022 of 15,397 in 2025 (UNHCR) and somewhat more in the stock: with it the mean
@@ -174,12 +183,24 @@ fn would_turn(case: &Case) -> bool {
     case.applicant.track != Track::Safe && case.happens(Draw::ViewTurns, case.lever(VIEW_TURNS))
 }
 
-/// Whether a court is the first to hear what would have turned the rejection in a view.
+/// Whether nobody assisted them before the rejection, and a court upholds the appeal for that.
+fn lacked_aid(case: &Case) -> bool {
+    let low_chances = matches!(case.applicant.track, Track::Accelerated | Track::Safe);
+    let late = match case.lever(LEGAL_AID) {
+        0 => false,
+        AID_ALL_AFTER => true,
+        _ => low_chances,
+    };
+    late && case.happens(Draw::LateAid, case.lever(LATE_AID_UPHELD))
+}
+
+/// Whether a court is the first to hear what would have turned the rejection in a view, or with legal aid.
 pub(crate) fn goes_unheard(case: &Case) -> bool {
     let on_the_merits = case.applicant.outcome == Some(Outcome::Rejected) && case.applicant.round == 0;
     // Who lost a permit had the intention of another procedure.
     let asylum = case.applicant.track != Track::PermitWithdrawn;
-    asylum && on_the_merits && !case.lever(INTENTION_STEP) && would_turn(case)
+    let no_view = !case.lever(INTENTION_STEP);
+    asylum && on_the_merits && (no_view && would_turn(case) || lacked_aid(case))
 }
 
 /// The outcome on the merits as it is after the interview, or anew after a remittal.

@@ -7,10 +7,12 @@
 //! * **In.** Registration in the second and fourth track; a claim that was refused; a transfer whose term passed.
 //! * **Out.** A moratorium, or the decision: at once for a grant, after intention and view for a rejection.
 //! * **Levers.** `hearing_hours`, `interpreter_hours`, `lawyer_hours`, `extended_share`, `further_interview_share`,
-//!   `view_work`, `view_general`, `view_extended`, `one_procedure`, `intention_step`.
+//!   `view_work`, `view_general`, `view_extended`, `one_procedure`, `intention_step`,
+//!   `legal_aid`.
 //! * **Simplifications.** One interview takes the hours of both; officer, interpreter and lawyer are there for all of it;
 //!   the rest period (*rust- en voorbereidingstermijn*) is within the wait. Lawyers bind interviews only, not views and
-//!   appeals. It is thrown after the interview whether the case needs the extended procedure, and in it whether there is
+//!   appeals; where all have legal aid after a rejection alone they bind none, from that day, and where those of low chances have,
+//!   they bind as before. It is thrown after the interview whether the case needs the extended procedure, and in it whether there is
 //!   another interview, of half the hours of the first; it goes before those in order.
 
 use crate::flow::Case;

@@ -8,19 +8,19 @@
 //!   the size of municipality, furthest behind takes on.
 //! * **Levers.** `distribution_law`, `distribution_task`, `distribution_key`, `distribution_sizes`, `distribution_compliance`,
 //!   `distribution_voluntary`, `distribution_spread`, `distribution_size_spread`, `distribution_enforcement`,
-//!   `distribution_enforced_after`.
+//!   `distribution_enforced_after`, `place_bonus`, `place_bonus_effect`.
 //! * **Simplifications.** The same task is parted twice, over provinces and over municipalities by size, and how the two go
 //!   together is not said. Who complies more than others is drawn anew in each replication, and nothing is said of a certain
 //!   province or municipality. Municipalities of a size, or of a province, may divide their task among themselves. A task says
 //!   what they lack; what one has beyond is no help to another. Where a place stands matters to nobody in it: COA fills the
-//!   places of all provinces as one. Places taken on open after the lead time of regular places, wherever they are. Bonuses
-//!   move nobody.
+//!   places of all provinces as one. Places taken on open after the lead time of regular places, wherever they are. What a
+//!   bonus does is assumed, and nothing unless a scenario says so.
 
 use crate::policy::Policy;
 use crate::policy::levers::places::{
     DISTRIBUTION_COMPLIANCE, DISTRIBUTION_ENFORCED_AFTER, DISTRIBUTION_ENFORCEMENT, DISTRIBUTION_KEY,
     DISTRIBUTION_LAW, DISTRIBUTION_SIZE_SPREAD, DISTRIBUTION_SIZES, DISTRIBUTION_SPREAD, DISTRIBUTION_TASK,
-    DISTRIBUTION_VOLUNTARY, PROVINCES, SIZES,
+    DISTRIBUTION_VOLUNTARY, PLACE_BONUS, PLACE_BONUS_EFFECT, PROVINCES, SIZES,
 };
 use crate::random::math::exp;
 use crate::random::{Draw, Stream, distribution};
@@ -97,6 +97,10 @@ pub(crate) struct Distribution {
     since: Day,
     /// Of what is not taken on, the part in which the minister provides.
     enforced: f64,
+    /// The most places that were taken on until yesterday, of all provinces.
+    taken_before: f64,
+    /// Places beyond them that are taken on today.
+    taken_on: f64,
 }
 
 impl Distribution {
@@ -107,11 +111,21 @@ impl Distribution {
             task: 0.0,
             since: today,
             enforced: 0.0,
+            taken_before: f64::NAN,
+            taken_on: 0.0,
         }
     }
 
-    /// A day begins.
+    /// A day begins. What was taken on before the first one is paid for.
     pub(crate) fn morning(&mut self, policy: &Policy, today: Day) {
+        self.consider(policy, today);
+        let taken: f64 = self.taken().iter().sum();
+        let before = if self.taken_before.is_nan() { taken } else { self.taken_before };
+        self.taken_on = (taken - before).max(0.0);
+        self.taken_before = taken.max(before);
+    }
+
+    fn consider(&mut self, policy: &Policy, today: Day) {
         let law = policy.today(DISTRIBUTION_LAW, today);
         let task = policy.today(DISTRIBUTION_TASK, today);
         if !law || task == 0.0 || task > self.task {
@@ -123,7 +137,9 @@ impl Distribution {
         }
         let coerced = law && today - self.since >= policy.today(DISTRIBUTION_ENFORCED_AFTER, today);
         self.enforced = if coerced { policy.today(DISTRIBUTION_ENFORCEMENT, today) } else { 0.0 };
-        let complies = policy.today(DISTRIBUTION_COMPLIANCE, today) * willingness(policy, today);
+        let complies = policy.today(DISTRIBUTION_COMPLIANCE, today);
+        let bonus = policy.today(PLACE_BONUS, today) / 1_000.0 * policy.today(PLACE_BONUS_EFFECT, today);
+        let complies = (complies + (1.0 - complies) * bonus.min(1.0)) * willingness(policy, today);
         let spreads = [DISTRIBUTION_SPREAD, DISTRIBUTION_SIZE_SPREAD].map(|lever| policy.today(lever, today));
         self.provinces.comply(policy.today(DISTRIBUTION_KEY, today), complies, spreads[0]);
         self.sizes.comply(policy.today(DISTRIBUTION_SIZES, today), complies, spreads[1]);
@@ -142,6 +158,11 @@ impl Distribution {
         let parts = &self.provinces;
         let whole: f64 = parts.key.iter().sum();
         std::array::from_fn(|p| self.task * parts.key[p] / whole * self.provided(parts.shares[p]))
+    }
+
+    /// Places that come to be taken on today, of all provinces.
+    pub(crate) fn taken_on_today(&self) -> f64 {
+        self.taken_on
     }
 
     /// The share of its task that the province furthest behind takes on; 1 where nothing is asked.

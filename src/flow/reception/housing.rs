@@ -3,7 +3,7 @@
 //! * **Law.** Housing Act 2014 articles 28 and 29: a half-yearly task for every municipality.
 //! * **In.** Grants, and relatives who arrive before their sponsor has a dwelling.
 //! * **Out.** A dwelling, and with it out of the chain.
-//! * **Levers.** `matching_days`, `housing_supply`, `housing_priority`, `supply_without_priority`, `dwelling_mix`,
+//! * **Levers.** `matching_days`, `task_force`, `task_force_saves`, `housing_supply`, `housing_priority`, `supply_without_priority`, `dwelling_mix`,
 //!   `dwellings_shared`, and what labour migration takes or frees (`flow/labour.rs`).
 //! * **Simplifications.** One national supply in persons a month, parted over three sizes of household and first come first
 //!   served within each; supply that nobody takes is lost. Municipalities are not told apart. Permit holders who lodge with
@@ -46,7 +46,7 @@ pub(crate) mod matching {
     use super::*;
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
-        let mean = f64::from(case.lever(MATCHING_DAYS).0);
+        let mean = case.between_agencies(MATCHING_DAYS);
         Hold::For(case.time(Draw::Matching, Duration::LogNormal(mean, SPREAD)))
     }
 

@@ -4,7 +4,7 @@
 //!   (freedom-restricting measures).
 //! * **In.** A household that comes to need a place, or whose stage has changed.
 //! * **Out.** The kinds it may be given, the first with room being taken.
-//! * **Levers.** `central_days`, `nuisance_share`.
+//! * **Levers.** `central_days`, `nuisance_share`, `day_activities`, `trauma_care`, `prevention_effect`.
 //! * **Simplifications.** Minors go past the central location. Who is placed under supervision stays there, so that the few
 //!   places are always the same persons' and nobody rotates. Hosts and hotels keep permit holders until they have a
 //!   dwelling: nobody returns from them.
@@ -13,6 +13,7 @@ use crate::engine::Tier;
 use crate::flow::Case;
 use crate::flow::stage::Stage;
 use crate::policy::Moment;
+use crate::policy::levers::participation::{DAY_ACTIVITIES, PREVENTION_EFFECT, TRAUMA_CARE};
 use crate::policy::levers::places::{CENTRAL_DAYS, NUISANCE_SHARE};
 use crate::random::Draw;
 
@@ -91,6 +92,13 @@ pub(crate) fn at_arrival(case: &Case) -> &'static [PlaceKind] {
     if is_new { CENTRAL } else { EVERYONE }
 }
 
+/// The chance of coming to a supervised place, with what day activities and care prevent.
+fn nuisance(case: &Case) -> f64 {
+    let effect = case.lever(PREVENTION_EFFECT);
+    let left = [DAY_ACTIVITIES, TRAUMA_CARE].map(|lever| 1.0 - case.lever(lever) * effect);
+    case.lever(NUISANCE_SHARE) * left[0] * left[1]
+}
+
 /// A kind that fits better than the place somebody has, now that they have come to a stage.
 pub(crate) fn better(case: &Case) -> Option<PlaceKind> {
     let applicant = &case.applicant;
@@ -98,7 +106,7 @@ pub(crate) fn better(case: &Case) -> Option<PlaceKind> {
         Stage::WithMinors if !applicant.unaccompanied => Some(Family),
         Stage::Restricted => Some(Restricted),
         Stage::Claim | Stage::Decision if applicant.persons == 1 && !applicant.unaccompanied => {
-            case.happens(Draw::Nuisance, case.lever(NUISANCE_SHARE)).then_some(Supervised)
+            case.happens(Draw::Nuisance, nuisance(case)).then_some(Supervised)
         }
         _ => None,
     }

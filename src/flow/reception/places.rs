@@ -4,7 +4,7 @@
 //! * **In.** Everyone who enters a stage with a right to reception and does not live with others.
 //! * **Out.** A dwelling, departure, or the end of the right.
 //! * **Levers.** `own_housing_share`, `minor_places`, `central_places`, `restricted_places`, `family_places`,
-//!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `central_days`, `move_to_regular`, `guardians`,
+//!   `supervised_places`, `host_places`, `hotel_places`, `transit_places`, `transit_pay_effect`, `central_days`, `move_to_regular`, `guardians`,
 //!   `minors_per_guardian`, `stay_after_18`, and those of the plan.
 //! * **Simplifications.** A household takes the first kind of place with room for all of them. Places of a special kind are
 //!   part of the regular ones, and of those outside, as COA counts them. Moving takes no time. Whether a minor
@@ -22,6 +22,7 @@ use crate::flow::applicant::{Applicant, Roof};
 use crate::flow::stage::Stage;
 use crate::policy::Policy;
 use crate::policy::lever::kinds::Count;
+use crate::policy::levers::money::{COST_TRANSIT, TRANSIT_PAY_EFFECT};
 use crate::policy::levers::places::{
     BRIDGE_CLOSURES, CENTRAL_DAYS, CENTRAL_PLACES, EMERGENCY_LEAD_DAYS, FAMILY_PLACES, GUARDIANS,
     HOST_PLACES, HOTEL_PLACES, MINOR_PLACES, MINORS_PER_GUARDIAN, MOVE_TO_REGULAR, RESTRICTED_PLACES,
@@ -58,6 +59,8 @@ pub struct Reception {
     act: ByProvince<Blocks>,
     emergency: Blocks,
     today: Day,
+    /// What transit housing costs at the start [EUR a day].
+    transit_pay: f64,
     central_days: Days,
     move_to_regular: bool,
     stay_after_18: Days,
@@ -92,6 +95,7 @@ impl Reception {
             emergency: blocks(Type::Emergency, 1, plan.emergency),
             act: std::array::from_fn(|province| blocks(Type::Act, 2 + province as u64, plan.act[province])),
             today,
+            transit_pay: policy.today(COST_TRANSIT, today),
             central_days: Days(0),
             move_to_regular: false,
             stay_after_18: Days(0),
@@ -132,7 +136,15 @@ impl Reception {
         self.set_apart(Regular, regular, &PARTS_OF_REGULAR, policy);
         self.set_apart(Outside, self.plan.outside, &PARTS_OF_OUTSIDE, policy);
         self.places.set_capacity(Emergency.tier(), self.emergency.open(today));
-        self.places.set_capacity(Transit.tier(), count(policy, TRANSIT_PLACES, today));
+        self.places.set_capacity(Transit.tier(), self.in_transit_housing(policy));
+    }
+
+    /// Places in transit housing, with what comes or goes as more or less is paid for them than at the start.
+    fn in_transit_housing(&self, policy: &Policy) -> u32 {
+        let places = policy.today(TRANSIT_PLACES, self.today);
+        let pay = policy.today(COST_TRANSIT, self.today) / self.transit_pay.max(1e-9);
+        let more = 1.0 + policy.today(TRANSIT_PAY_EFFECT, self.today) * (pay - 1.0);
+        (places * more).round().max(0.0) as u32
     }
 
     /// A count of all regular places, those under the distribution act included.

@@ -5,7 +5,8 @@
 //! * **In.** From registration, where fingerprints or papers point to another state; never unaccompanied minors, whose state
 //!   is the one where they are (Court of Justice, C-648/11).
 //! * **Out.** Accepted: the transfer decision. Refused: the Dutch procedure, whose term begins that day.
-//! * **Levers.** `claim_days`, `claim_term`, `reply_term`, `dublin_destinations`, `dublin_accepted`, `transfer_decision_days`.
+//! * **Levers.** `claim_days`, `claim_term`, `reply_term`, `dublin_destinations`, `dublin_accepted`, `transfer_decision_days`,
+//!   `task_force`, `task_force_saves`.
 //! * **Simplifications.** The IND meets the term for the request; replies come in the second half of theirs, evenly; one
 //!   claim an application; the terms are those to take back, three quarters of the requests.
 
@@ -49,7 +50,7 @@ pub(crate) mod accepted {
     use super::*;
 
     pub(crate) fn enter(case: &mut Case) -> Hold {
-        let mean = f64::from(case.lever(TRANSFER_DECISION_DAYS).0);
+        let mean = case.between_agencies(TRANSFER_DECISION_DAYS);
         Hold::For(case.time(Draw::TransferDecision, Duration::LogNormal(mean, SPREAD)))
     }
 

@@ -6,7 +6,7 @@
 //!   come back before their eighteen months are over.
 //! * **Out.** Transferred; absconded, perhaps to come back; or the term passes, and the Dutch procedure begins.
 //! * **Levers.** `transfer_term`, `absconded_term`, `dublin_absconding`, `absconding_days`, `dublin_takes`, `transfer_days`,
-//!   `transfer_days_after_ruling`.
+//!   `transfer_days_after_ruling`, `area_restriction`, `area_restriction_effect`.
 //! * **Simplifications.** No detention before transfer; escorts do not bind; who comes back may be transferred or may abscond once more.
 
 use crate::flow::Case;
@@ -18,8 +18,8 @@ use crate::flow::stage::{Exit, Hold, Stage, Step};
 use crate::flow::transfer::claim::destination;
 use crate::policy::Moment;
 use crate::policy::levers::transfer::{
-    ABSCONDED_TERM, ABSCONDING_DAYS, DUBLIN_ABSCONDING, DUBLIN_TAKES, TRANSFER_DAYS,
-    TRANSFER_DAYS_AFTER_RULING, TRANSFER_TERM,
+    ABSCONDED_TERM, ABSCONDING_DAYS, AREA_RESTRICTION, AREA_RESTRICTION_EFFECT, DUBLIN_ABSCONDING,
+    DUBLIN_TAKES, TRANSFER_DAYS, TRANSFER_DAYS_AFTER_RULING, TRANSFER_TERM,
 };
 use crate::random::{Draw, Duration};
 use crate::time::Days;
@@ -75,7 +75,11 @@ pub(crate) fn can_still_go(case: &Case) -> bool {
 }
 
 fn absconds(case: &Case) -> bool {
-    case.happens(Draw::Absconding, case.lever(DUBLIN_ABSCONDING))
+    // Who will go out of sight is settled on acceptance, whatever comes later.
+    let accepted = case.applicant.dates.at(Moment::Accepted).unwrap_or(case.today);
+    let restricted = case.on(AREA_RESTRICTION, accepted);
+    let times = 1.0 + restricted * (case.lever(AREA_RESTRICTION_EFFECT) - 1.0);
+    case.happens(Draw::Absconding, (case.lever(DUBLIN_ABSCONDING) * times).min(1.0))
 }
 
 /// Whether the other state takes people back in practice.

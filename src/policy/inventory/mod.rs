@@ -7,7 +7,7 @@ mod rows;
 
 use super::subjects::{SUBJECTS, Subject};
 use super::{Role, levers};
-use Becomes::{Left, Merged, Own};
+use Becomes::{Merged, Own};
 use rows::{
     COURTS, GOVERNANCE, INFLOW, LABOUR, LATER, PARTICIPATION, PROCEDURE, RECEPTION, RESPONSIBILITY, RETURN,
     STATUS, UKRAINE,
@@ -20,8 +20,6 @@ pub enum Becomes {
     Own(&'static [&'static str]),
     /// A part of other rows: the subject with this word says of which, and why.
     Merged(&'static str),
-    /// Nothing: the subject with this word says why, and what comes nearest.
-    Left(&'static str),
 }
 
 /// One row of the inventory.
@@ -53,7 +51,7 @@ impl Row {
     pub fn subject(&self) -> Option<&'static Subject> {
         match self.becomes {
             Own(_) => None,
-            Merged(word) | Left(word) => SUBJECTS.iter().find(|subject| subject.words.contains(&word)),
+            Merged(word) => SUBJECTS.iter().find(|subject| subject.words.contains(&word)),
         }
     }
 
@@ -61,7 +59,7 @@ impl Row {
     pub fn names(&self) -> &'static [&'static str] {
         match self.becomes {
             Own(names) => names,
-            Merged(_) | Left(_) => self.subject().map_or(&[], |subject| subject.nearest),
+            Merged(_) => self.subject().map_or(&[], |subject| subject.nearest),
         }
     }
 
@@ -76,7 +74,6 @@ impl Row {
                 None => ("uitkomst", "outcome"),
             },
             Merged(_) => ("deel van een ander", "part of another"),
-            Left(_) => ("weggelaten", "left out"),
         }
     }
 }
@@ -186,7 +183,7 @@ mod tests {
             assert!(!row.name.0.is_empty() && !row.name.1.is_empty());
             match row.becomes {
                 Own(names) => assert!(!names.is_empty(), "{}", row.number),
-                Merged(_) | Left(_) => assert!(row.subject().is_some(), "{} {}", row.number, row.name.1),
+                Merged(_) => assert!(row.subject().is_some(), "{} {}", row.number, row.name.1),
             }
             assert!(row.names().iter().all(|name| !name.is_empty()));
         }

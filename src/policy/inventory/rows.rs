@@ -1,6 +1,6 @@
 //! The rows of the inventory, a section a list, in the order of their numbers.
 
-use super::Becomes::{self, Left, Merged, Own};
+use super::Becomes::{self, Merged, Own};
 use super::Row;
 
 const fn row(number: u16, dutch: &'static str, english: &'static str, becomes: Becomes) -> Row {
@@ -15,7 +15,7 @@ pub(super) const INFLOW: &[Row] = &[
     row(5, "binnengrenscontrole", "internal border checks", Own(&["border_controls"])),
     row(6, "aanvragen buiten Europa", "external processing", Own(&["external_processing"])),
     row(7, "begin daarvan", "start of that", Merged("begin van behandeling buiten europa")),
-    row(8, "kosten per geval daarvan", "cost of a case there", Left("kosten van behandeling buiten europa")),
+    row(8, "kosten per geval daarvan", "cost of a case there", Own(&["external_processing_cost"])),
     row(9, "modernisering vluchtelingenrecht", "reform of refugee law", Merged("vluchtelingenverdrag")),
     row(10, "partnerschappen derde landen", "agreements with transit countries", Own(&["partnerships"])),
     row(11, "veilig derde land", "safe third country", Own(&["safe_third_country_share"])),
@@ -107,7 +107,7 @@ pub(super) const PROCEDURE: &[Row] = &[
     row(41, "landenbeleid", "country policy", Own(&["grant_share"])),
     row(42, "besluitmoratorium", "moratorium", Own(&["decision_moratorium", "moratorium_longest"])),
     row(43, "niet meewerken = afwijzen", "rejection for no-show", Merged("niet verschenen")),
-    row(44, "moment van rechtsbijstand", "when legal aid begins", Left("rechtsbijstand")),
+    row(44, "moment van rechtsbijstand", "when legal aid begins", Own(&["legal_aid", "late_aid_upheld"])),
     row(45, "juridische counseling", "legal counselling", Own(&["counselling_hours"])),
     row(
         46,
@@ -136,8 +136,13 @@ pub(super) const PROCEDURE: &[Row] = &[
     ),
     row(49, "dwangsomzaken eerst", "penalty cases first", Own(&["court_priority_share"])),
     row(50, "veroordelingen", "weight of convictions", Own(&["conviction_refusals"])),
-    row(51, "ongewenstverklaring", "undesirability", Left("ongewenstverklaring")),
-    row(52, "strafbaar verblijf", "unlawful stay as a crime", Left("strafbaarstelling")),
+    row(51, "ongewenstverklaring", "undesirability", Own(&["undesirability", "undesirable_share"])),
+    row(
+        52,
+        "strafbaar verblijf",
+        "unlawful stay as a crime",
+        Own(&["unlawful_stay_crime", "pressure_departure", "pressure_out_of_sight"]),
+    ),
     row(
         170,
         "bestuurlijke dwangsom",
@@ -161,7 +166,12 @@ pub(super) const COURTS: &[Row] = &[
         "capacity of the courts",
         Own(&["court_capacity", "court_growth", "judge_training", "short_appeals_first"]),
     ),
-    row(57, "uitspraaktermijn", "term for a ruling", Left("uitspraaktermijn")),
+    row(
+        57,
+        "uitspraaktermijn",
+        "term for a ruling",
+        Own(&["ruling_term", "short_ruling_term", "rulings_late"]),
+    ),
     row(
         58,
         "gegrondverklaringen",
@@ -267,16 +277,36 @@ pub(super) const RETURN: &[Row] = &[
     row(95, "plaatsen terugkeerhub", "places in hubs", Own(&["hub_places", "hub_days"])),
     row(96, "nationaliteiten terugkeerhub", "nationalities of hubs", Own(&["hub_nationalities"])),
     row(97, "begin terugkeerhub", "start of hubs", Merged("uitstel van een maatregel")),
-    row(98, "kosten terugkeerhub", "cost of hubs", Left("kosten van terugkeerhubs")),
+    row(98, "kosten terugkeerhub", "cost of hubs", Own(&["hub_cost"])),
     row(99, "terugkeerafspraken", "return agreements", Own(&["travel_document_share"])),
     row(100, "capaciteit DT&V", "return case workers", Merged("capaciteit dt&v")),
-    row(101, "terugkeerondersteuning", "support for return", Left("terugkeerondersteuning")),
-    row(102, "sancties", "sanctions", Left("sancties bij niet meewerken")),
-    row(103, "wederzijdse erkenning", "mutual recognition", Left("wederzijdse erkenning")),
-    row(104, "inreisverbod", "entry ban", Left("inreisverbod")),
+    row(
+        101,
+        "terugkeerondersteuning",
+        "support for return",
+        Own(&["return_support", "return_support_effect"]),
+    ),
+    row(
+        102,
+        "sancties",
+        "sanctions",
+        Own(&["return_sanctions", "pressure_departure", "pressure_out_of_sight"]),
+    ),
+    row(
+        103,
+        "wederzijdse erkenning",
+        "mutual recognition",
+        Own(&["mutual_recognition", "recognition_saves"]),
+    ),
+    row(104, "inreisverbod", "entry ban", Own(&["entry_ban", "entry_ban_effect"])),
     row(105, "schorsing van terugkeer", "suspension of return", Merged("schorsing van terugkeer")),
     row(106, "einde opvang", "end of reception", Merged("einde opvang")),
-    row(107, "opvang zonder recht", "reception without right", Left("lvv")),
+    row(
+        107,
+        "opvang zonder recht",
+        "reception without right",
+        Own(&["shelter_places", "shelter_cost", "unsheltered"]),
+    ),
 ];
 
 pub(super) const RECEPTION: &[Row] = &[
@@ -314,10 +344,10 @@ pub(super) const RECEPTION: &[Row] = &[
             "distribution_least_size",
         ]),
     ),
-    row(116, "bonus per plek", "bonus a place", Left("bonus per plek")),
+    row(116, "bonus per plek", "bonus a place", Own(&["place_bonus", "place_bonus_effect"])),
     row(117, "doorstroomlocaties", "transit housing", Own(&["transit_places"])),
     row(118, "bindend convenant", "binding covenant", Merged("bindend convenant")),
-    row(119, "bekostiging doorstroom", "subsidy of transit", Left("bekostiging doorstroomlocaties")),
+    row(119, "bekostiging doorstroom", "subsidy of transit", Own(&["cost_transit", "transit_pay_effect"])),
     row(120, "taakstelling", "housing target", Own(&["housing_target", "housing_arrears"])),
     row(
         121,
@@ -338,7 +368,12 @@ pub(super) const RECEPTION: &[Row] = &[
     row(127, "procesbeschikbaarheidslocatie", "process location", Merged("procesbeschikbaarheidslocatie")),
     row(128, "procesbeschikbaarheid in weken", "weeks to decide there", Merged("procesbeschikbaarheid")),
     row(129, "overlastgevers", "nuisance", Own(&["nuisance_share"])),
-    row(130, "gebiedsbeperking", "restriction to an area", Left("gebiedsbeperking")),
+    row(
+        130,
+        "gebiedsbeperking",
+        "restriction to an area",
+        Own(&["area_restriction", "area_restriction_effect"]),
+    ),
     row(131, "kosten reguliere plek", "cost of a regular place", Own(&["cost_regular", "price_level"])),
     row(
         132,
@@ -354,10 +389,15 @@ pub(super) const PARTICIPATION: &[Row] = &[
     row(135, "recht op werk", "right to work", Own(&["work_after_good_chance", "work_after"])),
     row(136, "werkverbod bij lage kans", "exclusion from work", Own(&["work_excluded"])),
     row(137, "tewerkstellingsvergunning", "work permit", Merged("tewerkstellingsvergunning")),
-    row(138, "24-wekeneis", "limit of weeks", Left("24-wekeneis")),
+    row(138, "24-wekeneis", "limit of weeks", Own(&["work_weeks"])),
     row(139, "wachttijd BRP en BSN", "wait for a number", Own(&["work_registration_days"])),
-    row(140, "dagbesteding", "day activities", Left("dagbesteding")),
-    row(141, "trauma- en verslavingszorg", "trauma and addiction care", Left("traumazorg")),
+    row(140, "dagbesteding", "day activities", Own(&["day_activities", "prevention_effect"])),
+    row(
+        141,
+        "trauma- en verslavingszorg",
+        "trauma and addiction care",
+        Own(&["trauma_care", "care_work_effect"]),
+    ),
     row(142, "eigen bijdrage", "own contribution", Own(&["own_contribution", "contributions_a_year"])),
     row(143, "vroege koppeling", "early matching", Merged("vroege koppeling")),
 ];
@@ -365,7 +405,7 @@ pub(super) const PARTICIPATION: &[Row] = &[
 pub(super) const UKRAINE: &[Row] = &[
     row(144, "einde tijdelijke bescherming", "end of protection", Own(&["temporary_protection"])),
     row(145, "tijdelijke vergunning", "temporary permit", Own(&["ukraine_permit"])),
-    row(146, "duur daarvan", "length of that", Left("duur van de vergunning voor oekraïners")),
+    row(146, "duur daarvan", "length of that", Own(&["ukraine_permit_years"])),
     row(147, "asielaanvraag zonder status", "asylum without a permit", Own(&["ukraine_asylum_uptake"])),
     row(
         148,
@@ -374,7 +414,12 @@ pub(super) const UKRAINE: &[Row] = &[
         Own(&["ukraine_permit_hours", "ukraine_permit_days", "ukraine_permit_by_officers"]),
     ),
     row(149, "terugkeer naar Oekraïne", "return to Ukraine", Own(&["ukraine_departures"])),
-    row(150, "terugkeerprogramma", "programme of return", Left("terugkeerprogramma oekraïne")),
+    row(
+        150,
+        "terugkeerprogramma",
+        "programme of return",
+        Own(&["ukraine_return_programme", "ukraine_programme_effect"]),
+    ),
     row(151, "reguliere routes", "regular routes", Merged("reguliere vergunning oekraïne")),
     row(152, "zelf huren", "own housing", Own(&["ukraine_own_housing", "ukraine_places"])),
     row(153, "instroom uit Oekraïne", "arrivals from Ukraine", Own(&["ukraine_arrivals_a_month"])),
@@ -395,7 +440,7 @@ pub(super) const LABOUR: &[Row] = &[
     row(160, "strategische sectoren", "sectors", Merged("strategische sectoren")),
     row(161, "advies-Roemer", "advice of Roemer", Own(&["labour_dwellings_freed"])),
     row(162, "SER-advies", "advice of the SER", Merged("ser-advies")),
-    row(163, "Arbeidsinspectie", "labour inspection", Left("arbeidsinspectie")),
+    row(163, "Arbeidsinspectie", "labour inspection", Own(&["labour_inspection", "inspection_dwellings"])),
     row(164, "arbeid in plaats van asiel", "labour instead of asylum", Own(&["labour_route"])),
 ];
 
@@ -403,7 +448,7 @@ pub(super) const GOVERNANCE: &[Row] = &[
     row(165, "invoeringsvertraging", "delay of a measure", Merged("invoeringsvertraging")),
     row(166, "inleereffect", "work lost in a transition", Own(&["transition_loss"])),
     row(167, "medewerking medeoverheden", "cooperation of municipalities", Own(&["distribution_compliance"])),
-    row(168, "Taskforce", "task force", Left("taskforce")),
+    row(168, "Taskforce", "task force", Own(&["task_force", "task_force_saves"])),
     row(169, "beleidswissel", "reversal of policy", Merged("beleidswissel")),
 ];
 

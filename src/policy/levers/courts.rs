@@ -296,4 +296,20 @@ levers! {
         dutch: "bandbreedte capaciteit Raad van State", says: "Vermenigvuldigt het aantal hoger beroepen waarop de Raad van State kan beslissen bij de start, tot de volgende stap van `council_capacity`: hoe ver het werkelijke aantal van de aanname kan liggen.",
         aliases: ["bandbreedte", "range"], letter: [], moves: "open_further_appeals -",
     }
+
+    /// Term in which the district court should rule on an appeal in the extended procedure, from its lodging.
+    lever RULING_TERM: Days = "ruling_term" {
+        unit: "days", range: (1.0, 3_650.0), binds: Today,
+        english: "term for a ruling",
+        dutch: "uitspraaktermijn", says: "Termijn waarin de rechtbank op een beroep in de verlengde procedure moet beslissen, vanaf de indiening.",
+        aliases: ["court_term_weeks", "Vw 83b", "term for a ruling"], letter: [], moves: "rulings_late -",
+    }
+
+    /// The same where the term to appeal is a week.
+    lever SHORT_RULING_TERM: Days = "short_ruling_term" {
+        unit: "days", range: (1.0, 3_650.0), binds: Today,
+        english: "term for a ruling in short procedures",
+        dutch: "uitspraaktermijn korte beroepen", says: "Dezelfde termijn waar de beroepstermijn een week is.",
+        aliases: ["court_term_weeks", "Vw 83b"], letter: [], moves: "rulings_late -",
+    }
 }

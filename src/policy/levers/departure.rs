@@ -219,4 +219,116 @@ levers! {
         dutch: "escortcapaciteit", says: "Personen die met escorts en vluchten per week het land uit kunnen: gedwongen vertrek en overdrachten aan andere landen samen.",
         aliases: ["KMar", "escorts", "DT&V", "uitzetting"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_forced +",
     }
+
+    /// Money for whoever leaves voluntarily, beyond what is given today, by day of the return decision.
+    lever RETURN_SUPPORT: Money = "return_support" {
+        unit: "EUR a person", range: (0.0, 100_000.0), binds: At(Returned),
+        english: "support for return",
+        dutch: "terugkeerondersteuning", says: "Geld voor wie zelfstandig vertrekt, boven wat er nu wordt gegeven, naar dag van het terugkeerbesluit.",
+        aliases: ["avr_support", "remigratie", "AVR", "return support"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_voluntary +",
+    }
+
+    /// Of those who would not leave, those who leave voluntarily for each thousand euros of support.
+    uncertain RETURN_SUPPORT_EFFECT: Share = "return_support_effect" {
+        unit: "share a thousand euros", range: (0.0, 1.0), binds: Today,
+        dutch: "effect van terugkeerondersteuning", says: "Van wie niet zou vertrekken het deel dat per duizend euro ondersteuning zelfstandig vertrekt.",
+        aliases: ["avr_support", "remigratie"], letter: [], moves: "departed_voluntary +",
+    }
+
+    /// Of those who would stay, those on whom sanctions are laid beyond those of today for not cooperating with their return, by day of the return decision.
+    lever RETURN_SANCTIONS: Share = "return_sanctions" {
+        unit: "share", range: (0.0, 1.0), binds: At(Returned),
+        english: "sanctions for not cooperating with return",
+        dutch: "sancties bij niet meewerken aan terugkeer", says: "Van wie zou blijven het deel dat boven de sancties van nu wordt gestraft of gekort voor niet meewerken aan terugkeer, naar dag van het terugkeerbesluit.",
+        aliases: ["noncoop_sanctions", "sancties", "niet meewerken", "sanctions for non-cooperation"], letter: ["terugkeerverordening"], moves: "departed_voluntary +, departed_unsupervised +",
+    }
+
+    /// Whether unlawful stay is a crime, for whoever is told to leave on or after its day.
+    lever UNLAWFUL_STAY_CRIME: Switch = "unlawful_stay_crime" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Returned),
+        english: "unlawful stay as a crime",
+        dutch: "strafbaarstelling illegaal verblijf", says: "Of onrechtmatig verblijf strafbaar is, voor wie op of na die dag moet vertrekken.",
+        aliases: ["criminal_stay", "strafbaarstelling", "illegaliteit", "illegaal verblijf", "unlawful stay"], letter: ["asielnoodmaatregelen"], moves: "departed_voluntary +, departed_unsupervised +",
+    }
+
+    /// Of those who would stay, those who leave voluntarily where a sanction is laid on them or their stay is a crime.
+    uncertain PRESSURE_DEPARTURE: Share = "pressure_departure" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "vertrek onder druk", says: "Van wie zou blijven het deel dat zelfstandig vertrekt als het een sanctie krijgt of verblijf strafbaar is.",
+        aliases: ["sancties", "strafbaarstelling"], letter: [], moves: "departed_voluntary +",
+    }
+
+    /// Of those who would stay, those who go out of sight where a sanction is laid on them or their stay is a crime.
+    uncertain PRESSURE_OUT_OF_SIGHT: Share = "pressure_out_of_sight" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "uit beeld onder druk", says: "Van wie zou blijven het deel dat uit beeld raakt als het een sanctie krijgt of verblijf strafbaar is.",
+        aliases: ["sancties", "strafbaarstelling", "MOB"], letter: [], moves: "departed_unsupervised +",
+    }
+
+    /// Whether persons are declared undesirable on wider grounds, by day of the return decision.
+    lever UNDESIRABILITY: Switch = "undesirability" {
+        unit: "on/off", range: (0.0, 1.0), binds: At(Returned),
+        english: "declaring undesirable on wider grounds",
+        dutch: "ruimere ongewenstverklaring", says: "Of personen op ruimere gronden ongewenst worden verklaard, naar dag van het terugkeerbesluit.",
+        aliases: ["undesirability_scope", "ongewenstverklaring"], letter: ["asielnoodmaatregelen"], moves: "waiting_detention +",
+    }
+
+    /// Of those who will not leave and whom the police would leave alone, those who are declared undesirable on wider grounds, so that the police want them in detention; single persons and couples without minors.
+    uncertain UNDESIRABLE_SHARE: Share = "undesirable_share" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "aandeel ruimer ongewenst verklaard", says: "Van wie niet zal vertrekken en door de politie met rust zou worden gelaten het deel dat op ruimere gronden ongewenst wordt verklaard, zodat de politie het in bewaring wil: alleenstaanden en paren zonder minderjarigen.",
+        aliases: ["ongewenstverklaring"], letter: [], moves: "waiting_detention +",
+    }
+
+    /// How long an entry ban lasts that comes with a return decision, from its day.
+    lever ENTRY_BAN: Days = "entry_ban" {
+        unit: "days", range: (0.0, 7_305.0), binds: At(Returned),
+        english: "length of an entry ban",
+        dutch: "duur inreisverbod", says: "Hoe lang een inreisverbod duurt dat met een terugkeerbesluit komt, vanaf die dag.",
+        aliases: ["entry_ban_years", "inreisverbod", "entry ban"], letter: ["terugkeerverordening"], moves: "inflow_repeat -",
+    }
+
+    /// Of those who would apply again while an entry ban runs, those who do not because of it.
+    uncertain ENTRY_BAN_EFFECT: Share = "entry_ban_effect" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "effect van een inreisverbod", says: "Van wie een nieuwe aanvraag zou doen terwijl een inreisverbod loopt het deel dat die erdoor niet doet.",
+        aliases: ["inreisverbod"], letter: [], moves: "inflow_repeat -",
+    }
+
+    /// Whether return decisions of other states are taken over, so that a rejection needs none of its own where another state has taken one.
+    lever MUTUAL_RECOGNITION: Switch = "mutual_recognition" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "mutual recognition of return decisions",
+        dutch: "wederzijdse erkenning van terugkeerbesluiten", says: "Of terugkeerbesluiten van andere landen worden overgenomen, zodat een afwijzing er geen eigen nodig heeft als een ander land er een nam.",
+        aliases: ["wederzijdse erkenning", "European return order"], letter: ["terugkeerverordening"], moves: "decisions +",
+    }
+
+    /// The part of the work on a rejection after the interview that falls away, over all rejections, where return decisions of other states are taken over.
+    uncertain RECOGNITION_SAVES: Share = "recognition_saves" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "besparing door wederzijdse erkenning", says: "Het deel van het werk aan een afwijzing na het gehoor dat, over alle afwijzingen, wegvalt als terugkeerbesluiten van andere landen worden overgenomen.",
+        aliases: ["wederzijdse erkenning"], letter: [], moves: "decisions +",
+    }
+
+    /// Places for those who must leave and have no right to reception any more.
+    lever SHELTER_PLACES: Count = "shelter_places" {
+        unit: "places", range: (0.0, 100_000.0), binds: Today,
+        english: "places for those without a right to reception",
+        dutch: "opvang zonder recht", says: "Plekken voor wie moet vertrekken en geen recht op opvang meer heeft (LVV).",
+        aliases: ["lvv_funding", "LVV", "bed bad brood"], letter: [], moves: "unsheltered -",
+    }
+
+    /// Cost of a resident of such a place.
+    uncertain SHELTER_COST: Money = "shelter_cost" {
+        unit: "euros a place a year", range: (0.0, 1_000_000.0), binds: Today,
+        dutch: "kosten opvang zonder recht", says: "Kosten per bewoner van zo'n plek.",
+        aliases: ["LVV", "kosten"], letter: [], moves: "cost_programmes +",
+    }
+
+    /// Cost of a place in a return hub that is taken.
+    uncertain HUB_COST: Money = "hub_cost" {
+        unit: "euros a place a year", range: (0.0, 10_000_000.0), binds: Today,
+        dutch: "kosten terugkeerhub", says: "Kosten van een bezette plek in een terugkeerhub.",
+        aliases: ["terugkeerhub", "kosten van terugkeerhubs", "cost of return hubs"], letter: ["terugkeerafspraken met landen buiten Europa"], moves: "cost_programmes +",
+    }
 }

@@ -1,5 +1,8 @@
 //! Chapter examination: what Regulation (EU) 2024/1348 changes in the procedure of an application lodged since it applies.
 
+/// From when an applicant has legal aid.
+const AID: [&str; 3] = ["from_the_start", "low_chances_after", "all_after"];
+
 levers! {
     chapter examination, after super::cohorts;
 
@@ -204,5 +207,20 @@ levers! {
         english: "families in the border procedure",
         dutch: "gezinnen in grensprocedure", says: "Of gezinnen met minderjarigen in de grensprocedure komen, naar dag van indiening.",
         aliases: ["families_in_border"], letter: ["Europese Migratiepact"], moves: "in_border_procedure +",
+    }
+
+    /// Who has legal aid only after a rejection, by day of lodging: nobody; those of low chances, in the accelerated procedure or from a safe country; or everyone.
+    lever LEGAL_AID: Choice(&AID) = "legal_aid" {
+        unit: "choice", range: (0.0, 2.0), binds: At(Lodged),
+        english: "start of legal aid",
+        dutch: "moment van rechtsbijstand", says: "Wie pas na een afwijzing rechtsbijstand heeft, naar dag van indiening: niemand (from_the_start); wie weinig kans maakt, in de versnelde procedure of uit een veilig land (low_chances_after); of iedereen (all_after).",
+        aliases: ["legal_aid_timing", "rechtsbijstand", "legal aid"], letter: ["vereenvoudigen van de asielprocedure"], moves: "appeals_upheld +, decisions +",
+    }
+
+    /// Rejections after which the court upholds the appeal because nobody had assisted the applicant before.
+    uncertain LATE_AID_UPHELD: Share = "late_aid_upheld" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "gegrond door late rechtsbijstand", says: "Afwijzingen waarna de rechter het beroep gegrond verklaart omdat niemand de aanvrager eerder bijstond.",
+        aliases: ["rechtsbijstand", "legal aid"], letter: [], moves: "appeals_upheld +",
     }
 }

@@ -263,4 +263,11 @@ levers! {
         dutch: "vertraging van effecten op instroom", says: "Hoe lang na het begin van de looptijd de effecten op eerste aanvragen ingaan.",
         aliases: ["displacement_lag_months", "waterbedeffect", "deterrence"], letter: [], moves: "",
     }
+
+    /// Cost of an application that is dealt with outside Europe.
+    uncertain EXTERNAL_PROCESSING_COST: Money = "external_processing_cost" {
+        unit: "EUR a person", range: (0.0, 10_000_000.0), binds: Today,
+        dutch: "kosten behandeling buiten Europa", says: "Kosten van een aanvraag die buiten Europa wordt afgehandeld.",
+        aliases: ["kosten van behandeling buiten europa", "kosten"], letter: ["asielaanvragen buiten Europa"], moves: "cost_programmes +",
+    }
 }

@@ -48,4 +48,19 @@ levers! {
         dutch: "vergunningen arbeidspilot door beslismedewerkers", says: "Het deel van het werk aan die vergunningen dat beslismedewerkers asiel doen.",
         aliases: ["arbeidsmigratie", "IND"], letter: ["een driejarige pilot"], moves: "decisions -",
     }
+
+    /// Labour inspectors, beyond today's.
+    lever LABOUR_INSPECTION: Count = "labour_inspection" {
+        unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
+        english: "labour inspectors",
+        dutch: "Arbeidsinspectie", says: "Inspecteurs van de Arbeidsinspectie, boven die van nu.",
+        aliases: ["arbeidsinspectie", "inspecteurs", "uitbuiting"], letter: ["grip te krijgen op arbeidsmigratie en misstanden tegen te gaan"], moves: "housed +, permit_holders -",
+    }
+
+    /// Permit holders a month in dwellings that come free for each such inspector, since who was exploited in them lives there no longer.
+    uncertain INSPECTION_DWELLINGS: Rate = "inspection_dwellings" {
+        unit: "persons a month an inspector", range: (0.0, 100.0), binds: Today,
+        dutch: "woningen vrij door inspectie", says: "Vergunninghouders per maand in woningen die per inspecteur vrijkomen, doordat wie er werd uitgebuit er niet meer woont.",
+        aliases: ["arbeidsinspectie"], letter: [], moves: "housed +",
+    }
 }

@@ -32,7 +32,7 @@ levers! {
         unit: "euros a day", range: (0.0, 100_000.0), binds: Today,
         english: "cost of transit housing",
         dutch: "kosten doorstroomlocatie", says: "Kosten per persoon in een doorstroomlocatie.",
-        aliases: ["transit_subsidy", "doorstroomlocatie"], letter: ["alternatieve huisvesting"], moves: "cost_reception +",
+        aliases: ["transit_subsidy", "doorstroomlocatie"], letter: ["alternatieve huisvesting"], moves: "cost_reception ?, in_transit +",
     }
 
     /// Cost of a decision on the merits on one application; closing a case costs as much less as it takes fewer hours.
@@ -57,5 +57,12 @@ levers! {
         english: "budget for reception",
         dutch: "begroting opvang", says: "Wat de begroting in een jaar voor opvang toekent.",
         aliases: ["coa_budget_path", "begroting", "COA"], letter: ["COA krijgt de middelen"], moves: "budget_left +",
+    }
+
+    /// By how many percent more transit housing there is for each percent more that is paid for it than at the start.
+    uncertain TRANSIT_PAY_EFFECT: Rate = "transit_pay_effect" {
+        unit: "percent a percent", range: (0.0, 10.0), binds: Today,
+        dutch: "effect van vergoeding doorstroomlocatie", says: "Hoeveel procent meer doorstroomlocaties er zijn voor elk procent dat er meer voor wordt betaald dan bij de start.",
+        aliases: ["bekostiging doorstroomlocaties", "transit_subsidy"], letter: ["alternatieve huisvesting"], moves: "in_transit +",
     }
 }

@@ -96,4 +96,42 @@ levers! {
         dutch: "voorsprong door werk", says: "Hoeveel eerder een referent die al voor de vergunning werkte genoeg inkomen heeft voor gezinsleden.",
         aliases: ["inkomenseis", "werk"], letter: [], moves: "",
     }
+
+    /// Weeks in a year in which those in the procedure may work.
+    lever WORK_WEEKS: Rate = "work_weeks" {
+        unit: "weeks a year", range: (0.0, 52.0), binds: Today,
+        english: "weeks of work in a year",
+        dutch: "24-wekeneis", says: "Weken per jaar waarin wie in de procedure zit mag werken.",
+        aliases: ["work_weeks_cap", "24 weken"], letter: [], moves: "working +, contributions_a_year +",
+    }
+
+    /// Those who would come to a supervised place and who have day activities, beyond today's.
+    lever DAY_ACTIVITIES: Share = "day_activities" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "day activities",
+        dutch: "dagbesteding", says: "Wie onder toezicht zou komen en dagbesteding heeft, boven wat er nu is.",
+        aliases: ["dagbesteding", "day activities", "overlast"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -",
+    }
+
+    /// Those in the procedure who need care for trauma or addiction and get it, beyond today's.
+    lever TRAUMA_CARE: Share = "trauma_care" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "care for trauma and addiction",
+        dutch: "trauma- en verslavingszorg", says: "Wie in de procedure trauma- of verslavingszorg nodig heeft en die krijgt, boven wat er nu is.",
+        aliases: ["trauma_addiction_care", "traumazorg", "verslavingszorg"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -, working +",
+    }
+
+    /// Of those who would come to a supervised place and have day activities, or care that they need, those who do not come there.
+    uncertain PREVENTION_EFFECT: Share = "prevention_effect" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "effect van dagbesteding en zorg op overlast", says: "Van wie onder toezicht zou komen en dagbesteding heeft, of de zorg die nodig is, het deel dat er niet komt.",
+        aliases: ["overlast", "preventie"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -",
+    }
+
+    /// How many times as many find work where all get the care that they need.
+    uncertain CARE_WORK_EFFECT: Rate = "care_work_effect" {
+        unit: "times", range: (0.1, 10.0), binds: Today,
+        dutch: "effect van zorg op werk", says: "Hoeveel maal zoveel mensen werk vinden als iedereen de zorg krijgt die nodig is.",
+        aliases: ["traumazorg", "werk"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "working +",
+    }
 }

@@ -215,6 +215,21 @@ levers! {
         aliases: ["medewerking gemeenten", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_regular +",
     }
 
+    /// Money for a place of the task that is taken on, once, beyond what municipalities get today.
+    lever PLACE_BONUS: Money = "place_bonus" {
+        unit: "EUR a place", range: (0.0, 1_000_000.0), binds: Today,
+        english: "bonus a place",
+        dutch: "bonus per plek", says: "Geld voor een plek van de opgave die gemeenten op zich nemen, eenmalig, boven wat zij nu krijgen.",
+        aliases: ["bonus per place", "bonus", "spreidingswet"], letter: ["rechtvaardig over gemeenten worden verdeeld"], moves: "reception_regular +",
+    }
+
+    /// Of the task that municipalities would not take on, the part that they do for each thousand euros of such a bonus.
+    uncertain PLACE_BONUS_EFFECT: Share = "place_bonus_effect" {
+        unit: "share a thousand euros", range: (0.0, 1.0), binds: Today,
+        dutch: "effect van een bonus per plek", says: "Van de opgave die gemeenten niet op zich zouden nemen het deel dat zij er per duizend euro bonus wel op zich nemen.",
+        aliases: ["bonus", "medewerking gemeenten"], letter: [], moves: "reception_regular +",
+    }
+
     /// What municipalities go on with without the distribution act, as a part of what they do under it: of the task that is asked of them, and of the places whose contract ends.
     uncertain DISTRIBUTION_VOLUNTARY: Share = "distribution_voluntary" {
         unit: "share", range: (0.0, 1.0), binds: Today,

@@ -83,4 +83,27 @@ levers! {
         dutch: "asielaanvragen na tijdelijke bescherming", says: "Ontheemden uit Oekraïne die asiel vragen op de dag dat tijdelijke bescherming zonder vergunning eindigt.",
         aliases: ["ukr_asylum_uptake_without"], letter: ["zodat IND en COA ontlast worden"], moves: "waiting_registration +",
     }
+
+    /// Years from the end of protection after which those permits end. Then a part of those who hold one applies for asylum.
+    lever UKRAINE_PERMIT_YEARS: Rate = "ukraine_permit_years" {
+        unit: "years", range: (0.0, 50.0), binds: Today,
+        english: "length of the permit for Ukrainians",
+        dutch: "duur vergunning Oekraïne", says: "Jaren na het einde van de bescherming waarna die vergunningen eindigen. Dan vraagt een deel van wie er een heeft asiel.",
+        aliases: ["ukr_permit_years", "transitiedocument", "duur van de vergunning voor oekraïners"], letter: ["creeren we een tijdelijke verblijfstatus"], moves: "ukraine_registered +, ukraine_to_asylum -",
+    }
+
+    /// Whether displaced persons from Ukraine who go back are supported.
+    lever UKRAINE_RETURN_PROGRAMME: Switch = "ukraine_return_programme" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "programme of return to Ukraine",
+        dutch: "terugkeerprogramma Oekraïne", says: "Of ontheemden uit Oekraïne die teruggaan worden ondersteund.",
+        aliases: ["ukr_return_support", "terugkeerprogramma oekraïne"], letter: ["werken aan terugkeer"], moves: "ukraine_registered -",
+    }
+
+    /// How many times as many leave where there is such a programme.
+    uncertain UKRAINE_PROGRAMME_EFFECT: Rate = "ukraine_programme_effect" {
+        unit: "times", range: (0.0, 10.0), binds: Today,
+        dutch: "effect van terugkeerprogramma Oekraïne", says: "Hoeveel maal zoveel ontheemden vertrekken als er zo'n programma is.",
+        aliases: ["ukr_return_support", "terugkeer"], letter: ["werken aan terugkeer"], moves: "ukraine_registered -",
+    }
 }

@@ -39,4 +39,19 @@ levers! {
         dutch: "inleereffect", says: "Deel van het werk van beslismedewerkers dat verloren gaat terwijl nieuw recht en een nieuwe werkwijze worden geleerd: een stap omhoog, en een terug.",
         aliases: ["productiviteitsverlies", "transition_productivity_loss", "invoering"], letter: [], moves: "decisions -, open_cases +",
     }
+
+    /// Whether a task force has the agencies of the chain work together.
+    lever TASK_FORCE: Switch = "task_force" {
+        unit: "on/off", range: (0.0, 1.0), binds: Today,
+        english: "task force",
+        dutch: "Taskforce", says: "Of een taskforce de diensten van de keten laat samenwerken.",
+        aliases: ["taskforce_coordination", "taskforce", "regie"], letter: ["een planning met de belangrijkste mijlpalen"], moves: "wait_housing -",
+    }
+
+    /// The part of the time between agencies that a task force saves: from the permit to a municipality, and from the agreement of another state to the transfer decision.
+    uncertain TASK_FORCE_SAVES: Share = "task_force_saves" {
+        unit: "share", range: (0.0, 1.0), binds: Today,
+        dutch: "tijdwinst door de Taskforce", says: "Het deel van de tijd tussen diensten dat een taskforce scheelt: van vergunning tot gemeente, en van claimakkoord tot overdrachtsbesluit.",
+        aliases: ["taskforce", "regie"], letter: [], moves: "wait_housing -",
+    }
 }

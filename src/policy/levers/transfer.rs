@@ -128,4 +128,19 @@ levers! {
         dutch: "inkomend met open aanvraag", says: "Deel van de inkomende overdrachten met een aanvraag die hier nog openstaat; de anderen zijn eerder afgewezen.",
         aliases: ["Dublin", "incoming"], letter: [], moves: "open_cases +",
     }
+
+    /// Those whom another state has accepted and whose movements are restricted to an area until their transfer, by day of acceptance.
+    lever AREA_RESTRICTION: Share = "area_restriction" {
+        unit: "share", range: (0.0, 1.0), binds: At(Accepted),
+        english: "restriction to an area",
+        dutch: "gebiedsbeperking", says: "Wie door een ander land is geaccepteerd en tot de overdracht in een gebied moet blijven, naar dag van het akkoord.",
+        aliases: ["reception_area_restriction", "area restriction", "Dublin"], letter: ["Europese Migratiepact"], moves: "dublin_transferred ?",
+    }
+
+    /// How many times as many go out of sight before their transfer where they are restricted to an area.
+    uncertain AREA_RESTRICTION_EFFECT: Rate = "area_restriction_effect" {
+        unit: "times", range: (0.0, 10.0), binds: Today,
+        dutch: "effect van gebiedsbeperking", says: "Hoeveel maal zoveel mensen voor hun overdracht uit beeld raken als zij in een gebied moeten blijven.",
+        aliases: ["gebiedsbeperking", "MOB"], letter: [], moves: "dublin_transferred -",
+    }
 }

@@ -18,6 +18,7 @@ use super::tables::not_law_unit;
 use super::texts::{Language, fill};
 use crate::policy::levers;
 use crate::scenario::plan::{Factor, Levels, Measure, Plan, Subject, Take};
+use crate::study::sweep::WITHOUT;
 use crate::study::sweep::analysis::Limit;
 use crate::time::Day;
 
@@ -174,6 +175,7 @@ impl Swept<'_> {
     /// The measure under whose name a column stands: that of a month stands behind an `@`.
     fn measure(&self, column: &str) -> Option<&Measure> {
         let name = column.split('@').next().unwrap_or(column);
+        let name = name.strip_suffix(WITHOUT).unwrap_or(name);
         self.plan.measures.iter().find(|measure| measure.name == name)
     }
 
@@ -195,7 +197,9 @@ impl Swept<'_> {
             ),
             Take::Months => month.map(|day| language.month(day)).unwrap_or_default(),
         };
-        format!("{series}, {take}")
+        let without = column.split('@').next().is_some_and(|name| name.ends_with(WITHOUT));
+        let effects = either(language, ", zonder effecten op instroom", ", without effects on inflow");
+        format!("{series}, {take}{}", if without { effects } else { "" })
     }
 
     /// The unit of a column.

@@ -3,6 +3,7 @@
 use super::axis::{Scale, TimeAxis};
 use super::canvas::{Align, Canvas, Sheet, draw, width, wrap, wrap_at_most};
 use super::card::banner;
+use super::milestones;
 use super::plot::Plot;
 use super::points::{first_day, past};
 use super::strip::{self, Strip};
@@ -58,6 +59,8 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
     for strip in strips(view, content) {
         y += strip::draw(canvas, &strip, content.near, y, &time) + 12.0;
     }
+    let taken = milestones::draw(canvas, view, y, &time);
+    y += if taken > 0.0 { taken + 10.0 } else { 0.0 };
     canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);
     y += 8.0;
     y += canvas.lines(&wrap(&notes(view, content), NOTE, room), (MARGIN, y), NOTE);

@@ -15,6 +15,7 @@ mod hedgehog;
 mod history;
 mod labels;
 mod lines;
+mod milestones;
 mod multiples;
 mod plot;
 mod points;

@@ -5,6 +5,7 @@ use super::canvas::{Canvas, wrap_at_most};
 use super::card::{Card, Drawn};
 use super::fan;
 use super::frame::{bands_note, banners, divide, past_note, run_note};
+use super::milestones;
 use super::plot::{Mark, Plot};
 use super::points::{first_day, past, past_from};
 use super::strip::{self, Strip};
@@ -91,7 +92,7 @@ pub(super) fn drawing(view: &View<'_>, of: &Multiples<'_>) -> Option<Drawn> {
                 if n == 0 { Strip::all(view) } else { Strip { title: None, ..Strip::own(view, title) } };
             y += strip::draw(canvas, &strip, &near, y, &time) + 18.0;
         }
-        y
+        y + milestones::draw(canvas, first, y, &time)
     });
     Some(drawn)
 }

@@ -13,9 +13,10 @@ pub use measure::{columns, measure};
 use super::calibrate::Figure;
 use super::replication::{Replication, replicate};
 use super::run::{month_ends, share_out};
+use crate::policy::{Role, levers};
 use crate::record::{Audit, AuditLine, Daily};
 use crate::scenario::Scenario;
-use crate::scenario::plan::{Plan, Subject};
+use crate::scenario::plan::{Factor, Measure, Plan, Subject};
 use crate::time::Day;
 
 /// How many runs a chunk holds: enough to share out, few enough to lose.
@@ -34,7 +35,12 @@ pub struct Sweep {
     pub runs: u64,
     /// The published figures that a calibration holds its points against.
     pub figures: Vec<Figure>,
+    /// Whether an effect on inflow is assumed in any of its runs: then each run is made without it too, and stands beside.
+    pub with_effects: bool,
 }
+
+/// Behind the name of an outcome: without the assumed effects on inflow, under the same luck.
+pub const WITHOUT: &str = "_without_effects";
 
 /// One run of a sweep.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,19 +64,36 @@ impl Sweep {
         let points = design.points()?;
         let runs = points.checked_mul(u64::from(plan.replications)).filter(|runs| *runs < 1 << 53)?;
         let figures = plan.fit.as_ref().map(super::calibrate::figures).unwrap_or_default();
-        Some(Sweep { plan, design, points, runs, figures })
+        Some(Sweep { plan, design, points, runs, figures, with_effects: false })
+    }
+
+    /// The same sweep, and whether an effect on inflow is assumed: by a scenario of the plan, or by one of its factors.
+    pub fn beside_effects(mut self, by_scenario: bool) -> Sweep {
+        let behaviour = |factor: &Factor| {
+            levers::find(factor.name).is_some_and(|row| levers::declaration(row).role == Role::Behaviour)
+        };
+        self.with_effects = by_scenario || self.plan.factors.iter().any(behaviour);
+        self
     }
 
     /// The headings of what is written down of a run over these months.
     pub fn outcomes(&self, dates: &[Day]) -> Vec<String> {
         let measured = self.plan.measures.iter().flat_map(|of| columns(of, dates));
-        measured.chain(self.figures.iter().map(Figure::column)).collect()
+        let beside = self.plan.measures.iter().filter(|_| self.with_effects).flat_map(|of| {
+            let without = Measure { name: format!("{}{WITHOUT}", of.name), ..of.clone() };
+            columns(&without, dates)
+        });
+        measured.chain(beside).chain(self.figures.iter().map(Figure::column)).collect()
     }
 
-    fn values(&self, dates: &[Day], made: &Replication) -> Vec<f64> {
-        let measured = self.plan.measures.iter().flat_map(|of| measure(of, dates, &made.months));
+    /// What is written down of a run, and of the same without effects on inflow.
+    fn values(&self, dates: &[Day], made: &Replication, without: Option<&Replication>) -> Vec<f64> {
+        let taken = |made: &Replication| -> Vec<f64> {
+            self.plan.measures.iter().flat_map(|of| measure(of, dates, &made.months)).collect()
+        };
+        let beside = if self.with_effects { taken(without.unwrap_or(made)) } else { Vec::new() };
         let figures = self.figures.iter().map(|figure| figure.said(made, dates).unwrap_or(f64::NAN));
-        measured.chain(figures).collect()
+        taken(made).into_iter().chain(beside).chain(figures).collect()
     }
 
     /// A scenario with what a point multiplies, beside the settings of [`Sweep::settings`].
@@ -156,29 +179,37 @@ impl Sweep {
         let first = runs.first().map_or(0, |run| run / replications);
         let last = runs.last().map_or(0, |run| run / replications);
         let points = if runs.is_empty() { 0 } else { last - first + 1 };
-        let scenarios = share_out(points as usize, threads, |n| read(first + n as u64));
+        let scenarios = share_out(points as usize, threads, |n| {
+            let scenario = read(first + n as u64);
+            let without = scenario.without_effects();
+            (scenario, without)
+        });
         let one = |n: usize| {
             if stop.load(Ordering::Relaxed) {
                 return None;
             }
             let run = runs[n];
             let (point, replication) = (run / replications, (run % replications) as u32);
-            let scenario = &scenarios[(point - first) as usize];
+            let (scenario, without) = &scenarios[(point - first) as usize];
             let made = replicate(scenario, self.plan.seed, replication, false, Daily::No);
+            let without = without.as_ref().filter(|_| self.with_effects);
+            let beside = without.map(|one| replicate(one, self.plan.seed, replication, false, Daily::No));
             let dates = month_ends(scenario.start, scenario.end);
-            let values = self.values(&dates, &made);
+            let values = self.values(&dates, &made, beside.as_ref());
             let not_law = scenario.not_law().len() as u32;
             let row = Row { run, point, replication, not_law, values };
-            if !violated(&made.audit) {
+            let audits: Vec<Vec<AuditLine>> =
+                std::iter::once(made).chain(beside).map(|replication| replication.audit).collect();
+            if audits.iter().all(|audit| !violated(audit)) {
                 done(&row);
             }
-            Some((row, made.audit))
+            Some((row, audits))
         };
-        let rows: Option<Vec<(Row, Vec<AuditLine>)>> =
+        let rows: Option<Vec<(Row, Vec<Vec<AuditLine>>)>> =
             share_out(runs.len(), threads, one).into_iter().collect();
         let Some(rows) = rows else { return Ok(None) };
-        let (rows, audits): (Vec<Row>, Vec<Vec<AuditLine>>) = rows.into_iter().unzip();
-        let lines = Audit::add_up(&audits);
+        let (rows, audits): (Vec<Row>, Vec<Vec<Vec<AuditLine>>>) = rows.into_iter().unzip();
+        let lines = Audit::add_up(&audits.concat());
         if violated(&lines) {
             return Err(lines);
         }

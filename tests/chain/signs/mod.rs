@@ -4,6 +4,7 @@ mod capacities;
 mod courts;
 mod departure;
 mod family;
+mod measures;
 mod pact;
 mod participation;
 mod prove;
