@@ -139,7 +139,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("family_held_share").old(),
     Trial::of("family_visa_dwelling").with(FAMILY_KEEPS_UP),
     Trial::of("family_visa_dwelling_days").with(VISA_WITH_DWELLING),
-    Trial::of("family_visa_dwelling_applied").with(VISA_WITH_DWELLING).down("200"),
+    Trial::of("family_visa_dwelling_applied").with(VISA_WITH_DWELLING).down("100"),
     Trial::of("family_pending_rule").with(&["family_pending_rule=old@2026-06-12"]),
     Trial::of("family_wait_start").with(TIME_ALONE),
     Trial::of("family_income_req_b").with(INCOME_ALONE),
@@ -202,9 +202,6 @@ pub const ALONE: &[(&str, &str, &str)] = &[
     ("price_level", COST.0, COST.1),
     ("administrative_penalty", PENALTY.0, PENALTY.1),
     ("administrative_penalty_days", PENALTY.0, PENALTY.1),
-    ("judicial_penalty", PENALTY.0, PENALTY.1),
-    ("judicial_penalty_most", PENALTY.0, PENALTY.1),
-    ("court_term", TERM.0, TERM.1),
     ("remittal_term", TERM.0, TERM.1),
     (
         "reception_budget",
