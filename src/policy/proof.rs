@@ -128,7 +128,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("family_article8_capacity").with(&["family_article8_share=0.3"]),
     Trial::of("family_article8_term").with(ARTICLE_8).up("1000"),
     Trial::of("family_article8_extension").with(ARTICLE_8).up("1000"),
-    Trial::of("family_capacity").old(),
+    Trial::of("family_capacity").old().with(&["family_capacity=8000"]),
     Trial::of("family_wait_b").with(TIME_ALONE),
     Trial::of("family_term").with(FAMILY_KEEPS_UP),
     Trial::of("family_scope").with(FAMILY_KEEPS_UP),
