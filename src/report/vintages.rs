@@ -28,6 +28,7 @@ struct Words {
     stock_about: &'static str,
     stock_note: &'static str,
     stock_official: &'static str,
+    stock_convention: &'static str,
 }
 
 const NL: Words = Words {
@@ -48,7 +49,8 @@ const NL: Words = Words {
     stock_said: "Een jaar vooruit zat de mediaan er gemiddeld {error} naast, het laatste cijfer {last} (n = {n}); de band van 80 % hield de uitkomst {held} van de {n} keer.",
     stock_about: "Personen. De lijn verbindt gepubliceerde cijfers ({source}). Elke stekel begint op de eerste dag van een kwartaal bij het laatste cijfer van toen en eindigt bij wat de keten een jaar later zou hebben gezegd, met de instroom uit de raming van die dag en recht en capaciteit zoals toen bekend; de staande streep daar is de band van 80 %.",
     stock_note: "Geen officiële raming. Gemaakt met wat toen bekend was, maar met een model van later, waarvan sommige waarden uit latere jaren volgen. Kwartalen overlappen. Cijfers tot en met {until}. doorstroom {version}.",
-    stock_official: " Vierkant: officiële raming van de behoefte aan plekken ({all}), met een stippellijn vanaf het laatste cijfer van toen; gemiddeld {error} ernaast (n = {n}). Afspraken: plekken zijn in personen omgerekend met de bezettingsnorm van toen (96 % tot en met 2022, daarna 91 %), en een raming staat op het midden van de maand waarin zij is gemaakt. Zulke ramingen houden een reserve.",
+    stock_official: " De officiële ramingen van de behoefte zaten er {error} naast (n = {n} van {all}).",
+    stock_convention: " Vierkant: officiële raming van plekken, in personen met de bezettingsnorm van toen (96 % tot en met 2022, daarna 91 %), gestippeld vanaf het laatste cijfer op het midden van de maand waarin zij is gemaakt; zij houdt een reserve.",
 };
 
 const EN: Words = Words {
@@ -69,7 +71,8 @@ const EN: Words = Words {
     stock_said: "A year ahead the median was {error} off on average, the last figure {last} (n = {n}); the band of 80 % held the outcome {held} of {n} times.",
     stock_about: "Persons. The line joins published figures ({source}). Each spine begins on the first day of a quarter at the last figure of then and ends at what the chain would have said of a year later, with the inflow of the forecast of that day, and law and capacities as known then; the upright line there is the band of 80 %.",
     stock_note: "Not an official forecast. Made from what was known then, but with a model of later, some values of which follow from later years. Quarters overlap. Figures up to {until}. doorstroom {version}.",
-    stock_official: " Square: official forecast of the places needed ({all}), with a dotted line from the last figure of then; {error} off on average (n = {n}). Conventions: places are turned into persons at the occupancy that was then the norm (96 % up to 2022, 91 % since), and a forecast stands in the middle of the month in which it was made. Such forecasts hold a reserve.",
+    stock_official: " The official forecasts of the need were {error} off (n = {n} of {all}).",
+    stock_convention: " Square: official forecast of places, in persons at the occupancy that was then the norm (96 % up to 2022, 91 % since), dotted from the last figure in the middle of the month in which it was made; it holds a reserve.",
 };
 
 fn words(language: Language) -> &'static Words {
@@ -177,19 +180,23 @@ pub fn stock_pictures(recorded: &[Recorded], needed: &[Needed], language: Langua
             let (n, error, last) = (n.to_string(), mean(&|one| one.0), mean(&|one| one.2));
             let values = [("n", n.as_str()), ("error", &error), ("held", &held), ("last", &last)];
             let needed = if target.name == RECEPTION { needed } else { &[] };
-            let mut about = fill(w.stock_about, &[("source", target.source.to(language))]);
+            let (mut sentences, mut note) = (
+                fill(w.stock_said, &values),
+                fill(w.stock_note, &[("until", &until), ("version", env!("CARGO_PKG_VERSION"))]),
+            );
             if !needed.is_empty() {
-                about.push_str(&official_said(w, needed, language));
+                sentences.push_str(&official_said(w, needed, language));
+                note.push_str(w.stock_convention);
             }
             let hedgehog = Hedgehog {
                 words: HedgehogWords {
                     name: "hedgehog",
                     title: format!("{}: {}", target.definition.to(language), w.stock_title),
-                    sentences: fill(w.stock_said, &values),
-                    about,
+                    sentences,
+                    about: fill(w.stock_about, &[("source", target.source.to(language))]),
                     heading: target.definition.to(language),
                     unit: w.unit,
-                    note: fill(w.stock_note, &[("until", &until), ("version", env!("CARGO_PKG_VERSION"))]),
+                    note,
                 },
                 official: needed.iter().filter_map(|one| dotted(one, &points)).collect(),
                 came: points,

@@ -136,6 +136,13 @@ pub const BEYOND: &[(&[&str], (&str, &str))] = &[
         ),
     ),
     (
+        &["family_visa_dwelling", "family_visa_dwelling_days", "family_visa_dwelling_applied"],
+        (
+            "de nareismaatregel van oktober 2022 tot februari 2023, die voorbij is en die de naspeling van de geschiedenis nodig heeft",
+            "the measure on relatives of October 2022 to February 2023, which is over and which the replay of history needs",
+        ),
+    ),
+    (
         &["restricted_places", "restricted_days", "family_places"],
         (
             "soorten plek waarin verblijft wie weg moet; de inventaris noemt ze bij de opvang, zonder regel",

@@ -229,12 +229,7 @@ pub(super) const STATUS: &[Row] = &[
     row(73, "wachttermijn B", "waiting period, B", Own(&["family_wait_b"])),
     row(74, "begin wachttermijn", "start of the waiting period", Own(&["family_wait_start"])),
     row(75, "inkomenseis", "income required", Own(&["family_income_req_b", "family_income_share"])),
-    row(
-        76,
-        "huisvestingseis",
-        "dwelling required",
-        Own(&["family_housing_req_b", "family_transit_counts", "family_visa_dwelling"]),
-    ),
+    row(76, "huisvestingseis", "dwelling required", Own(&["family_housing_req_b", "family_transit_counts"])),
     row(
         77,
         "lopende nareisaanvragen",

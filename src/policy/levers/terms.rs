@@ -112,7 +112,7 @@ levers! {
     /// Full penalties that are followed by another appeal for failure to decide.
     uncertain LATE_APPEAL_AGAIN_SHARE: Share = "late_appeal_again_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
-        dutch: "opnieuw beroep niet tijdig", says: "Volgelopen dwangsommen waarna opnieuw beroep wegens niet tijdig beslissen volgt.",
+        dutch: "opnieuw beroep niet tijdig", says: "Deel van de zaken met een volle dwangsom waarin opnieuw beroep wegens niet tijdig beslissen volgt.",
         aliases: ["BNT", "tweede beroep"], letter: [], moves: "late_appeals +, penalties_judicial +",
     }
 
