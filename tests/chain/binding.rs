@@ -200,7 +200,7 @@ fn follow(lever: &Declaration, moment: Moment, base: &Ways, stepped: &Ways, wron
                 let first = lines.iter().flatten().map(|line| line.day).min().expect("one of them goes on");
                 let there = lines.iter().flatten().filter(|line| line.day == first);
                 let bound = |line: &&Line| line.moments[moment as usize].is_none_or(|day| day >= from);
-                if first < from || !there.clone().any(|line| bound(&line)) {
+                if first < from || !there.clone().any(|line| bound(line)) {
                     let told: Vec<String> = there
                         .map(|line| {
                             format!("{} {:?} of {:?}", line.day, line.says, line.moments[moment as usize])
@@ -218,7 +218,7 @@ fn follow(lever: &Declaration, moment: Moment, base: &Ways, stepped: &Ways, wron
 fn each_lever_that_binds_by_a_moment_binds_whose_moment_comes_since_its_day_and_nobody_else() {
     let mut wrong = String::new();
     let mut followed = 0;
-    let mut bases: HashMap<(String, Vec<String>), Ways> = HashMap::new();
+    let mut bases: BTreeMap<(String, Vec<String>), Ways> = BTreeMap::new();
     for (row, lever, moment, name) in by_moment() {
         if ELSEWHERE.iter().any(|(name, _)| *name == lever.name) {
             continue;
