@@ -17,9 +17,9 @@ pub(super) fn listing(language: Language) -> String {
     let about = pick(
         language,
         "De inventaris: elke maatregel, capaciteit en reactie waar een model van de keten om is gevraagd, en of die een knop, een \
-         onzekerheid of een uitkomst is geworden, deel van een ander is, of is weggelaten, en waarom.",
+         onzekerheid of een uitkomst is geworden of deel van een ander is, en waarom.",
         "The inventory: every measure, capacity and response that a model of the chain was asked to have, and whether it has become a \
-         lever, an uncertainty or an outcome, is a part of another, or is left out, and why.",
+         lever, an uncertainty or an outcome, or is a part of another, and why.",
     );
     let mut text = table::wrapped(about, "", WIDE);
     for section in SECTIONS {
@@ -83,13 +83,16 @@ mod tests {
     }
 
     #[test]
-    fn a_row_says_what_it_has_become_and_one_left_out_says_why() {
+    fn a_row_says_what_it_has_become_and_a_part_of_another_says_why() {
         let dutch = listing(Language::Nl);
         assert!(dutch.contains("  3  aanzuigende werking: onzekerheid, nul tenzij gezet"), "{dutch}");
         assert!(dutch.contains("afschrikking (deterrence)"));
         let english = listing(Language::En);
-        let ban =
-            english.split("entry ban: left out").nth(1).and_then(|rest| rest.split("107").next()).unwrap();
-        assert!(ban.contains("was not found") && ban.contains("repeat_share"), "{ban}");
+        let ban = english.split("entry ban: lever").nth(1).and_then(|rest| rest.split("105").next()).unwrap();
+        assert!(ban.contains("entry_ban_effect"), "{ban}");
+        let crisis =
+            english.split("crisis regime: part of another").nth(1).and_then(|rest| rest.split("3.2").next());
+        assert!(crisis.unwrap().contains("layer of a scenario"), "{english}");
+        assert!(!english.contains("left out") && !dutch.contains("weggelaten"));
     }
 }

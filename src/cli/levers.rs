@@ -298,12 +298,12 @@ mod tests {
     #[test]
     fn a_subject_without_a_lever_says_so_and_names_the_nearest() {
         let law = load::law_in_force();
-        let dutch = nothing("traumazorg", &law, Language::Nl);
+        let dutch = nothing("kennismigranten", &law, Language::Nl);
         assert!(
-            dutch.starts_with("Er is geen knop voor 'traumazorg': wat dit met overlast of werk doet"),
+            dutch.starts_with("Er is geen knop voor 'kennismigranten': wie voor werk of studie komt"),
             "{dutch}"
         );
-        assert!(dutch.contains("language_lessons"), "{dutch}");
+        assert!(dutch.contains("labour_quota"), "{dutch}");
         let english = nothing("fiets", &law, Language::En);
         assert!(english.starts_with("There is no lever for 'fiets'."), "{english}");
     }

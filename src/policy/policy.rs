@@ -315,6 +315,11 @@ impl Policy {
         self.binds[lever.index()]
     }
 
+    /// Whom a row of the catalogue binds.
+    pub fn binding(&self, row: usize) -> Binds {
+        self.binds[row]
+    }
+
     /// The timeline of a row of the catalogue.
     pub fn timeline(&self, index: usize) -> &Timeline {
         &self.timelines[index]

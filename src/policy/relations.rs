@@ -194,6 +194,24 @@ pub const RESTS: &[(&str, &[&str])] = &[
     ("work_after_good_chance", &["employment_share", "job_search_days"]),
 ];
 
+/// Levers of whose effect nothing is known: it is wholly in those uncertainties, and none unless a scenario sets one.
+pub const WHOLLY_ASSUMED: &[&str] = &[
+    "area_restriction",
+    "day_activities",
+    "entry_ban",
+    "labour_inspection",
+    "legal_aid",
+    "mutual_recognition",
+    "place_bonus",
+    "return_sanctions",
+    "return_support",
+    "task_force",
+    "trauma_care",
+    "ukraine_return_programme",
+    "undesirability",
+    "unlawful_stay_crime",
+];
+
 /// The uncertainties on which the effect of a lever rests.
 pub fn rests_on(lever: &str) -> &'static [&'static str] {
     RESTS.iter().find(|(name, _)| *name == lever).map_or(&[], |(_, on)| on)
@@ -231,6 +249,11 @@ mod tests {
             assert!(nl.contains("{}") && en.contains("{}"));
         }
         assert_eq!(row(FELT_AT_THE_END).unit, "years");
+    }
+
+    #[test]
+    fn what_is_wholly_assumed_says_in_which_uncertainties_it_is() {
+        assert!(WHOLLY_ASSUMED.iter().all(|lever| !rests_on(lever).is_empty()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Nationality;
 use crate::diagnostic::Language;
 
 /// Words of keys and choices that are not nationalities: as scenario files write them, in Dutch and in English.
-const WORDS: [(&str, &str, &str); 69] = [
+const WORDS: [(&str, &str, &str); 72] = [
     ("january", "januari", "January"),
     ("february", "februari", "February"),
     ("march", "maart", "March"),
@@ -48,6 +48,9 @@ const WORDS: [(&str, &str, &str); 69] = [
     ("nobody", "niemand", "nobody"),
     ("by_directive", "volgens de richtlijn", "by the directive"),
     ("low_chances", "iedereen met weinig kans", "everyone with low chances"),
+    ("from_the_start", "vanaf het begin", "from the start"),
+    ("low_chances_after", "bij weinig kans na een afwijzing", "after a rejection where chances are low"),
+    ("all_after", "voor iedereen na een afwijzing", "after a rejection for everyone"),
     ("low_chance_first", "lage kans eerst", "low chance first"),
     ("high_chance_first", "hoge kans eerst", "high chance first"),
     ("penalty_first", "dwangsom eerst", "penalty first"),

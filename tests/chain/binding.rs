@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::common;
 use doorstroom::flow::{self, Applicant, Desk, Exit, News, Recorder, Stage, Work, World};
-use doorstroom::policy::{Binds, Declaration, Moment, levers};
+use doorstroom::policy::{Binds, Declaration, Moment, Role, levers, proof};
 use doorstroom::random::{Key, Stream};
 use doorstroom::scenario::Scenario;
 use doorstroom::study::prove::{step_of, stepped_on};
@@ -129,11 +129,25 @@ impl Recorder for Ways {
     }
 }
 
-fn by_moment() -> impl Iterator<Item = (usize, &'static Declaration, Moment)> {
-    levers::all().enumerate().filter_map(|(row, lever)| match lever.binds {
-        Binds::At(moment) if doorstroom::policy::Role::Lever == lever.role => Some((row, lever, moment)),
-        _ => None,
-    })
+/// The levers that bind by a moment, and in which world: by the catalogue, by the law in force, or by what is adopted.
+fn by_moment() -> Vec<(usize, &'static Declaration, Moment, &'static str)> {
+    let laws = ["baseline", "letter_as_adopted"].map(|name| (name, common::embedded(name, &[], DAYS)));
+    let mut all = Vec::new();
+    for (row, lever) in levers::all().enumerate().filter(|(_, row)| row.role == Role::Lever) {
+        let in_law = |place: usize| (laws[place].0, laws[place].1.policy.binding(row));
+        let (world, old) = (proof::trial(lever.name).world, ("old_law_unchanged", lever.binds));
+        let first = if world == laws[0].0 { in_law(0) } else { (world, lever.binds) };
+        let mut moments = Vec::new();
+        for (world, binds) in [first, in_law(0), in_law(1), old] {
+            if let Binds::At(moment) = binds
+                && !moments.contains(&moment)
+            {
+                moments.push(moment);
+                all.push((row, lever, moment, world));
+            }
+        }
+    }
+    all
 }
 
 /// The scenario of a lever's world with this set besides; what is set of a lever later replaces what was set of it before.
@@ -147,7 +161,7 @@ fn world(name: &str, sets: &[String], days: i32) -> Scenario {
     let sets: Vec<&str> = kept.into_values().collect();
     let whole = match name {
         "baseline" => common::baseline(&sets, days),
-        _ => common::old_law(&sets, days),
+        _ => common::embedded(name, &sets, days),
     };
     whole.thinned(ONE_IN)
 }
@@ -186,7 +200,7 @@ fn follow(lever: &Declaration, moment: Moment, base: &Ways, stepped: &Ways, wron
                 let first = lines.iter().flatten().map(|line| line.day).min().expect("one of them goes on");
                 let there = lines.iter().flatten().filter(|line| line.day == first);
                 let bound = |line: &&Line| line.moments[moment as usize].is_none_or(|day| day >= from);
-                if first < from || !there.clone().any(|line| bound(&line)) {
+                if first < from || !there.clone().any(|line| bound(line)) {
                     let told: Vec<String> = there
                         .map(|line| {
                             format!("{} {:?} of {:?}", line.day, line.says, line.moments[moment as usize])
@@ -204,12 +218,13 @@ fn follow(lever: &Declaration, moment: Moment, base: &Ways, stepped: &Ways, wron
 fn each_lever_that_binds_by_a_moment_binds_whose_moment_comes_since_its_day_and_nobody_else() {
     let mut wrong = String::new();
     let mut followed = 0;
-    let mut bases: HashMap<(String, Vec<String>), Ways> = HashMap::new();
-    for (row, lever, moment) in by_moment() {
+    let mut bases: BTreeMap<(String, Vec<String>), Ways> = BTreeMap::new();
+    for (row, lever, moment, name) in by_moment() {
         if ELSEWHERE.iter().any(|(name, _)| *name == lever.name) {
             continue;
         }
-        let (name, sets, to) = step_of(row);
+        let (world_of_trial, sets, to) = step_of(row);
+        let sets = if name == world_of_trial { sets } else { Vec::new() };
         // Who applies after the step to a unit that is behind is decided years later.
         let days = if lever.name.starts_with("family_article8") { 3 * DAYS } else { DAYS };
         let own = |set: &&&str| set.split('=').next() != Some(lever.name);
@@ -228,7 +243,11 @@ fn each_lever_that_binds_by_a_moment_binds_whose_moment_comes_since_its_day_and_
             all.changed += seen.changed;
         }
         if all.before == 0 || all.changed == 0 {
-            let _ = writeln!(wrong, "{}: {} of before, {} changed", lever.name, all.before, all.changed);
+            let _ = writeln!(
+                wrong,
+                "{} in {name}: {} of before, {} changed",
+                lever.name, all.before, all.changed
+            );
         }
         followed += 1;
     }
@@ -239,6 +258,6 @@ fn each_lever_that_binds_by_a_moment_binds_whose_moment_comes_since_its_day_and_
 #[test]
 fn levers_that_are_seen_elsewhere_exist_and_bind_by_a_moment() {
     for (name, why) in ELSEWHERE {
-        assert!(by_moment().any(|(_, lever, _)| lever.name == *name) && !why.is_empty());
+        assert!(by_moment().iter().any(|(_, lever, ..)| lever.name == *name) && !why.is_empty());
     }
 }

@@ -3,14 +3,15 @@
 //!
 //! Numbers 1 to 191 are those of the inventory. 170 stands among the procedures, beside 48, and the last section was added later.
 
+mod later;
 mod rows;
 
 use super::subjects::{SUBJECTS, Subject};
 use super::{Role, levers};
 use Becomes::{Merged, Own};
+use later::{GOVERNANCE, LATER};
 use rows::{
-    COURTS, GOVERNANCE, INFLOW, LABOUR, LATER, PARTICIPATION, PROCEDURE, RECEPTION, RESPONSIBILITY, RETURN,
-    STATUS, UKRAINE,
+    COURTS, INFLOW, LABOUR, PARTICIPATION, PROCEDURE, RECEPTION, RESPONSIBILITY, RETURN, STATUS, UKRAINE,
 };
 
 /// What a row of the inventory has become.

@@ -101,8 +101,8 @@ levers! {
     lever WORK_WEEKS: Rate = "work_weeks" {
         unit: "weeks a year", range: (0.0, 52.0), binds: Today,
         english: "weeks of work in a year",
-        dutch: "24-wekeneis", says: "Weken per jaar waarin wie in de procedure zit mag werken.",
-        aliases: ["work_weeks_cap", "24 weken"], letter: [], moves: "working +, contributions_a_year +",
+        dutch: "weken werk per jaar", says: "Weken per jaar waarin wie in de procedure zit mag werken.",
+        aliases: ["work_weeks_cap", "24-wekeneis", "24 weken"], letter: [], moves: "working +, contributions_a_year +",
     }
 
     /// Those who would come to a supervised place and who have day activities, beyond today's.

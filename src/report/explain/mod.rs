@@ -249,6 +249,11 @@ fn effect(one: &LeverChange, language: Language) -> Option<String> {
     let assumed = one.rests.iter().any(|rest| !matches!(rest.grade, Some(Grade::A | Grade::B)));
     let rests: Vec<String> = one.rests.iter().map(|rest| rest_of(rest, language)).collect();
     let list = rests.join(pick(language, " en ", " and "));
+    if relations::WHOLLY_ASSUMED.contains(&row.name) && one.rests.iter().all(is_nought) {
+        let (head, none) = (assumption(language), pick(language, "er beweegt niets", "nothing moves"));
+        let else_ = pick(language, "zet een scenario het anders", "where a scenario sets otherwise");
+        return Some(format!("{head} {list}: {none}; {else_}, {moved}."));
+    }
     Some(match (rests.is_empty(), assumed) {
         (true, _) => format!("{}.", capital(&moved)),
         (false, true) => format!("{} {list}: {moved}.", assumption(language)),
@@ -260,6 +265,12 @@ fn effect(one: &LeverChange, language: Language) -> Option<String> {
             )
         }
     })
+}
+
+/// Whether an assumed effect is none: as many times, or a share of nought, and no range from which it is drawn.
+fn is_nought(rest: &Rest) -> bool {
+    let none = if levers::declaration(rest.index).unit == "times" { 1.0 } else { 0.0 };
+    rest.range.is_none() && rest.numbers.iter().all(|number| *number == none)
 }
 
 /// How a sentence begins that rests on an assumption.

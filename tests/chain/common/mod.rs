@@ -41,7 +41,7 @@ pub(crate) fn written(tables: &str, days: i32) -> Scenario {
 /// The file in which layers are put on top of each other.
 const LAYERED: &str = "layers.toml";
 
-fn embedded(name: &str, sets: &[&str], days: i32) -> Scenario {
+pub(crate) fn embedded(name: &str, sets: &[&str], days: i32) -> Scenario {
     from(name, sets, days, "")
 }
 
