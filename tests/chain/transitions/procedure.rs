@@ -316,7 +316,10 @@ fn a_term_of_the_court_that_is_heeded_puts_a_case_before_others() {
         for (way, at) in diaries.who_moved(Stage::Interview, Stage::Decision) {
             let since = way[at].who.dates.at(Moment::Responsible).expect("their term began");
             let wait = (way[at].day - since).0;
-            if way[at].who.visit == 0 && matches!(way[at].who.late, Late::Ordered(..)) {
+            let late = way[at].who.late;
+            if way[at].who.visit == 0
+                && matches!(late, Late::Ordered(..) | Late::Owed(..) | Late::OrderedAgain(..))
+            {
                 ordered = (ordered.0 + wait, ordered.1 + 1);
             }
         }
