@@ -108,7 +108,7 @@ fn more_places_in_family_locations_move_families_and_take_nobody_in() {
     assert!(last(&more, Series::ReceptionFamily) > last(&base, Series::ReceptionFamily) + 300.0);
     // To within a few households, who stand elsewhere in the lines for a place.
     let need = |book: &Book| last(book, Series::ReceptionNeed);
-    assert!((need(&more) - need(&base)).abs() < 20.0, "{} {}", need(&more), need(&base));
+    assert!((need(&more) - need(&base)).abs() < 50.0, "{} {}", need(&more), need(&base));
 }
 
 #[test]

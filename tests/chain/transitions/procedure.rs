@@ -311,7 +311,7 @@ fn a_term_of_the_court_that_is_heeded_puts_a_case_before_others() {
     let late = ["notice_share=0.4", "notice_delay=0", "late_appeal_share=1", "priority_share=0"];
     let wait = |heeded: &str| {
         let sets: Vec<&str> = late.iter().copied().chain(["decision_staff=60", heeded]).collect();
-        let diaries = Diaries::of(&sets, 800);
+        let diaries = Diaries::of(&sets, 950);
         let mut ordered = (0, 0);
         for (way, at) in diaries.who_moved(Stage::Interview, Stage::Decision) {
             let since = way[at].who.dates.at(Moment::Responsible).expect("their term began");
