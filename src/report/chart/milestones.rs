@@ -19,8 +19,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
     if shown.is_empty() {
         return 0.0;
     }
-    canvas.text(view.texts().milestones, (MARGIN, top), Align::Left, HEADING);
-    let line = top + HEADING.size + 12.0;
+    let heading = view.texts().milestones;
+    canvas.text(heading, (MARGIN, top), Align::Left, HEADING);
+    // Beside the heading where the published past leaves room, else beneath it.
+    let beside = MARGIN + width(heading, HEADING) + 12.0 <= time.x(start);
+    let line = top + if beside { HEADING.size / 2.0 } else { HEADING.size + 12.0 };
     canvas.path(&[(time.x(start), line), (time.right, line)], AXIS, 0.75);
     let mut free = time.x(start);
     for (n, milestone) in shown.iter().enumerate() {
@@ -33,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, view: &View<'_>, top: f64, time: &Ti
     }
     let words = shown.iter().enumerate().map(|(n, milestone)| {
         let (date, says) = (view.language.short_date(milestone.date), milestone.says.to(view.language));
-        format!("{} {date}: {says}", n + 1)
+        format!("({}) {date}: {says}", n + 1)
     });
     let words = words.collect::<Vec<String>>().join("; ") + ".";
     let below = line + DROP + NOTE.size + 5.0;
