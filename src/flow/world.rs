@@ -318,6 +318,14 @@ impl World {
         persons::minors(applicant, &self.policy, self.stream, self.today)
     }
 
+    /// Relatives who may come and have not arrived.
+    pub fn family_travelling(&self) -> u32 {
+        [Stage::FamilyVisaHeld, Stage::FamilyVisa, Stage::FamilyTravel]
+            .map(|stage| self.in_stage(stage))
+            .iter()
+            .sum()
+    }
+
     /// Relatives abroad for whom an application is pending.
     pub fn family_pending(&self) -> u32 {
         [Stage::FamilyPreparation, Stage::FamilyDecision, Stage::FamilyHeld]

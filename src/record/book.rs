@@ -220,10 +220,7 @@ fn stock(series: Series, world: &World, census: &Census) -> f64 {
         Series::FamilyDisputed => {
             world.in_stage(Stage::FamilyObjection) + world.in_stage(Stage::FamilyAppeal)
         }
-        Series::FamilyTravelling => [Stage::FamilyVisaHeld, Stage::FamilyVisa, Stage::FamilyTravel]
-            .map(|stage| world.in_stage(stage))
-            .iter()
-            .sum(),
+        Series::FamilyTravelling => world.family_travelling(),
         Series::Article8Pending => world.in_stage(Stage::FamilyArticle8),
         Series::ReceptionNeed => reception.persons() + reception.without(),
         Series::Reception => reception.persons(),
