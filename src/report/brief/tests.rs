@@ -172,9 +172,11 @@ fn the_page_leads_with_the_answer_stands_alone_and_escapes_what_users_write() {
 #[test]
 fn a_word_for_a_chance_stands_with_its_percentage_and_only_where_the_record_earns_it() {
     let mut of = made_up(200);
+    // Whatever the record says today: reception passed, on the inflow that it was given; of the inflow itself there is none.
+    for one in of.record.iter_mut().filter(|one| one.target.series.contains(&Series::ReceptionNeed)) {
+        one.standing = Standing::B;
+    }
     let need = standing(&of.record, Series::ReceptionNeed).unwrap().clone();
-    assert!(need.standing <= Standing::B);
-    // Reception passed, on the inflow that it was given; of the inflow itself there is no record.
     let said = brief_answer(&of, &[], Language::Nl).join(" ");
     assert!(said.contains("72\u{a0}%") && !said.contains("aarschijnlijk ("), "{said}");
     // With one that passed, there is a word.
