@@ -19,7 +19,7 @@ use crate::record::Daily;
 use crate::report::{self, Table};
 use crate::scenario::{self, Request, Scenario};
 use crate::study::Options;
-use crate::study::backtest::{self, Backtest, CALIBRATED};
+use crate::study::backtest::{self, Backtest};
 use crate::study::run::month_ends;
 
 /// The band of 80 % wants fifty; ten more, so that none falls away.
@@ -93,8 +93,8 @@ pub(super) fn command(language: Language) -> Command {
             "sets",
             "FILE",
             (
-                "Scenario met sets van calibrate, in plaats van het ingebouwde history_calibrated",
-                "Scenario with sets of calibrate, in place of the embedded history_calibrated",
+                "Scenario met sets van calibrate, in plaats van history_calibrated en de andere ingebouwde sets",
+                "Scenario with sets of calibrate, in place of history_calibrated and the other embedded sets",
             ),
         )
         .value_parser(value_parser!(PathBuf))
@@ -147,15 +147,15 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let document = matches.get_one::<PathBuf>("write").map(|path| Document::read(path, MARK)).transpose()?;
     let of = matches.get_one::<PathBuf>("sets").cloned();
     let sets = of.as_deref().map(|path| sets(console, path)).transpose()?;
-    let one = |name: &str| sets.clone().filter(|_| name == CALIBRATED).unwrap_or_else(|| embedded(name));
+    let one = |name: &str| sets.clone().filter(|_| backtest::fitted(name)).unwrap_or_else(|| embedded(name));
     let scenarios: Vec<Scenario> =
         backtest::scenarios().into_iter().map(|name| one(name).thinned(one_in)).collect();
     let rows = month_ends(scenarios[0].start, scenarios[0].end).len();
-    limits::memory(options.replications, rows, scenarios.len() as u64)?;
+    let runs = backtest::runs();
+    limits::memory(options.replications, rows, u64::from(runs))?;
     // A place that cannot be written is told now, and not after the work.
     drop(Folder::begin(&out)?);
     let stop = interrupt::listen(console);
-    let runs = u32::try_from(scenarios.len()).expect("a handful of scenarios");
     let progress = Progress::new(console, options.replications.saturating_mul(runs));
     let found = backtest::backtest(&scenarios, &options, &|done| progress.done(done), stop);
     progress.end();
@@ -215,6 +215,7 @@ fn write(
     let hash = sha256(scores.as_bytes());
     text(&mut folder, "backtest.csv", &scores)?;
     text(&mut folder, "points.csv", &report::points_csv(found))?;
+    text(&mut folder, "experiments.csv", &report::experiments_csv(found))?;
     let pictures = report::backtest_pictures(found, language);
     for picture in &pictures {
         text(&mut folder, &format!("charts/{}.svg", picture.name), &picture.svg)?;

@@ -117,10 +117,10 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let title = &prepared.sweep.plan.title;
     sweep::put(&folder, SETS, &found.scenario(fit.extends.as_ref(), &[], title))?;
     if let Some((scenario, without)) = &fit.also {
-        let (first, last) = fit.years;
+        let years = fit.span();
         let title = Text::new(
-            format!("{scenario}, met waarden die bij {first}-{last} passen"),
-            format!("{scenario}, with values that fit {first}-{last}"),
+            format!("{scenario}, met waarden die bij {} passen", years.nl),
+            format!("{scenario}, with values that fit {}", years.en),
         );
         let name = format!("accepted_{scenario}.toml");
         sweep::put(&folder, &name, &found.scenario(Some(scenario), without, &title))?;
@@ -216,14 +216,14 @@ impl Found<'_> {
     fn scenario(&self, extends: Option<&String>, without: &[String], title: &Text) -> String {
         let plan = &self.prepared.sweep.plan;
         let extends = extends.unwrap_or(&plan.scenarios[0]);
-        let (first, last) = self.fit.years;
+        let Text { nl, en } = self.fit.span();
         let text = |text: &str| text.replace(['"', '\\', '\n'], " ");
         let mut toml = format!(
             "# Written by `doorstroom calibrate`, version {}: the {} of {} points that lie nearest to what was published\n\
-             # of {first} to {last}. A replication takes the set of its number, and after the last one the first again.\n\
+             # of {en}. A replication takes the set of its number, and after the last one the first again.\n\
              format = 1\nname = \"{}\"\nname_nl = \"{}\"\n\
-             description = \"Sets of values that fit published figures of {first} to {last} together, one for each replication in turn.\"\n\
-             description_nl = \"Sets van waarden die samen passen bij gepubliceerde cijfers van {first} tot en met {last}, om beurten een per replicatie.\"\n\
+             description = \"Sets of values that fit published figures of {en} together, one for each replication in turn.\"\n\
+             description_nl = \"Sets van waarden die samen passen bij gepubliceerde cijfers van {nl}, om beurten een per replicatie.\"\n\
              extends = \"{}\"\n\n[calibrated]\n",
             env!("CARGO_PKG_VERSION"),
             self.fitted.accepted,
@@ -363,7 +363,7 @@ impl Found<'_> {
     fn sentences(&self, language: Language) -> Vec<String> {
         let (points, kept) = (self.fitted.points.len(), self.fitted.accepted);
         let (possible, cutoff) = (self.fitted.possible, language.lean(self.fit.cutoff, 1));
-        let (first, last) = self.fit.years;
+        let Text { nl, en } = self.fit.span();
         let figures = self.prepared.sweep.figures.len();
         let silent: Vec<&str> = self
             .told
@@ -417,7 +417,7 @@ impl Found<'_> {
             language,
             vec![
                 format!(
-                    "{points} punten zijn gehouden tegen {figures} cijfers van {first} tot en met {last}; de {kept} dichtste zijn behouden."
+                    "{points} punten zijn gehouden tegen {figures} cijfers van {nl}; de {kept} dichtste zijn behouden."
                 ),
                 format!(
                     "{possible} van {points} punten liggen bij elke uitkomst binnen {cutoff} standaardfouten; de andere zijn uitgesloten."
@@ -425,7 +425,7 @@ impl Found<'_> {
             ],
             vec![
                 format!(
-                    "{points} points were held against {figures} figures of {first} to {last}; the {kept} nearest are kept."
+                    "{points} points were held against {figures} figures of {en}; the {kept} nearest are kept."
                 ),
                 format!(
                     "{possible} of {points} points lie within {cutoff} standard errors for every outcome; the others are ruled out."

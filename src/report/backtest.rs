@@ -6,14 +6,16 @@ use serde::Serialize;
 
 use super::chart::{Replayed, history_svg};
 use super::texts::{Decimals, Language, fill};
-use crate::study::backtest::{Backtest, Came, Judged, Naive, Part, Score, Scored};
+use crate::study::backtest::{Backtest, Judged, Naive, Part, Score, Scored};
 use crate::time::Day;
 
 const TEMPLATE: &str = include_str!("backtest.html");
 /// A picture of fewer figures than this shows nothing.
 const FEWEST: usize = 2;
 
+mod experiments;
 mod words;
+pub use experiments::{experiment_table, experiments_csv};
 use words::{Words, words};
 
 /// A table: its header, and its rows.
@@ -91,48 +93,6 @@ fn score_row(one: &Scored, score: &Score, backtest: &Backtest, language: Languag
 fn held((inside, n): (usize, usize), language: Language) -> String {
     let (part, of) = (inside.to_string(), n.to_string());
     if n == 0 { dash() } else { fill(words(language).of, &[("part", &part), ("n", &of)]) }
-}
-
-/// The natural experiments: a row a question.
-pub fn experiment_table(backtest: &Backtest, language: Language) -> Table {
-    let words = words(language);
-    let rows = backtest.experiments.iter().flat_map(|tried| {
-        tried.answers.iter().map(move |answer| {
-            let mut row = vec![tried.title.to(language).to_owned(), answer.what.to(language).to_owned()];
-            row.extend(came(&answer.came, language));
-            row
-        })
-    });
-    Table { head: words.experiments.map(str::to_owned).to_vec(), rows: rows.collect() }
-}
-
-fn came(came: &Came, language: Language) -> Vec<String> {
-    let words = words(language);
-    let verdict = |right: bool| if right { words.right } else { words.wrong }.to_owned();
-    match came {
-        Came::Change { published, with, without, effect } => {
-            let band = with.central(80).map(|(low, high)| {
-                let ends = [low, high].map(|end| signed_percent(language, Some(end)));
-                format!(" ({} {} {})", ends[0], words.to, ends[1])
-            });
-            let effect = effect.map(|e| {
-                let half = format!("{}\u{a0}%", language.whole(e.half_width * 100.0));
-                format!("{} ± {half}", signed_percent(language, Some(e.mean)))
-            });
-            vec![
-                signed_percent(language, Some(*published)),
-                signed_percent(language, with.centre()) + &band.unwrap_or_default(),
-                signed_percent(language, without.centre()),
-                effect.unwrap_or_else(dash),
-                came.sign().map_or_else(dash, verdict),
-                verdict(came.fits()),
-            ]
-        }
-        Came::Lowest { published, with, without } => {
-            let month = |month: crate::time::Month| language.month(month.first());
-            vec![month(*published), month(*with), month(*without), dash(), dash(), verdict(came.fits())]
-        }
-    }
 }
 
 /// Outcomes with more than one definition: on how many days the replay lies between them.
@@ -225,16 +185,7 @@ pub fn backtest_sentences(backtest: &Backtest, language: Language) -> Vec<String
             sentences.push(fill(words.no_coverage, &[("years", &years(part, backtest))]));
         }
     }
-    let answers = || backtest.experiments.iter().flat_map(|tried| &tried.answers);
-    let signs: Vec<bool> = answers().filter_map(|a| a.came.sign()).collect();
-    let counts = [
-        ("fits", answers().filter(|a| a.came.fits()).count()),
-        ("n", answers().count()),
-        ("signs", signs.iter().filter(|sign| **sign).count()),
-        ("asked", signs.len()),
-    ];
-    let counts = counts.map(|(name, count)| (name, count.to_string()));
-    sentences.push(filled(words.experiments_said, &counts));
+    sentences.extend(experiments::sentences(backtest, language));
     let sum: i64 = backtest.residuals.iter().map(|c| c.residual).sum();
     sentences.push(fill(words.residual_said, &[("sum", &language.signed(sum as f64))]));
     sentences

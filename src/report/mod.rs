@@ -41,7 +41,7 @@ pub use as_known::{
 };
 pub use backtest::{
     BacktestPicture, Table, backtest_csv, backtest_html, backtest_pictures, backtest_sentences,
-    experiment_table, left_out, points_csv, residual_table, score_table, spread_table,
+    experiment_table, experiments_csv, left_out, points_csv, residual_table, score_table, spread_table,
 };
 pub use chart::{Picture, Unusable, pictures};
 #[cfg(feature = "cli")]

@@ -8,15 +8,18 @@ use super::super::syntax::{Node, Raw, text, wrong_kind};
 use super::super::value::word;
 use super::count;
 use super::factor::{Factor, Levels};
+use crate::diagnostic::Text;
 
-const KEYS: [&str; 8] =
-    ["years", "accept", "cutoff", "discrepancy", "leave_out", "extends", "also", "also_without"];
+const KEYS: [&str; 9] =
+    ["years", "without", "accept", "cutoff", "discrepancy", "leave_out", "extends", "also", "also_without"];
 
 /// Points are held against published figures, and the nearest are kept.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Fit {
     /// First and last year of the figures.
     pub years: (i16, i16),
+    /// Years between them that are not fitted to.
+    pub without: Vec<i16>,
     /// How many points are kept.
     pub accept: u32,
     /// A point is ruled out by an outcome that lies further off than so many standard errors.
@@ -29,6 +32,23 @@ pub struct Fit {
     pub extends: Option<String>,
     /// Another scenario that may draw from the sets, and the columns that mean something else there.
     pub also: Option<(String, Vec<String>)>,
+}
+
+impl Fit {
+    /// Its years, in words.
+    pub fn span(&self) -> Text {
+        let (first, last) = self.years;
+        let (mut nl, mut en) = (format!("{first} tot en met {last}"), format!("{first} to {last}"));
+        if !self.without.is_empty() {
+            let list = |and: &str| {
+                let years: Vec<String> = self.without.iter().map(i16::to_string).collect();
+                years.join(and)
+            };
+            nl += &format!(" zonder {}", list(" en "));
+            en += &format!(" without {}", list(" and "));
+        }
+        Text::new(nl, en)
+    }
 }
 
 /// Reads `[fit]`. A calibration moves uncertainties and multiplies levers, over ranges, since that is what a set can say.
@@ -63,6 +83,7 @@ pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spo
     }
     let field = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
     let years = years(problems, node, field("years"));
+    let without = field("without").map_or(Some(Vec::new()), |node| left_out(problems, node, years));
     let accept = match field("accept") {
         Some(node) => count(problems, node, "accept", (1, 100_000)),
         None => Some(50),
@@ -72,11 +93,12 @@ pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spo
     let extends = field("extends").map(|node| text(problems, node, "extends"));
     let also = field("also").map(|node| text(problems, node, "also"));
     let columns: Vec<String> = factors.iter().map(|(factor, _)| factor.column()).collect();
-    let without = field("also_without")
+    let also_without = field("also_without")
         .map_or(Some(Vec::new()), |node| chosen(problems, node, "also_without", &columns));
     let leave_out = field("leave_out").map_or(Some(Vec::new()), |node| targets(problems, node));
     Some(Fit {
         years: years?,
+        without: without?,
         accept: u32::try_from(accept?).ok()?,
         cutoff: cutoff?,
         discrepancy: discrepancy?,
@@ -86,7 +108,7 @@ pub(super) fn read(problems: &mut Problems, node: &Node, factors: &[(Factor, Spo
             None => None,
         },
         also: match also {
-            Some(name) => Some((name?, without?)),
+            Some(name) => Some((name?, also_without?)),
             None => None,
         },
     })
@@ -119,6 +141,35 @@ fn years(problems: &mut Problems, table: &Node, node: Option<&Node>) -> Option<(
             None
         }
     }
+}
+
+/// Years between the first and the last that are not fitted to.
+fn left_out(problems: &mut Problems, node: &Node, years: Option<(i16, i16)>) -> Option<Vec<i16>> {
+    let between = |number: f64| {
+        let inside = years.is_none_or(|(first, last)| (f64::from(first)..=f64::from(last)).contains(&number));
+        number.fract() == 0.0 && inside
+    };
+    let year = |item: &Node| match item.raw {
+        Raw::Number(number) if between(number) => Some(number as i16),
+        _ => None,
+    };
+    let list = match &node.raw {
+        Raw::List(items) => items.iter().map(year).collect(),
+        _ => None,
+    };
+    if list.is_none() {
+        problems.error(
+            codes::RANGE,
+            node.spot,
+            both(
+                "without is een lijst van jaren tussen het eerste en het laatste van years",
+                "without is a list of years between the first and the last of years",
+            ),
+            none(),
+            both("schrijf without = [2020, 2021]", "write without = [2020, 2021]"),
+        );
+    }
+    list
 }
 
 fn number(
@@ -176,10 +227,13 @@ mod tests {
 
     #[test]
     fn a_fit_says_which_years_and_how_many_are_kept() {
-        let text = format!("{PLAN}[fit]\nyears = [2019, 2022]\naccept = 4\nleave_out = [\"grants\"]\n");
+        let text = format!(
+            "{PLAN}[fit]\nyears = [2019, 2022]\nwithout = [2020, 2021]\naccept = 4\nleave_out = [\"grants\"]\n"
+        );
         let plan = plan("p.toml", text.as_bytes()).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics)).plan;
         let wanted = Fit {
             years: (2019, 2022),
+            without: vec![2020, 2021],
             accept: 4,
             cutoff: 3.0,
             discrepancy: 0.1,
@@ -192,9 +246,20 @@ mod tests {
             super::super::plan("p.toml", more.as_bytes()).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics));
         let also = more.plan.fit.and_then(|fit| fit.also);
         assert_eq!(also, Some(("baseline".to_owned(), vec!["times_family_capacity".to_owned()])));
+        assert_eq!(wanted.span().nl, "2019 tot en met 2022 zonder 2020 en 2021");
         assert_eq!(plan.fit, Some(wanted));
         assert_eq!(plan.factors[0].column(), "times_family_capacity");
         assert_eq!(plan.factors[0].set(0.5), None);
+    }
+
+    #[test]
+    fn years_left_out_lie_between_the_first_and_the_last() {
+        for without in ["[2018]", "[2019.5]", "2020", "[\"2020\"]"] {
+            let text = format!("{PLAN}[fit]\nyears = [2019, 2022]\nwithout = {without}\n");
+            let failed = plan("p.toml", text.as_bytes()).expect_err(without);
+            let codes: Vec<&str> = failed.diagnostics.iter().map(|d| d.code).collect();
+            assert_eq!(codes, ["DS023"], "{without}");
+        }
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub struct Experiment {
     pub name: &'static str,
     /// The scenario in which its lever is off.
     pub without: &'static str,
+    /// The scenario with sets of values that fit years other than its own.
+    pub fitted: &'static str,
+    /// Those years, in Dutch and in English.
+    fitted_to: (&'static str, &'static str),
     /// What it was, in Dutch and in English.
     title: (&'static str, &'static str),
     asks: &'static [Ask],
@@ -72,6 +76,11 @@ enum How {
     Lowest((i16, i8), (i16, i8)),
 }
 
+/// Sets of values that fit the years before the family measure.
+const BEFORE_2022: &str = "history_calibrated_before_2022";
+/// Sets of values that fit the years before and after the task force.
+const AROUND_TASK_FORCE: &str = "history_calibrated_around_task_force";
+
 const FAMILY: (&str, &str) = ("inflow_monthly", "nareis_arrivals");
 const OLD_STOCK: (&str, &str) = ("open_cases_yearly", "open_cases_taskforce_backlog");
 const PENALTIES: (&str, &str) = ("staff_cost", "penalty_payments");
@@ -81,6 +90,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
     Experiment {
         name: "family_measure",
         without: "history_no_family_measure",
+        fitted: BEFORE_2022,
+        fitted_to: ("2019–2021", "2019–2021"),
         title: (
             "Nareismaatregel, oktober 2022 tot februari 2023",
             "Family measure, October 2022 to February 2023",
@@ -115,6 +126,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
     Experiment {
         name: "task_force",
         without: "history_no_task_force",
+        fitted: AROUND_TASK_FORCE,
+        fitted_to: ("2019 en 2022", "2019 and 2022"),
         title: (
             "Taskforce dwangsommen, april 2020 tot juni 2021",
             "Penalty task force, April 2020 to June 2021",
@@ -143,6 +156,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
     Experiment {
         name: "extension",
         without: "history_extension_kept",
+        fitted: super::CALIBRATED,
+        fitted_to: ("2019–2022", "2019–2022"),
         title: (
             "Ingetrokken verlenging van de beslistermijn, voor aanvragen sinds januari 2024",
             "Extension of the decision term withdrawn, for applications since January 2024",
@@ -157,6 +172,8 @@ pub const EXPERIMENTS: [Experiment; 4] = [
     Experiment {
         name: "moratorium",
         without: "history_no_moratorium",
+        fitted: super::CALIBRATED,
+        fitted_to: ("2019–2022", "2019–2022"),
         title: (
             "Besluiten over Syriërs aangehouden, december 2024 tot november 2025 (moratorium tot juni)",
             "Decisions on Syrians held, December 2024 to November 2025 (moratorium until June)",
@@ -191,8 +208,17 @@ pub struct Tried {
     pub name: &'static str,
     /// What it was.
     pub title: Text,
+    /// The years to which the fitted values were fitted.
+    pub fitted_to: Text,
     /// A row a question.
     pub answers: Vec<Answer>,
+}
+
+impl Tried {
+    /// Whether every size and moment is right with fitted values, the sign included.
+    pub fn passes(&self) -> bool {
+        self.answers.iter().all(|answer| answer.fitted.fits() && answer.fitted.sign() != Some(false))
+    }
 }
 
 /// One question with its answers.
@@ -200,8 +226,17 @@ pub struct Tried {
 pub struct Answer {
     /// What is asked.
     pub what: Text,
-    /// What was published, and what both runs say.
+    /// What was published, and what both runs say as the replay was laid down.
     pub came: Came,
+    /// The same, with values that fit years other than those of the experiment.
+    pub fitted: Came,
+}
+
+/// Runs with a lever on, and off.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Pair<'a> {
+    pub(super) with: &'a [Watched],
+    pub(super) without: &'a [Watched],
 }
 
 /// A change, or a month.
@@ -250,23 +285,21 @@ impl Came {
     }
 }
 
-/// Puts the questions of an experiment to the replay with its lever on and off.
-pub(super) fn try_out(
-    experiment: &Experiment,
-    with: &[Watched],
-    without: &[Watched],
-    dates: &[Day],
-) -> Tried {
+/// Puts the questions of an experiment to the replay with its lever on and off, as it was laid down and with fitted values.
+pub(super) fn try_out(experiment: &Experiment, laid_down: Pair, fitted: Pair, dates: &[Day]) -> Tried {
+    let came = |ask: &Ask, pair: Pair| match ask.how {
+        How::Change(from, to) => change(ask, (from, to), pair, dates),
+        How::Lowest(from, to) => lowest(ask, (month(from), month(to)), pair, dates),
+    };
     let answer = |ask: &Ask| Answer {
         what: Text::new(ask.what.0, ask.what.1),
-        came: match ask.how {
-            How::Change(from, to) => change(ask, (from, to), with, without, dates),
-            How::Lowest(from, to) => lowest(ask, (month(from), month(to)), with, without, dates),
-        },
+        came: came(ask, laid_down),
+        fitted: came(ask, fitted),
     };
     Tried {
         name: experiment.name,
         title: Text::new(experiment.title.0, experiment.title.1),
+        fitted_to: Text::new(experiment.fitted_to.0, experiment.fitted_to.1),
         answers: experiment.asks.iter().map(answer).collect(),
     }
 }
@@ -275,7 +308,7 @@ fn month((year, month): (i16, i8)) -> Month {
     Month::of(Day::from_ymd(year, month, 1).expect("it is a month of the calendar"))
 }
 
-fn change(ask: &Ask, periods: (&str, &str), with: &[Watched], without: &[Watched], dates: &[Day]) -> Came {
+fn change(ask: &Ask, periods: (&str, &str), Pair { with, without }: Pair, dates: &[Day]) -> Came {
     let figure = |period: &str| {
         let rows = published::read(ask.published.0);
         let row = rows.into_iter().find(|row| row.period == period && row.series == ask.published.1);
@@ -313,13 +346,7 @@ fn value(count: Count, period: &str, watched: &Watched, dates: &[Day]) -> Option
     }
 }
 
-fn lowest(
-    ask: &Ask,
-    (first, last): (Month, Month),
-    with: &[Watched],
-    without: &[Watched],
-    dates: &[Day],
-) -> Came {
+fn lowest(ask: &Ask, (first, last): (Month, Month), Pair { with, without }: Pair, dates: &[Day]) -> Came {
     let within = |date: Day| (first.number()..=last.number()).contains(&Month::of(date).number());
     let said = |replications: &[Watched]| {
         let mean = |row: usize| replications.iter().map(|r| r.month(ask.count, row)).sum::<f64>();
@@ -359,8 +386,11 @@ mod tests {
     #[test]
     fn the_scenarios_and_figures_of_every_experiment_are_there() {
         for experiment in EXPERIMENTS {
-            assert!(library::text(experiment.without).is_some(), "{}", experiment.without);
-            let tried = try_out(&experiment, &[], &[], &[]);
+            for scenario in [experiment.without, experiment.fitted] {
+                assert!(library::text(scenario).is_some(), "{scenario}");
+            }
+            let nothing = Pair { with: &[], without: &[] };
+            let tried = try_out(&experiment, nothing, nothing, &[]);
             let Some(Answer { came: Came::Change { published, .. }, .. }) = tried.answers.first() else {
                 panic!("{} asks for a change first", experiment.name)
             };

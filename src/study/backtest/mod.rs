@@ -30,7 +30,7 @@ use super::run::{Options, each, month_ends};
 use crate::record::Audit;
 use crate::scenario::Scenario;
 use crate::time::Day;
-use experiments::Watched;
+use experiments::{Pair, Watched};
 use score::Runs;
 use watch::Watch;
 
@@ -63,6 +63,8 @@ pub struct Backtest {
     pub experiments: Vec<Tried>,
     /// What the audits of all runs found.
     pub audit: Vec<AuditLine>,
+    /// Whether fitted values are sets of the user's own, in place of those that came with the program.
+    pub own_sets: bool,
 }
 
 /// What a replication says of a target in the days of a figure.
@@ -70,9 +72,25 @@ pub(super) fn said(target: &Target, span: Span, replication: &Replication, dates
     simulated::value(target, span, replication, dates)
 }
 
-/// The names of the scenarios that are run, in the order in which [`backtest`] wants them.
+/// The names of the scenarios that [`backtest`] wants, in their order.
 pub fn scenarios() -> Vec<&'static str> {
-    [REPLAY, WITH_GRANTS, CALIBRATED].into_iter().chain(EXPERIMENTS.iter().map(|one| one.without)).collect()
+    let mut names = vec![REPLAY, WITH_GRANTS, CALIBRATED];
+    for one in EXPERIMENTS.iter().flat_map(|one| [one.without, one.fitted]) {
+        if !names.contains(&one) {
+            names.push(one);
+        }
+    }
+    names
+}
+
+/// Whether a scenario of that name stands for sets of values that were fitted.
+pub fn fitted(name: &str) -> bool {
+    name == CALIBRATED || EXPERIMENTS.iter().any(|one| one.fitted == name)
+}
+
+/// How many runs a back-test has: the scenarios, and each experiment without its lever with fitted values.
+pub fn runs() -> u32 {
+    (scenarios().len() + EXPERIMENTS.len()) as u32
 }
 
 /// Runs the scenarios named by [`scenarios`] under the same luck and scores them. `done` is told how many replications of
@@ -83,12 +101,22 @@ pub fn backtest(
     done: &(dyn Fn(u32) + Sync),
     stop: &AtomicBool,
 ) -> Option<Backtest> {
+    let names = self::scenarios();
+    let place =
+        |name: &str| names.iter().position(|one| *one == name).expect("it is one of those that are run");
+    let without = EXPERIMENTS.iter().map(|one| {
+        let (without, fitted) = (&scenarios[place(one.without)], &scenarios[place(one.fitted)]);
+        let policy = without.policy.clone().with_sets(fitted.policy.sets().cloned());
+        Scenario { policy, ..without.clone() }
+    });
     let finished = AtomicU32::new(0);
     let all: Vec<Vec<Watched>> = scenarios
         .iter()
+        .cloned()
+        .chain(without)
         .map(|scenario| {
             let one = |number| {
-                let watched = (!stop.load(Ordering::Relaxed)).then(|| watch(scenario, options, number));
+                let watched = (!stop.load(Ordering::Relaxed)).then(|| watch(&scenario, options, number));
                 done(finished.fetch_add(1, Ordering::Relaxed) + 1);
                 watched
             };
@@ -98,7 +126,7 @@ pub fn backtest(
     if all.iter().any(|run| run.len() < options.replications as usize) {
         return None;
     }
-    let [replay, with_grants, calibrated, others @ ..] = &all[..] else {
+    let [replay, with_grants, calibrated, ..] = &all[..] else {
         panic!("a back-test has at least three runs")
     };
     let (start, end) = (scenarios[0].start, scenarios[0].end);
@@ -108,6 +136,11 @@ pub fn backtest(
     let targets: Vec<Scored> =
         targets().into_iter().map(|target| score::score(target, runs, &closure)).collect();
     let audits: Vec<Vec<AuditLine>> = all.iter().flatten().map(|one| one.replication.audit.clone()).collect();
+    let tried = |(one, fitted_without): (&Experiment, &Vec<Watched>)| {
+        let laid_down = Pair { with: replay, without: &all[place(one.without)] };
+        let fitted = Pair { with: &all[place(one.fitted)], without: fitted_without };
+        experiments::try_out(one, laid_down, fitted, &dates)
+    };
     Some(Backtest {
         period: (start, end),
         replications: options.replications,
@@ -119,12 +152,9 @@ pub fn backtest(
             .into_iter()
             .filter(|c| (start.year()..=end.year()).contains(&c.year) && c.definition == "UNHCR")
             .collect(),
-        experiments: EXPERIMENTS
-            .iter()
-            .zip(others)
-            .map(|(one, without)| experiments::try_out(one, replay, without, &dates))
-            .collect(),
+        experiments: EXPERIMENTS.iter().zip(&all[scenarios.len()..]).map(tried).collect(),
         audit: Audit::add_up(&audits),
+        own_sets: scenarios[place(CALIBRATED)].id != CALIBRATED,
     })
 }
 

@@ -46,14 +46,14 @@ impl Figure {
     }
 }
 
-/// The figures of a fit: every one of a target that is scored and not left out, in its years.
+/// The figures of a fit: every one of a target that is scored and not left out, in the years that are not left out either.
 pub fn figures(fit: &Fit) -> Vec<Figure> {
     let fitted = |target: &Target| target.scored && !fit.leave_out.contains(&target.name);
     let of = |target: Target| {
         let points = target.points();
         let within = |point: &Point| {
             let year = Part::year_of(point);
-            (fit.years.0..=fit.years.1).contains(&year) && point.value > 0.0
+            (fit.years.0..=fit.years.1).contains(&year) && !fit.without.contains(&year) && point.value > 0.0
         };
         points.into_iter().filter(within).map(move |point| Figure { target: target.clone(), point })
     };
@@ -176,6 +176,7 @@ mod tests {
     fn fit() -> Fit {
         Fit {
             years: (2019, 2022),
+            without: Vec::new(),
             accept: 2,
             cutoff: 3.0,
             discrepancy: 0.1,
@@ -193,6 +194,14 @@ mod tests {
         assert_eq!(of("decisions_ind"), 0, "it is not scored");
         let last = figures.iter().map(|f| f.point.span.to).max().unwrap();
         assert_eq!(last.to_string(), "2023-01-02", "a stock of New Year's day is that of the year before");
+        let without = super::figures(&Fit { without: vec![2020, 2021], ..fit() });
+        let years: Vec<i16> = without.iter().map(|figure| Part::year_of(&figure.point)).collect();
+        assert!(
+            years.contains(&2019)
+                && years.contains(&2022)
+                && !years.contains(&2020)
+                && !years.contains(&2021)
+        );
     }
 
     #[test]
