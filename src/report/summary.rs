@@ -44,6 +44,13 @@ impl<'a> View<'a> {
         find(&self.outcome.reference.as_ref()?.series, series).filter(|_| moves)
     }
 
+    /// The bands of a series without the assumed effects on inflow, where those move it in any replication.
+    pub(super) fn without_effects(&self, series: Series) -> Option<&'a [Band]> {
+        let without = self.outcome.without_effects.as_ref()?;
+        let moves = without.differences.iter().find(|one| one.series == series)?.moves();
+        find(&without.series, series).filter(|_| moves)
+    }
+
     /// The paired differences of a series from the law in force.
     pub(super) fn differences_of(&self, series: Series) -> Option<&'a SeriesDifferences> {
         self.outcome.reference.as_ref()?.differences.iter().find(|one| one.series == series)

@@ -2,7 +2,8 @@
 //!
 //! A table that rests on measures that are not law says so in its own columns, and not in a comment or a column more, over
 //! which programs would stumble: its first rows are those of one more series, `measures_not_law`, which counts them and has
-//! the sentence for a unit. Where everything is law there are no such rows.
+//! the sentence for a unit. Where everything is law there are no such rows. Effects on inflow that are assumed are told in the same
+//! way, by `assumed_effects`.
 
 use crate::record::SeriesKind;
 use crate::stats::Band;
@@ -12,6 +13,8 @@ use crate::time::Day;
 
 /// The name under which a table says that it rests on measures that are not law.
 pub const NOT_LAW: &str = "measures_not_law";
+/// The name under which a table says that it rests on assumed effects on inflow.
+const ASSUMED: &str = "assumed_effects";
 
 /// The unit of that series: the sentence that belongs on every table.
 pub fn not_law_unit(data_date: Day) -> String {
@@ -49,12 +52,19 @@ pub fn series_csv(outcome: &Outcome) -> String {
             row
         })
     });
-    let measures = outcome.not_law.len();
-    let marks = outcome.dates.iter().filter(|_| measures > 0).map(|date| {
-        let mut row = vec![date.to_string(), NOT_LAW.to_owned(), not_law_unit(outcome.data_date)];
-        row.extend([measures, 0].map(|x| x.to_string()));
-        row.extend(std::iter::repeat_n(measures.to_string(), header.len() - row.len()));
-        row
+    let effects = &outcome.assumed_effects;
+    let marks = [
+        (NOT_LAW, outcome.not_law.len(), not_law_unit(outcome.data_date)),
+        (ASSUMED, effects.len(), format!("contains assumed behavioural effects: {}", effects.join(" "))),
+    ];
+    let columns = header.len();
+    let marks = marks.into_iter().filter(|(_, count, _)| *count > 0).flat_map(|(name, count, unit)| {
+        outcome.dates.iter().map(move |date| {
+            let mut row = vec![date.to_string(), name.to_owned(), unit.clone()];
+            row.extend([count, 0].map(|x| x.to_string()));
+            row.extend(std::iter::repeat_n(count.to_string(), columns - row.len()));
+            row
+        })
     });
     write(header.to_vec(), marks.chain(rows))
 }
@@ -71,7 +81,8 @@ pub fn difference_csv(outcome: &Outcome) -> Option<String> {
 pub fn without_effects_csv(outcome: &Outcome) -> Option<[String; 2]> {
     let beside = outcome.beside_itself()?;
     let series = outcome.without_effects.as_ref()?.series.clone();
-    Some([series_csv(&Outcome { series, ..outcome.clone() }), difference_csv(&beside)?])
+    let without = Outcome { series, assumed_effects: Vec::new(), ..outcome.clone() };
+    Some([series_csv(&without), difference_csv(&beside)?])
 }
 
 /// Every lever over time: `date,lever,unit,value,share`, the share of replications in which the value holds (0 to 1).
@@ -167,14 +178,18 @@ mod tests {
         let rows: Vec<Vec<&str>> = series.lines().map(|line| line.split(',').collect()).collect();
         assert!(rows.iter().all(|row| row.len() == 12));
         assert_eq!(rows[1][..5], ["2026-01-31", NOT_LAW, unit, "1", "0"]);
-        assert_eq!(rows.iter().filter(|row| row[1] == NOT_LAW).count(), outcome.dates.len());
+        for mark in [NOT_LAW, ASSUMED] {
+            assert_eq!(rows.iter().filter(|row| row[1] == mark).count(), outcome.dates.len());
+        }
+        assert!(series.contains("contains assumed behavioural effects: deterrence_two_status"));
         let levers = levers_csv(&outcome);
         assert!(
             levers.lines().nth(1).unwrap().ends_with(&format!("{NOT_LAW},{unit},border_procedure_share,1"))
         );
         // Where everything is law nothing is added.
         let law = Fixture { reference: false, ..Fixture::default() }.outcome();
-        assert!(!series_csv(&law).contains(NOT_LAW) && !levers_csv(&law).contains(NOT_LAW));
+        assert!([NOT_LAW, ASSUMED].iter().all(|mark| !series_csv(&law).contains(mark)));
+        assert!(!levers_csv(&law).contains(NOT_LAW));
         let of = |outcome: &Outcome| {
             let told = [("A", outcome.not_law.as_slice()), ("B", &[])];
             not_law_text(outcome.data_date, told.into_iter())

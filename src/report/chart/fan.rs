@@ -46,6 +46,15 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             labels.push(EndLabel { value, text, pen: ink(RUST), broken: true, sign: None });
         }
     }
+    if let Some(without) = view.without_effects(series) {
+        for points in runs(view, series, without, |band| band.centre()) {
+            marks.push(Mark::Line { points, ink: RUST, width: 1.25 });
+        }
+        if let Some(value) = without.last().and_then(|band| band.centre()) {
+            let text = with_value(view, series, view.texts().without_line, value);
+            labels.push(EndLabel { value, text, pen: ink(RUST), broken: false, sign: None });
+        }
+    }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.reference(c)?))) {
         for points in runs(view, ceiling, places, |band| band.centre()) {
             marks.push(Mark::Dashed { points: steps(&points), ink: TEXT, width: 1.25 });

@@ -384,6 +384,15 @@ impl Chart {
         let title = (self.title)(texts);
         let sentences = (self.say)(view);
         let years = years(view);
+        let mut notes = bands_note(
+            view,
+            &self.compared(),
+            self.panels.iter().any(|(panel, _)| matches!(panel, Lines(..))),
+            self.panels.iter().any(|(panel, _)| matches!(panel, Stack(_))),
+        );
+        if self.fans().any(|series| view.without_effects(series).is_some()) {
+            notes.push(texts.note_without.to_owned());
+        }
         let content = Content {
             title: format!("{title}, {years}"),
             about: (self.about)(texts),
@@ -392,12 +401,7 @@ impl Chart {
             series: &self.series(),
             near: &self.series(),
             beside: Vec::new(),
-            notes: bands_note(
-                view,
-                &self.compared(),
-                self.panels.iter().any(|(panel, _)| matches!(panel, Lines(..))),
-                self.panels.iter().any(|(panel, _)| matches!(panel, Stack(_))),
-            ),
+            notes,
         };
         Some(finish(view, self.name.to_owned(), title, &content))
     }

@@ -12,6 +12,8 @@ fn extremes() -> Vec<(&'static str, Outcome)> {
         reference.title =
             "Arbeidsmarktparticipatiebevorderingsmaatregelen zoals afgesproken in het voorjaar".to_owned();
     }
+    let mut effects = Fixture::rich().outcome();
+    effects.without_effects = effects.reference.clone();
     let mut gaps = Fixture::default().outcome();
     for one in &mut gaps.series {
         for (month, band) in one.bands.iter_mut().enumerate() {
@@ -38,6 +40,7 @@ fn extremes() -> Vec<(&'static str, Outcome)> {
         ("two hundred and forty months", Fixture { months: 240, ..Fixture::rich() }.outcome()),
         ("no levers", Fixture { levers: 0, published: false, ..Fixture::default() }.outcome()),
         ("long words", long),
+        ("with and without effects", effects),
         ("gaps", gaps),
         ("rough, partial, fixed", flags),
         ("three replications", Fixture { replications: 3, ..Fixture::rich() }.outcome()),
@@ -395,4 +398,16 @@ fn gallery() {
             }
         }
     }
+}
+
+#[test]
+fn a_fan_has_a_line_without_the_assumed_effects_and_says_what_it_is() {
+    let mut outcome = Fixture::rich().outcome();
+    let said = |outcome: &Outcome| {
+        let svg = pictures(outcome, Language::Nl).into_iter().map(|picture| picture.svg).collect::<String>();
+        (svg.contains("zonder effecten"), svg.contains("zonder de aangenomen effecten"))
+    };
+    assert_eq!(said(&outcome), (false, false));
+    outcome.without_effects = outcome.reference.clone();
+    assert_eq!(said(&outcome), (true, true));
 }
