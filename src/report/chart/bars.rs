@@ -151,8 +151,8 @@ fn axis(bars: &Bars) -> ValueAxis {
     let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
     let most = values.iter().copied().fold(0.0, f64::max);
     let least = values.iter().copied().fold(0.0, f64::min);
-    if bars.signed || least < 0.0 {
+    if bars.signed {
         return ValueAxis::around_zero(least, most, 4.0, bars.percent);
     }
-    ValueAxis::new(most, 4.0, bars.percent)
+    ValueAxis::of_parts(least, most, 4.0, bars.percent)
 }

@@ -166,8 +166,7 @@ fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
 /// Breaks a text into lines of at most `limit` chart units; a word that is longer is cut with an ellipsis.
 pub(super) fn wrap(text: &str, pen: Pen, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    // A number keeps its sign on the line.
-    let text = text.replace(" %", "\u{a0}%");
+    let text = kept_together(text);
     for word in text.split_ascii_whitespace() {
         let joined = lines.last().map(|line| format!("{line} {word}"));
         match joined.filter(|line| width(line, pen) <= limit) {
@@ -176,6 +175,24 @@ pub(super) fn wrap(text: &str, pen: Pen, limit: f64) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What would be misread apart stays on one line: a number with its sign and its range, and a milestone with its date.
+fn kept_together(text: &str) -> String {
+    let text =
+        text.replace(" %", "\u{a0}%").replace("%: ", "%:\u{a0}").replace("doorstroom 0", "doorstroom\u{a0}0");
+    let mut kept = String::with_capacity(text.len());
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        kept.push_str(word);
+        let Some(next) = words.peek() else { break };
+        let numbered = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let numbered =
+            numbered.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()) && !rest.is_empty());
+        let counted = word.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with("replicati");
+        kept.push(if numbered || counted { '\u{a0}' } else { ' ' });
+    }
+    kept
 }
 
 /// Wraps into at most `most` lines; what does not fit is cut with an ellipsis.
@@ -321,6 +338,15 @@ mod tests {
         assert!(lines.len() >= 2 && lines.iter().all(|line| width(line, PEN) <= 120.0), "{lines:?}");
         assert!(lines.last().unwrap().ends_with('…'));
         assert_eq!(wrap_at_most("a b c d e f g h i j", PEN, 30.0, 2).len(), 2);
+    }
+
+    #[test]
+    fn what_would_be_misread_apart_stays_on_one_line() {
+        let text = "(7) 15 okt 2027: besluit (80 %: 1–2). 60 replicaties, doorstroom 0.1.0.";
+        for line in (20..300).flat_map(|limit| wrap(text, PEN, f64::from(limit))) {
+            let ends = |part: &str| line.ends_with(part);
+            assert!(!ends("(7)") && !ends("%:") && !ends(" 60") && !ends("doorstroom"), "{line}");
+        }
     }
 
     #[test]

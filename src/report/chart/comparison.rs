@@ -1,20 +1,25 @@
 //! The picture of one outcome in several scenarios: mean differences from the reference with what is sure of them.
 
 use super::axis::{Scale, TimeAxis};
-use super::canvas::{Canvas, Pen};
+use super::canvas::{Align, Canvas, Pen, wrap_at_most};
 use super::card::{Card, Drawn};
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::points::moment;
-use super::theme::{LABEL, MARGIN, SERIES, WIDTH};
+use super::theme::{ABOUT, GRID, HEADING, LABEL, LEVER, MARGIN, NOT_LAW, SERIES, SMALL, TEXT, WIDTH};
 use crate::record::{Series, SeriesKind};
+use crate::report::explain::Held;
 use crate::report::summary::capital;
-use crate::report::texts::Language;
+use crate::report::texts::{Language, fill};
 use crate::study::differences::Difference;
 use crate::time::{Day, Month};
 
 /// Room for the names of four scenarios, and more for each beyond.
 const HEIGHT: f64 = 240.0;
 const MORE: f64 = 48.0;
+/// With more scenarios than this each shows one lever only.
+const FEW: usize = 4;
+/// How thick the bar of a lever is.
+const BAR: f64 = 8.0;
 
 /// What is drawn, and the words beside it.
 #[derive(Clone, Debug)]
@@ -30,6 +35,8 @@ pub(in crate::report) struct Lines<'a> {
     pub(in crate::report) dates: &'a [Day],
     /// A name and its differences by month, for each scenario.
     pub(in crate::report) sides: Vec<(&'a str, &'a [Difference])>,
+    /// What each scenario sets otherwise, and when.
+    pub(in crate::report) spans: Vec<Vec<Held>>,
 }
 
 /// Draws it: SVG with title and description.
@@ -58,9 +65,46 @@ pub(super) fn drawn(lines: &Lines<'_>, language: Language) -> Drawn {
             scale: Scale::Calendar,
         };
         let y = top + plot.draw(canvas, top, &time, language, WIDTH - MARGIN);
-        y + time.draw(canvas, y, language) + 14.0
+        let y = y + time.draw(canvas, y, language) + 14.0;
+        beneath(canvas, lines, y, &time, language)
     };
     card.draw(language, body)
+}
+
+/// What each scenario sets otherwise, beneath the axis of time; returns where it ends.
+fn beneath(canvas: &mut Canvas<'_>, lines: &Lines<'_>, top: f64, time: &TimeAxis, language: Language) -> f64 {
+    let mut y = top;
+    let room = WIDTH - 2.0 * MARGIN;
+    let most = if lines.sides.len() > FEW { 1 } else { 4 };
+    for ((name, _), spans) in lines.sides.iter().zip(&lines.spans).filter(|(_, spans)| !spans.is_empty()) {
+        y += canvas.lines(&wrap_at_most(name, HEADING, room, 2), (MARGIN, y), HEADING) + 2.0;
+        for span in spans.iter().take(most) {
+            y += canvas.lines(&wrap_at_most(&span.says, SMALL, room, 2), (MARGIN, y), SMALL) + 2.0;
+            canvas.path(&[(time.left, y + BAR), (time.right, y + BAR)], GRID, 0.75);
+            let from = time.x(span.from.clamp(time.first, time.last));
+            let end = span.until.map_or(time.last, |day| day.clamp(time.first, time.last)).next();
+            let right = time.x(end).max(from + 2.0).min(time.right.max(from));
+            if span.law {
+                canvas.rectangle((from, y), (right, y + BAR), LEVER);
+            } else {
+                let frame = [(from, y), (right, y), (right, y + BAR), (from, y + BAR), (from, y)];
+                canvas.dashed(&frame, NOT_LAW, 1.25, (4.0, 2.5));
+            }
+            canvas.path(&[(from, y - 1.0), (from, y + BAR)], TEXT, 2.0);
+            y += BAR + 7.0;
+        }
+        if spans.len() > most {
+            let more = (spans.len() - most).to_string();
+            let says = match language {
+                Language::Nl => "Nog {n}, niet getekend: alle staan in het rapport.",
+                Language::En => "{n} more, not drawn: all of them stand in the report.",
+            };
+            canvas.text(&fill(says, &[("n", &more)]), (MARGIN, y), Align::Left, ABOUT);
+            y += ABOUT.size + 5.0;
+        }
+        y += 6.0;
+    }
+    y
 }
 
 fn plot(lines: &Lines<'_>, language: Language) -> Plot {

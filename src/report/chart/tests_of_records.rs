@@ -7,6 +7,7 @@ use super::hedgehog::{self, Hedgehog, Rounds, Spine, Words};
 use super::history::{self, Replayed};
 use super::tests::{apart, well_formed};
 use crate::record::Series;
+use crate::report::explain::Held;
 use crate::report::texts::Language;
 use crate::stats::{Band, Interval};
 use crate::study::backtest::{Point, Span, Told};
@@ -136,9 +137,21 @@ fn drawn(of: fn(usize) -> f64, moments: usize, scenarios: usize) -> Vec<(&'stati
         series: Series::ReceptionNeed,
         dates: &dates,
         sides: names.iter().map(String::as_str).zip(months.iter().map(Vec::as_slice)).collect(),
+        spans: (0..scenarios).map(|side| vec![held(&dates, side); side]).collect(),
     };
     all.push(("comparison", comparison::drawn(&lines, language)));
     all
+}
+
+/// A lever that a scenario of a comparison sets for a time: within the months, before them, or from their last day on.
+fn held(dates: &[Day], side: usize) -> Held {
+    let from = dates[(3 * side) % dates.len()];
+    Held {
+        says: LONG.to_owned(),
+        from,
+        until: (side % 2 == 0).then_some(from + Days(90)),
+        law: side % 3 == 0,
+    }
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn picture(read: &Read<'_>, series: Series, banners: &[String]) -> ComparisonPic
             .iter()
             .map(|side| (read.title(side), side.differences[series as usize].months.as_slice()))
             .collect(),
+        spans: of.sides.iter().map(|side| explain::spans(&side.changes, language)).collect(),
     };
     ComparisonPicture { svg: comparison_svg(&lines, language), title: lines.title, name: stem }
 }

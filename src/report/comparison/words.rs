@@ -129,10 +129,10 @@ const NL: Words = Words {
     not_law: "{side}: bevat maatregelen die op {date} geen recht zijn: {levers}.",
     more: "{names} en nog {n}",
     assumed: "{side}: bevat aangenomen gedragseffecten: {levers}.",
-    partial: "ONDERBROKEN: {done} van {asked} replicaties.",
-    rough: "RUW: weinig replicaties.",
-    thinned: "UITGEDUNDE KETEN, één op {n}: een verkenning, met meer toeval dan de hele keten.",
-    chance: "ALLEEN TOEVAL: onzekerheden vastgehouden.",
+    partial: "Onderbroken: {done} van {asked} replicaties.",
+    rough: "Ruw: weinig replicaties.",
+    thinned: "Uitgedunde keten, één op {n}: een verkenning, met meer toeval dan de hele keten.",
+    chance: "Alleen toeval: onzekerheden vastgehouden.",
     and: "en",
 };
 
@@ -194,10 +194,10 @@ const EN: Words = Words {
     not_law: "{side}: contains measures that are not law on {date}: {levers}.",
     more: "{names} and {n} more",
     assumed: "{side}: contains assumed behavioural effects: {levers}.",
-    partial: "PARTIAL: {done} of {asked} replications.",
-    rough: "ROUGH: few replications.",
-    thinned: "THINNED CHAIN, one in {n}: an exploration, with more chance in it than the whole chain.",
-    chance: "CHANCE ONLY: uncertainties held.",
+    partial: "Partial: {done} of {asked} replications.",
+    rough: "Rough: few replications.",
+    thinned: "Thinned chain, one in {n}: an exploration, with more chance in it than the whole chain.",
+    chance: "Chance only: uncertainties held.",
     and: "and",
 };
 

@@ -75,6 +75,36 @@ pub fn line(change: &Change, language: Language) -> String {
     }
 }
 
+/// What a lever does otherwise for a time, for the time axis of a chart.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// Name, value and legal status.
+    pub says: String,
+    /// First day.
+    pub from: Day,
+    /// Last day; nothing when it lasts to the end of the run.
+    pub until: Option<Day>,
+    /// Whether it is law or fact.
+    pub law: bool,
+}
+
+/// The levers among the changes, each with its days.
+pub fn spans(changes: &[Change], language: Language) -> Vec<Held> {
+    let levers = changes.iter().filter_map(|change| match change {
+        Change::Lever(one) => Some(one),
+        _ => None,
+    });
+    levers
+        .map(|one| {
+            let name = capital(&levers::declaration(one.index).title(language));
+            let says = format!("{name}, {}", changed(&LeverChange { felt: None, ..one.clone() }, language));
+            let status = status_word(one.ground.status, language);
+            let law = matches!(one.ground.status, LegalStatus::InForce | LegalStatus::Factual);
+            Held { says: format!("{says} · {status}"), from: one.from, until: one.until, law }
+        })
+        .collect()
+}
+
 /// Everything that a scenario does otherwise, lever by lever. `data_date` is the day up to which the law is known.
 pub fn explain(changes: &[Change], data_date: Day, language: Language) -> Vec<Told> {
     let mut all: Vec<Told> = Vec::new();
