@@ -63,9 +63,9 @@ const ABUSE: (&str, &str) = (
      assumption (inspection_dwellings).",
 );
 const ROEMER: (&str, &str) = (
-    "Hoeveel woningen de adviezen vrijmaken is nergens gevonden: het scenario zegt het zelf (labour_dwellings_freed). De keten \
+    "Hoeveel woningen de adviezen vrijmaken is nergens gevonden: de brief zoals geschreven neemt een aantal aan (labour_dwellings_freed). De keten \
      raken ze verder niet.",
-    "How many dwellings the advice frees was found nowhere: the scenario says so itself (labour_dwellings_freed). Otherwise it \
+    "How many dwellings the advice frees was found nowhere: the letter as written assumes a number (labour_dwellings_freed). Otherwise it \
      does not meet the chain.",
 );
 const PILOT: (&str, &str) = (
@@ -337,10 +337,10 @@ pub const MEASURES: &[Measure] = &[
         asks: ("Veroordelingen zwaarder laten wegen.", "Let convictions weigh more."),
         stands: ("Aangekondigd (akkoord van 30 januari 2026).", "Announced (accord of 30 January 2026)."),
         missing: (
-            "Hoeveel meer weigeringen een lagere drempel geeft is nergens gevonden: het scenario zegt het zelf. Intrekking van \
+            "Hoeveel meer weigeringen een lagere drempel geeft is nergens gevonden: de brief zoals geschreven neemt een deel aan. Intrekking van \
              vergunningen is een onzekerheid (withdrawal_rate).",
-            "How many more refusals a lower threshold gives was found nowhere: the scenario says so itself. Withdrawal of permits is \
-             an uncertainty (withdrawal_rate).",
+            "How many more refusals a lower threshold gives was found nowhere: the letter as written assumes a share. Withdrawal of \
+             permits is an uncertainty (withdrawal_rate).",
         ),
     },
     Measure {

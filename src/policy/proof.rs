@@ -188,6 +188,7 @@ pub const TRIALS: &[Trial] = &[
     Trial::of("distribution_sizes").with(&["distribution_task=38000"]),
     Trial::of("distribution_enforcement").with(&["distribution_task=38000", "regular_lead_days=180"]),
     Trial::of("distribution_enforced_after").with(ENFORCED).up("720"),
+    Trial::of("housing_supply").with(&[SCARCE_DWELLINGS]),
     Trial::of("labour_quota").with(&[SCARCE_DWELLINGS]).up("60000"),
     Trial::of("labour_housing_requirement").with(&[SCARCE_DWELLINGS, "labour_quota=60000"]),
     Trial::of("labour_dwellings_freed").with(&[SCARCE_DWELLINGS]).up("500"),

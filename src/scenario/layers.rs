@@ -70,8 +70,10 @@ struct Loader<'a> {
     open: Vec<Id>,
     /// Layers that have been read, with the places of all on which each stands.
     done: BTreeMap<Id, BTreeSet<usize>>,
-    /// Names that the documents being read leave out, and whether they were met.
-    left_out: Vec<(String, bool)>,
+    /// Names that the documents being read leave out, how many layers were open by then, and whether they were met.
+    left_out: Vec<(String, usize, bool)>,
+    /// Layers that were read without one beneath them, because of a layer above them, and which.
+    poorer: BTreeMap<Id, BTreeSet<String>>,
 }
 
 /// Reads the scenario of a request and everything it extends.
@@ -83,6 +85,7 @@ pub(super) fn load(problems: &mut Problems, request: &Request) -> Layers {
         open: Vec::new(),
         done: BTreeMap::new(),
         left_out: Vec::new(),
+        poorer: BTreeMap::new(),
     };
     let name = request.scenario;
     let id = match library::text(name) {
@@ -114,7 +117,7 @@ impl Loader<'_> {
         };
         self.open.push(id.clone());
         let outside = self.left_out.len();
-        self.left_out.extend(document.without.iter().map(|(name, _)| (name.clone(), false)));
+        self.left_out.extend(document.without.iter().map(|(name, _)| (name.clone(), self.open.len(), false)));
         let mut siblings = Vec::new();
         let mut beneath = BTreeSet::new();
         for (name, spot) in &document.extends {
@@ -127,7 +130,7 @@ impl Loader<'_> {
         if siblings.len() > 1 {
             self.layers.lists.push(siblings);
         }
-        let met: Vec<bool> = self.left_out.drain(outside..).map(|(_, met)| met).collect();
+        let met: Vec<bool> = self.left_out.drain(outside..).map(|(_, _, met)| met).collect();
         for ((name, spot), _) in document.without.iter().zip(met).filter(|(_, met)| !met) {
             self.not_beneath(name, *spot);
         }
@@ -166,6 +169,8 @@ impl Loader<'_> {
         // Met for the second time: it has been applied, and applying it again would undo what came between.
         if !self.done.contains_key(&id) {
             self.read(id.clone(), Some(spot));
+        } else if self.open.len() == 1 {
+            self.read_without(&id, spot);
         }
         self.done.get(&id).cloned().unwrap_or_default()
     }
@@ -204,8 +209,11 @@ impl Loader<'_> {
             return None;
         }
         let mut wanted = true;
-        for (_, met) in self.left_out.iter_mut().filter(|(without, _)| without == name) {
+        for (_, outer, met) in self.left_out.iter_mut().filter(|(without, ..)| without == name) {
             (*met, wanted) = (true, false);
+            for inner in &self.open[*outer..] {
+                self.poorer.entry(inner.clone()).or_default().insert(name.to_owned());
+            }
         }
         wanted.then_some(id)
     }
@@ -229,9 +237,48 @@ impl Loader<'_> {
         );
     }
 
-    /// A layer is left out that nothing brings in.
+    /// A layer is named that has been read already, without what another name leaves out.
+    fn read_without(&mut self, id: &Id, spot: Spot) {
+        let still = |name: &&String| !self.done.keys().any(|id| id.name() == name.as_str());
+        let lost: Vec<&str> =
+            self.poorer.get(id).into_iter().flatten().filter(still).map(String::as_str).collect();
+        if lost.is_empty() {
+            return;
+        }
+        let (shown, list) = (quoted(id.name()), lost.join(", "));
+        self.problems.warning(
+            codes::NO_EFFECT,
+            spot,
+            both(
+                format!("\"{shown}\" is al gelezen zonder {list}, en komt er niet nog eens bij"),
+                format!("\"{shown}\" has been read already without {list}, and is not added again"),
+            ),
+            both("een naam ervoor laat dat weg", "a name before it leaves that out"),
+            both(
+                format!("noem {list} zelf als die erbij moet, of haal deze naam weg"),
+                format!("name {list} if you want it, or take this name away"),
+            ),
+        );
+    }
+
+    /// A layer is left out that nothing brings in, or that a name before has brought in already.
     fn not_beneath(&mut self, name: &str, spot: Spot) {
         let shown = quoted(name);
+        if self.done.keys().any(|id| id.name() == name) {
+            return self.problems.error(
+                codes::NO_LAYER,
+                spot,
+                both(
+                    format!("de laag \"{shown}\" kan hier niet meer weg: een eerdere naam in extends brengt haar mee"),
+                    format!("the layer \"{shown}\" can no longer be left out here: an earlier name in extends brings it"),
+                ),
+                none(),
+                both(
+                    "haal die eerdere naam uit extends: deze laag brengt zelf mee waar zij op ligt",
+                    "take that earlier name out of extends: this layer itself brings what it lies on",
+                ),
+            );
+        }
         let brought: Vec<&str> = self.done.keys().map(Id::name).collect();
         let list = brought.join(", ");
         self.problems.error(
@@ -358,6 +405,44 @@ mod tests {
             let wrong = Request { sets: &["decision_staf=1".to_owned()], ..alone };
             assert_eq!(crate::scenario::read(&wrong).unwrap_err().diagnostics.len(), 1);
         }
+    }
+
+    fn extending(names: &str) -> Result<Vec<String>, Vec<String>> {
+        let text = format!("format = 1\nname = \"Proef\"\nextends = {names}\n");
+        let files = |_: &str| Ok(text.clone().into_bytes());
+        let request = Request { scenario: "proef.toml", sets: &[], files: &files };
+        let said = |list: &[crate::scenario::Diagnostic]| list.iter().map(|d| format!("{d:?}")).collect();
+        match crate::scenario::read(&request) {
+            Ok(read) => Ok(said(&read.warnings)),
+            Err(failed) => Err(said(&failed.diagnostics)),
+        }
+    }
+
+    #[test]
+    fn what_an_earlier_name_brings_can_no_longer_be_left_out_and_the_message_says_so() {
+        for earlier in ["baseline", "letter_as_adopted"] {
+            let wrong = extending(&format!("[\"{earlier}\", \"national\"]")).unwrap_err();
+            assert!(
+                wrong.iter().all(|said| said.contains("an earlier name in extends brings it")),
+                "{wrong:?}"
+            );
+            assert!(wrong.iter().all(|said| !said.contains("lies beneath this scenario")), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_layer_that_is_named_after_one_that_leaves_a_part_of_it_out_is_warned_of() {
+        let lost = |names: &str| {
+            extending(names)
+                .unwrap()
+                .iter()
+                .filter(|said| said.contains("has been read already without"))
+                .count()
+        };
+        assert_eq!(lost(r#"["national", "pact"]"#), 1);
+        assert_eq!(lost(r#"["national", "pact_procedure", "pact_responsibility"]"#), 0);
+        assert_eq!(lost(r#"["national", "emergency_act"]"#), 0);
+        assert_eq!(lost(r#"["baseline", "pact"]"#), 0);
     }
 
     #[test]

@@ -23,6 +23,22 @@ fn root() -> &'static Path {
 }
 
 #[test]
+fn every_sign_test_that_the_table_names_exists() {
+    let quality = fs::read_to_string(root().join("docs/quality.md")).unwrap();
+    let folders = ["tests/chain", "tests/chain/signs", "tests/chain/transitions"];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
+    let rust =
+        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "rs"));
+    let tests: String = rust.map(|path| fs::read_to_string(path).unwrap()).collect();
+    let table = quality.split("## Signs").nth(1).unwrap().split("## ").next().unwrap();
+    for number in 1..=30 {
+        let row = table.lines().find(|line| line.starts_with(&format!("| {number} |"))).unwrap();
+        let test = row.split('`').nth(1).unwrap();
+        assert!(tests.contains(&format!("fn {test}()")), "{number}: {test}");
+    }
+}
+
+#[test]
 fn generated_documents_are_fresh() {
     let baseline = common::baseline(&[], 365);
     let mut documents = accounts(&doorstroom::study::assemble::provenance(&baseline), None);

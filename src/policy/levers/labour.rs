@@ -49,11 +49,11 @@ levers! {
         aliases: ["arbeidsmigratie", "IND"], letter: ["een driejarige pilot"], moves: "decisions -",
     }
 
-    /// Labour inspectors, beyond today's.
+    /// Labour inspectors, beyond today's. The model does not count what they cost.
     lever LABOUR_INSPECTION: Count = "labour_inspection" {
         unit: "full-time equivalents", range: (0.0, 100_000.0), binds: Today,
         english: "labour inspectors",
-        dutch: "Arbeidsinspectie", says: "Inspecteurs van de Arbeidsinspectie, boven die van nu.",
+        dutch: "Arbeidsinspectie", says: "Inspecteurs van de Arbeidsinspectie, boven die van nu. Wat zij kosten telt het model niet.",
         aliases: ["arbeidsinspectie", "inspecteurs", "uitbuiting"], letter: ["grip te krijgen op arbeidsmigratie en misstanden tegen te gaan"], moves: "housed +, permit_holders -",
     }
 

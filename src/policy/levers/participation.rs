@@ -46,11 +46,11 @@ levers! {
         aliases: ["bsn_wait_weeks", "BRP", "BSN"], letter: [], moves: "working -",
     }
 
-    /// Whether those registered have language lessons from the first day.
+    /// Whether those registered have language lessons from the first day. The model does not count what they cost.
     lever LANGUAGE_LESSONS: Switch = "language_lessons" {
         unit: "on/off", range: (0.0, 1.0), binds: At(Registered),
         english: "language lessons from the first day",
-        dutch: "taalles vanaf de eerste dag", says: "Of wie wordt geregistreerd vanaf de eerste dag taalles heeft.",
+        dutch: "taalles vanaf de eerste dag", says: "Of wie wordt geregistreerd vanaf de eerste dag taalles heeft. Wat dat kost telt het model niet.",
         aliases: ["language_from_day_one", "taalles", "inburgering"], letter: ["beginnen direct met taalles"], moves: "working +",
     }
 
@@ -105,19 +105,19 @@ levers! {
         aliases: ["work_weeks_cap", "24-wekeneis", "24 weken"], letter: [], moves: "working +, contributions_a_year +",
     }
 
-    /// Those who would come to a supervised place and who have day activities, beyond today's.
+    /// Those who would come to a supervised place and who have day activities, beyond today's. The model does not count what they cost.
     lever DAY_ACTIVITIES: Share = "day_activities" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         english: "day activities",
-        dutch: "dagbesteding", says: "Wie onder toezicht zou komen en dagbesteding heeft, boven wat er nu is.",
+        dutch: "dagbesteding", says: "Wie onder toezicht zou komen en dagbesteding heeft, boven wat er nu is. Wat dat kost telt het model niet.",
         aliases: ["dagbesteding", "day activities", "overlast"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -",
     }
 
-    /// Those in the procedure who need care for trauma or addiction and get it, beyond today's.
+    /// Those in the procedure who need care for trauma or addiction and get it, beyond today's. The model does not count what it costs.
     lever TRAUMA_CARE: Share = "trauma_care" {
         unit: "share", range: (0.0, 1.0), binds: Today,
         english: "care for trauma and addiction",
-        dutch: "trauma- en verslavingszorg", says: "Wie in de procedure trauma- of verslavingszorg nodig heeft en die krijgt, boven wat er nu is.",
+        dutch: "trauma- en verslavingszorg", says: "Wie in de procedure trauma- of verslavingszorg nodig heeft en die krijgt, boven wat er nu is. Wat dat kost telt het model niet.",
         aliases: ["trauma_addiction_care", "traumazorg", "verslavingszorg"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -, working +",
     }
 

@@ -144,6 +144,13 @@ fn fewer_relatives_shorten_the_wait_of_singles_only_if_dwellings_are_shared() {
         total(&run(&baseline(&sets, DAYS), 3).0, Series::HousedSingle)
     };
     assert!(singles("dwellings_shared=true", &none) > singles("dwellings_shared=true", &[]));
+    // And fewer dwellings are needed: those who got one and those who still wait for it.
+    let needed = |sets: &[&str]| {
+        let book = run(&baseline(sets, DAYS), 3).0;
+        total(&book, Series::Housed) + last(&book, Series::PermitHolders)
+    };
+    let (all, alone) = (needed(&[]), needed(&none));
+    assert!(alone < all - 1_000.0, "{alone} {all}");
     // A few relatives are singles themselves, and take dwellings of that size.
     let (kept, fewer) = (singles("dwellings_shared=false", &[]), singles("dwellings_shared=false", &none));
     assert!(fewer <= kept, "{fewer} {kept}");
@@ -186,6 +193,20 @@ fn a_transfer_term_of_three_years_lets_fewer_transfers_lapse() {
 }
 
 #[test]
+fn three_years_for_who_absconded_bring_fewer_back_into_the_procedure_from_eighteen_months_on() {
+    // From the second day on, for it would also change who has absconded before the first.
+    let of = |sets: &[&str]| run(&baseline(sets, 1_095), 3).0;
+    let (base, longer) = (of(&[]), of(&["absconded_term=1095@2026-01-02"]));
+    let lapsed = |book: &Book, days: std::ops::Range<usize>| {
+        days.map(|day| on(book, Series::DublinLapsed, day)).sum::<f64>()
+    };
+    let (then, before) = (lapsed(&longer, 600..1_095), lapsed(&base, 600..1_095));
+    assert!(then < 0.95 * before, "{then} of {before}");
+    let early = (lapsed(&longer, 0..365), lapsed(&base, 0..365));
+    assert!((early.0 / early.1 - 1.0).abs() < 0.02, "{early:?}");
+}
+
+#[test]
 fn states_that_take_people_back_leave_fewer_cases_open_with_the_same_claims() {
     // Side channel off: repeat applications, which are claimed in their turn.
     let off = ["repeat_share=0", "dublin_takes={ germany = 1, france = 1, italy = 1, other = 1 }"];
@@ -222,6 +243,11 @@ fn without_penalties_nothing_is_paid_and_the_order_of_cases_stays() {
     assert!(since(&base) > 0.0);
     assert_eq!(since(&none) + last(&none, Series::PenaltiesAccrued), 0.0);
     assert_eq!(total(&none, Series::Decisions), total(&base, Series::Decisions));
+    // Who has a term of the court goes first, whatever the penalty: nobody waits shorter or longer without it.
+    for day in 0..DAYS as usize {
+        let wait = |book: &Book| on(book, Series::WaitDecision, day).to_bits();
+        assert_eq!(wait(&none), wait(&base), "day {day}");
+    }
 }
 
 #[test]

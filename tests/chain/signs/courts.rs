@@ -38,6 +38,9 @@ fn more_appeals_lengthen_the_wait_of_all_appellants_and_fill_reception() {
         assert!(mean(&many, wait) > mean(&few, wait), "{}", wait.id());
     }
     assert!(last(&many, Series::OpenAppeals) > last(&few, Series::OpenAppeals) + 500.0);
+    // Whoever appeals may stay in reception, and waits longer there.
+    let need = |book: &Book| last(book, Series::ReceptionNeed);
+    assert!(need(&many) > need(&few) + 100.0, "{} {}", need(&many), need(&few));
 }
 
 #[test]

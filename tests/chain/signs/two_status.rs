@@ -1,6 +1,7 @@
 //! What two statuses move, the way a case worker expects it, under the same luck.
 
 use crate::common::{Book, last, old_law, on, run, total};
+use doorstroom::policy::Nationality;
 use doorstroom::record::Series;
 
 /// Nothing of the two-status act holds but what a test names.
@@ -60,7 +61,7 @@ fn appeals_for_refugee_status_lengthen_the_wait_of_all_appellants() {
         let (sum, n) = days.fold((0.0, 0), |(sum, n), wait| (sum + wait, n + 1));
         sum / f64::from(n)
     };
-    for series in [Series::WaitAppealExtended, Series::WaitAppealShort] {
+    for series in [Series::WaitAppealExtended, Series::WaitAppealShort, Series::WaitAppealDublin] {
         assert!(wait(&more, series) > wait(&none, series) + 1.0, "{series:?}");
     }
     assert!(last(&more, Series::OpenAppeals) > last(&none, Series::OpenAppeals));
@@ -149,6 +150,25 @@ fn a_dwelling_is_a_wall_where_dwellings_are_scarce_and_transit_housing_a_door_wh
     let (behind, through) = (last(&wall, Series::FamilyConditions), last(&door, Series::FamilyConditions));
     assert!(through < 0.7 * behind, "{through} {behind}");
     assert!(later(&door) > 1.2 * later(&wall));
+}
+
+#[test]
+fn without_dwellings_and_without_refugees_hardly_any_relative_may_apply() {
+    // Side channels off: relatives of refugees, who meet no such rule; transit housing; permits of before; sponsors with a place of
+    // their own.
+    let none: Vec<String> = Nationality::KEYS.iter().map(|key| format!("{key} = 0")).collect();
+    let none = format!("refugee_share={{ {} }}", none.join(", "));
+    let free = [
+        "housing_supply=1",
+        "permit_holders_at_start=0",
+        "transit_places=0",
+        "own_housing_share=0",
+        none.as_str(),
+    ];
+    let wall: Vec<&str> = free.iter().copied().chain(["family_housing_req_b=true"]).collect();
+    let later = |sets: &[&str]| sum(&with(sets, 540), Series::FamilyApplied, 180..540);
+    let (free, wall) = (later(&free), later(&wall));
+    assert!(wall < 0.1 * free, "{wall} of {free}");
 }
 
 #[test]
