@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::console::Console;
 use super::exit::{Code, Stop};
 use super::language::pick;
-use super::{beginning, help, load, table};
+use super::{beginning, help, load, run, table};
 use crate::diagnostic::Language;
 use crate::report::explain;
 use crate::scenario::{self, Scenario};
@@ -68,13 +68,14 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
     let own = beginning::Asked::default();
     let reference = load::to_begin(console, text("against"), &[], &own.beginning())?;
     let scenario = load::to_begin(console, text("scenario"), &sets, &own.beginning())?;
-    console.print(&explained(&scenario, &reference, console.language))?;
+    console.print(&explained(&scenario, &reference, &sets, console.language))?;
     Ok(Code::Done)
 }
 
-fn explained(scenario: &Scenario, reference: &Scenario, language: Language) -> String {
+fn explained(scenario: &Scenario, reference: &Scenario, sets: &[String], language: Language) -> String {
     let changes = scenario::changes(scenario, reference);
-    let (ours, theirs) = (scenario.title.to(language), reference.title.to(language));
+    let (ours, theirs) =
+        (run::title(language, scenario.title.to(language), sets), reference.title.to(language));
     let mut text = format!("{ours}\n");
     if changes.is_empty() {
         text.push_str(&pick(

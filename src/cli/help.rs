@@ -101,8 +101,8 @@ pub(super) fn threads(language: Language) -> Arg {
 /// The option that sets levers, as often as one likes.
 pub(super) fn set(language: Language) -> Arg {
     let help = (
-        "Zet een knop, zonder datum vanaf het begin; mag vaker",
-        "Set a lever, without a date from the start; may be repeated",
+        "Zet een knop, zonder datum vanaf het begin; KNOP=never laat de maatregel weg; mag vaker",
+        "Set a lever, without a date from the start; LEVER=never leaves the measure out; may be repeated",
     );
     option(language, "set", "LEVER=VALUE[@DATE]", help).action(ArgAction::Append)
 }

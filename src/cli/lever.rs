@@ -87,7 +87,10 @@ fn values(value: &crate::scenario::Value, language: Language) -> Vec<(&'static s
             value.status.map(|_| format!(" ({}{since})", status(step.status, language))).unwrap_or_default();
         rows.push(("baseline", format!("{shown}{status}")));
         if let Some(source) = &step.source {
-            rows.push((pick(language, "bron (Engels)", "source"), source.clone()));
+            rows.push(match (language, &step.source_nl) {
+                (Language::Nl, Some(dutch)) => ("bron", dutch.clone()),
+                _ => (pick(language, "bron (Engels)", "source"), source.clone()),
+            });
         }
     }
     if let Some((low, high)) = value.range {

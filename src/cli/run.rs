@@ -12,10 +12,11 @@ use super::language::pick;
 use super::output::Folder;
 use super::progress::Progress;
 use super::results::{self, Results};
-use super::{beginning, font, help, interrupt, limits, load, precision, summary};
+use super::{beginning, font, help, interrupt, limits, load, precision, summary, table};
 use crate::diagnostic::{Language, Text};
 use crate::policy::{levers, word};
 use crate::record::{Audit, AuditLine, Daily};
+use crate::report::explain;
 use crate::scenario::{self, Scenario};
 use crate::study::briefing::{self, Watched};
 use crate::study::replication::Replication;
@@ -171,6 +172,8 @@ struct Asked {
     law: Option<Scenario>,
     /// The scenario without its assumed effects on inflow, when it has any.
     without: Option<Scenario>,
+    /// What probably is not meant in it.
+    warnings: Vec<String>,
 }
 
 pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop> {
@@ -254,6 +257,12 @@ pub(super) fn call(console: &Console, matches: &ArgMatches) -> Result<Code, Stop
         text.push('\n');
         text.push_str(&beginning::told(own, console.language));
     }
+    if !asked.warnings.is_empty() {
+        text.push_str(pick(console.language, "\nLet op\n", "\nWarnings\n"));
+    }
+    for warning in &asked.warnings {
+        text.push_str(&format!("  ! {}", table::wrapped(warning, "    ", 100).trim_start()));
+    }
     match console.print(&text) {
         Err(Stop::PipeClosed) | Ok(()) => {}
         Err(stop) => return Err(stop),
@@ -271,6 +280,7 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
     let beginning = beginning::asked(matches);
     let scenario = load::to_begin(console, name, &sets, &beginning.beginning())?;
     let one_in = limits::thin(number("thin"), quick)?;
+    let warnings = warnings(&scenario, &beginning, console.language);
     let scenario = scenario.thinned(one_in);
     let law = beginning::law(&beginning.beginning()).filter(|law| {
         // The past was not under the law in force: a replay of it is held against published figures, by `backtest`.
@@ -320,6 +330,16 @@ fn asked(console: &Console, matches: &ArgMatches) -> Result<Asked, Stop> {
         scenario,
         law,
         without,
+        warnings,
+    })
+}
+
+/// What probably is not meant in a scenario, held against the law in force; of a replay of the past nothing.
+fn warnings(scenario: &Scenario, beginning: &beginning::Asked, language: Language) -> Vec<String> {
+    let law = beginning::law(&beginning.beginning()).filter(|_| scenario.policy.given().is_none());
+    law.map_or_else(Vec::new, |law| {
+        let changes = scenario::changes(scenario, &law);
+        explain::warnings(&scenario::clashes(scenario, &law, &changes), language)
     })
 }
 
@@ -358,7 +378,7 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 /// The title of a scenario with what the command line set in it, so that no report passes for the scenario itself.
-fn title(language: Language, title: &str, sets: &[String]) -> String {
+pub(super) fn title(language: Language, title: &str, sets: &[String]) -> String {
     const SHOWN: usize = 3;
     let shown = sets.iter().take(SHOWN).map(|set| in_words(language, set));
     let more = (sets.len() > SHOWN).then(|| "...".to_owned());

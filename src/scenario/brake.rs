@@ -11,7 +11,7 @@ use super::table::{TriggerTable, Written};
 use super::value;
 use crate::policy::{Condition, Indicator, Role, levers};
 
-const KEYS: [&str; 6] = ["lever", "value", "when", "until", "source", "legal_status"];
+const KEYS: [&str; 7] = ["lever", "value", "when", "until", "source", "source_nl", "legal_status"];
 const CONDITION_KEYS: [&str; 4] = ["indicator", "above", "below", "for"];
 
 /// Reads one trigger.
@@ -50,7 +50,8 @@ pub(super) fn read(problems: &mut Problems, item: &Node) -> Option<TriggerTable>
         Some(until) => Some(until?),
         None => None,
     };
-    let value = Written { from: None, spot, values, source, status, lapsed_on: None };
+    let source_nl = field("source_nl").and_then(|node| text(problems, node, "source_nl"));
+    let value = Written { source, source_nl, status, ..Written::new(None, spot, values) };
     Some(TriggerTable { row: row?, value, when: when??, until })
 }
 

@@ -47,6 +47,8 @@ pub enum Change {
         grade: Option<Grade>,
         /// On what it rests.
         source: Option<String>,
+        /// That for a Dutch reader, where there is one.
+        source_nl: Option<String>,
     },
     /// A trigger that the other does not have.
     Trigger {
@@ -54,6 +56,10 @@ pub enum Change {
         trigger: Trigger,
         /// Its ground.
         ground: Ground,
+        /// What the lever holds on the first day.
+        old: Vec<f64>,
+        /// The uncertainties on which its effect rests.
+        rests: Vec<Rest>,
     },
 }
 
@@ -62,10 +68,19 @@ pub enum Change {
 pub struct Ground {
     /// Its source, or nothing when none is given.
     pub source: Option<String>,
+    /// That for a Dutch reader, where there is one.
+    pub source_nl: Option<String>,
     /// How far the measure has come.
     pub status: LegalStatus,
     /// The first day on which it is law no longer, when it lapsed.
     pub lapsed_on: Option<Day>,
+}
+
+impl Default for Ground {
+    /// Nothing is said.
+    fn default() -> Ground {
+        Ground { source: None, source_nl: None, status: LegalStatus::Unknown, lapsed_on: None }
+    }
 }
 
 /// A lever that holds another value for a time.
@@ -118,7 +133,12 @@ pub fn changes(scenario: &Scenario, reference: &Scenario) -> Vec<Change> {
     }
     for (trigger, ground) in scenario.triggers.iter().zip(&scenario.trigger_grounds) {
         if !reference.triggers.contains(trigger) {
-            all.push(Change::Trigger { trigger: trigger.clone(), ground: ground.clone() });
+            all.push(Change::Trigger {
+                trigger: trigger.clone(),
+                ground: ground.clone(),
+                old: scenario.policy.timeline(trigger.lever).at(scenario.start).to_vec(),
+                rests: rests(scenario, trigger.lever),
+            });
         }
     }
     all
@@ -190,12 +210,13 @@ fn ground(ours: &Value, theirs: &Value, day: Day) -> Ground {
     let said = match (step, later, ours.removed) {
         (Some(step), Some(later), _) if same(step) => Some(later),
         (Some(step), None, Some(status)) if same(step) => {
-            return Ground { source: None, status, lapsed_on: step.lapsed_on };
+            return Ground { status, lapsed_on: step.lapsed_on, ..Ground::default() };
         }
         (step, ..) => step,
     };
-    said.map_or(Ground { source: None, status: LegalStatus::Unknown, lapsed_on: None }, |said| Ground {
+    said.map_or(Ground::default(), |said| Ground {
         source: said.source.clone(),
+        source_nl: said.source_nl.clone(),
         status: said.status,
         lapsed_on: said.lapsed_on,
     })
@@ -238,6 +259,7 @@ fn uncertainty(scenario: &Scenario, reference: &Scenario, index: usize) -> Optio
         ranges: (ours != theirs).then_some([theirs, ours]),
         grade: scenario.values[index].grade,
         source: scenario.values[index].steps.first().and_then(|step| step.source.clone()),
+        source_nl: scenario.values[index].steps.first().and_then(|step| step.source_nl.clone()),
     })
 }
 

@@ -309,14 +309,17 @@ fn triggers(
     frame: Frame,
 ) -> Vec<(Trigger, Ground)> {
     let mut triggers = Vec::new();
-    for table in layers.list.iter().flat_map(|a| &a.document.triggers) {
+    let tables = layers.list.iter().flat_map(|a| a.document.triggers.iter().map(|table| (a.file, table)));
+    for (file, table) in tables {
         let row = levers::declaration(table.row);
         let before = frame.start.and_then(|start| rows[table.row].at(start));
         let value = Written { spot: table.value.spot, ..table.value.clone() };
         let values = merge::fill(problems, row, &value, before, frame).into();
         let trigger = Trigger { lever: table.row, values, when: table.when, until: table.until };
         let status = table.value.status.unwrap_or(LegalStatus::Hypothetical);
-        triggers.push((trigger, Ground { source: table.value.source.clone(), status, lapsed_on: None }));
+        let source = table.value.source.clone();
+        let source_nl = dutch(problems, file, &source, &table.value.source_nl);
+        triggers.push((trigger, Ground { source, source_nl, status, lapsed_on: None }));
     }
     triggers
 }
@@ -371,6 +374,7 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         from: day,
         value: number::written(declaration, values),
         source: from.source.clone(),
+        source_nl: dutch(problems, layers.list[from.layer].file, &from.source, &from.source_nl),
         status: from.status,
         lapsed_on: from.lapsed_on,
         layer: name(from.layer),
@@ -389,7 +393,8 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
         }
         let gap = if sources.en.is_empty() { "" } else { "; " };
         let from = step.from.map_or(String::new(), |day| format!("{day}: "));
-        sources.nl.push_str(&format!("{gap}{from}{}", source.unwrap_or("geen bron opgegeven")));
+        let dutch = step.source_nl.as_deref().or(source).unwrap_or("geen bron opgegeven");
+        sources.nl.push_str(&format!("{gap}{from}{dutch}"));
         sources.en.push_str(&format!("{gap}{from}{}", source.unwrap_or("no source given")));
     }
     let is_lever = declaration.role == Role::Lever;
@@ -408,6 +413,17 @@ fn provenance(problems: &Problems, layers: &Layers, index: usize, row: &Merged, 
     }
 }
 
+/// A source for a Dutch reader. What users write stands as it is; what comes along is in English unless it says otherwise.
+fn dutch(
+    problems: &Problems,
+    file: usize,
+    source: &Option<String>,
+    dutch: &Option<String>,
+) -> Option<String> {
+    let own = !problems.sources[file].embedded;
+    dutch.clone().or_else(|| source.clone().filter(|_| own))
+}
+
 fn unspoken(row: &Declaration) -> Origin {
     let value =
         if matches!(row.kind, Kind::Choice(_)) { String::new() } else { number::written(row, &zeros(row)) };
@@ -415,6 +431,7 @@ fn unspoken(row: &Declaration) -> Origin {
         from: None,
         value,
         source: None,
+        source_nl: None,
         status: LegalStatus::Unknown,
         lapsed_on: None,
         layer: String::new(),

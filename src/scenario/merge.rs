@@ -15,6 +15,8 @@ pub(super) struct Said {
     pub(super) layer: usize,
     pub(super) spot: Spot,
     pub(super) source: Option<String>,
+    /// The source in Dutch.
+    pub(super) source_nl: Option<String>,
     pub(super) status: LegalStatus,
     pub(super) lapsed_on: Option<Day>,
     pub(super) overrides: bool,
@@ -132,6 +134,8 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         layer,
         spot: written.spot,
         source: written.source.clone().or_else(|| table.source.clone()),
+        // A step with a source of its own does not take the Dutch one of its table.
+        source_nl: if written.source.is_some() { &written.source_nl } else { &table.source_nl }.clone(),
         status: written.status.unwrap_or(status),
         // A step with a status of its own does not lapse with its table.
         lapsed_on: if written.status.is_some() { written.lapsed_on } else { table.lapsed_on },
@@ -194,6 +198,7 @@ fn lever(problems: &mut Problems, merged: &mut Merged, table: &LeverTable, layer
         layer,
         spot,
         source: table.source.clone(),
+        source_nl: table.source_nl.clone(),
         status,
         lapsed_on: None,
         overrides: inherited,
@@ -336,6 +341,7 @@ fn uncertainty(
             layer,
             spot: written.spot,
             source: table.source.clone(),
+            source_nl: None,
             status: LegalStatus::Unknown,
             lapsed_on: None,
             overrides: inherited.is_some(),

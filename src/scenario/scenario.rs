@@ -103,6 +103,8 @@ pub struct Origin {
     pub value: String,
     /// Its source, or nothing when none is given.
     pub source: Option<String>,
+    /// The source for a Dutch reader: a Dutch one, or that of a user, who writes for themselves.
+    pub source_nl: Option<String>,
     /// Its legal status; meaningless for uncertainties.
     pub status: LegalStatus,
     /// The first day on which it is law no longer, when it lapsed.

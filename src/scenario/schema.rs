@@ -118,6 +118,7 @@ pub fn schema(language: Language) -> Value {
                         "when": condition(),
                         "until": condition(),
                         "source": { "type": "string" },
+                        "source_nl": { "type": "string", "description": say("De bron in het Nederlands.", "The source in Dutch.") },
                         "legal_status": statuses(language),
                     },
                 },
@@ -176,6 +177,7 @@ fn lever(row: &Declaration, language: Language) -> Value {
             "properties": {
                 "value": value,
                 "source": { "type": "string" },
+                "source_nl": { "type": "string" },
                 "legal_status": statuses(language),
                 "lapsed_on": { "type": "string", "pattern": DATE },
             },
@@ -184,6 +186,10 @@ fn lever(row: &Declaration, language: Language) -> Value {
     let lapsed_on = match language {
         Language::Nl => "Eerste dag waarop vervallen recht niet meer geldt.",
         Language::En => "First day on which law that lapsed applies no longer.",
+    };
+    let source_nl = match language {
+        Language::Nl => "De bron in het Nederlands; zonder haar staat source er, als Engels gemerkt.",
+        Language::En => "The source in Dutch; without it source stands there, marked as English.",
     };
     let mut moments = vec!["today"];
     moments.extend(Moment::WORDS);
@@ -198,6 +204,7 @@ fn lever(row: &Declaration, language: Language) -> Value {
             "shift": { "type": "string" },
             "binds": { "enum": moments, "default": row.binds.word() },
             "source": { "type": "string" },
+            "source_nl": { "type": "string", "description": source_nl },
             "legal_status": statuses(language),
             "lapsed_on": { "type": "string", "pattern": DATE, "description": lapsed_on },
         },

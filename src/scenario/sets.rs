@@ -71,6 +71,10 @@ fn one(problems: &mut Problems, set: &str, spot: Spot, start: Option<Day>, docum
     };
     document.mentioned.insert(row);
     let declaration = levers::declaration(row);
+    let is_never = matches!(written.trim(), "never" | "nooit") && part.is_none() && date.is_none();
+    if is_never && declaration.role == Role::Lever {
+        return never(problems, document, row, key.spot, spot);
+    }
     let node = node(problems, written, spot, declaration.kind, part, key.spot);
     let values = value::read(problems, declaration, &node);
     let day = match date {
@@ -94,7 +98,7 @@ fn one(problems: &mut Problems, set: &str, spot: Spot, start: Option<Day>, docum
         None => start,
     };
     let Some(values) = values else { return };
-    let written = Written { from: day, spot, values, source: None, status: None, lapsed_on: None };
+    let written = Written::new(day, spot, values);
     if declaration.role == Role::Lever {
         lever(problems, document, row, key.spot, written);
     } else {
@@ -102,7 +106,17 @@ fn one(problems: &mut Problems, set: &str, spot: Spot, start: Option<Day>, docum
     }
 }
 
-fn lever(problems: &mut Problems, document: &mut Document, row: usize, key: Spot, written: Written) {
+/// The measure is left out: no step of it after the start, as `never = true` in a file.
+fn never(problems: &mut Problems, document: &mut Document, row: usize, key: Spot, spot: Spot) {
+    let table = table(document, row, key);
+    if table.never.is_some() || table.initial.is_some() || !table.steps.is_empty() {
+        return twice(problems, spot);
+    }
+    table.never = Some(spot);
+}
+
+/// The table of a lever, which begins with the first setting of it.
+fn table(document: &mut Document, row: usize, key: Spot) -> &mut LeverTable {
     let place = document.levers.iter().position(|t| t.row == row).unwrap_or_else(|| {
         document.levers.push(LeverTable {
             row,
@@ -113,13 +127,21 @@ fn lever(problems: &mut Problems, document: &mut Document, row: usize, key: Spot
             shift: None,
             binds: None,
             source: Some(NAME.into()),
+            source_nl: None,
             status: None,
             lapsed_on: None,
             sound: true,
         });
         document.levers.len() - 1
     });
-    let table = &mut document.levers[place];
+    &mut document.levers[place]
+}
+
+fn lever(problems: &mut Problems, document: &mut Document, row: usize, key: Spot, written: Written) {
+    let table = table(document, row, key);
+    if table.never.is_some() {
+        return twice(problems, written.spot);
+    }
     if written.from.is_none() {
         table.initial = Some(written);
         return;
@@ -209,4 +231,25 @@ fn twice(problems: &mut Problems, spot: Spot) {
         none(),
         both("laat er één weg", "leave one of the two out"),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::desk::{read_with, scenario};
+    use crate::policy::levers;
+
+    #[test]
+    fn never_leaves_a_measure_out_as_a_file_does_and_stands_beside_no_other_setting() {
+        let text = "[levers.inflow_scale]\n2027-01-01 = 0.8\n";
+        let row = levers::find("inflow_scale").unwrap();
+        let steps = |sets: &[&str]| scenario(text, sets, &[]).policy.timeline(row).steps().len();
+        assert_eq!(steps(&[]), steps(&["inflow_scale=never"]) + 1);
+        assert_eq!(steps(&["inflow_scale=nooit"]), steps(&["inflow_scale=never"]));
+        for sets in [
+            ["inflow_scale=never", "inflow_scale=0.9@2027-06-01"],
+            ["inflow_scale=0.9@2027-06-01", "inflow_scale=never"],
+        ] {
+            assert!(read_with(text, &sets, &[]).is_err());
+        }
+    }
 }

@@ -21,9 +21,18 @@ pub(super) struct Written {
     pub(super) spot: Spot,
     pub(super) values: Partial,
     pub(super) source: Option<String>,
+    /// The source in Dutch.
+    pub(super) source_nl: Option<String>,
     pub(super) status: Option<LegalStatus>,
     /// The first day on which it is law no longer.
     pub(super) lapsed_on: Option<Day>,
+}
+
+impl Written {
+    /// A value of which nothing is said.
+    pub(super) fn new(from: Option<Day>, spot: Spot, values: Partial) -> Written {
+        Written { from, spot, values, source: None, source_nl: None, status: None, lapsed_on: None }
+    }
 }
 
 /// What a text says of a lever.
@@ -38,6 +47,8 @@ pub(super) struct LeverTable {
     pub(super) shift: Option<(Period, Spot)>,
     pub(super) binds: Option<Binds>,
     pub(super) source: Option<String>,
+    /// The source in Dutch.
+    pub(super) source_nl: Option<String>,
     pub(super) status: Option<LegalStatus>,
     pub(super) lapsed_on: Option<Day>,
     /// Whether every line of it was understood.
@@ -68,7 +79,8 @@ pub(super) struct TriggerTable {
     pub(super) until: Option<crate::policy::Condition>,
 }
 
-const LEVER_KEYS: [&str; 7] = ["initial", "never", "shift", "binds", "source", "legal_status", "lapsed_on"];
+const LEVER_KEYS: [&str; 8] =
+    ["initial", "never", "shift", "binds", "source", "source_nl", "legal_status", "lapsed_on"];
 
 /// Reads `[levers.name]`; of an unknown lever with no row, whose table is good for nothing but to tell what is wrong in it.
 pub(super) fn lever(
@@ -95,6 +107,7 @@ pub(super) fn lever(
         shift: None,
         binds: None,
         source: None,
+        source_nl: None,
         status: None,
         lapsed_on: None,
         sound: true,
@@ -121,6 +134,10 @@ pub(super) fn lever(
             }
             "source" => {
                 table.source = text(problems, node, "source");
+                true
+            }
+            "source_nl" => {
+                table.source_nl = text(problems, node, "source_nl");
                 true
             }
             "legal_status" => {
@@ -238,9 +255,8 @@ fn step(
     key: &Key,
     node: &Node,
 ) -> Option<Written> {
-    let mut step =
-        Written { from, spot: key.spot, values: Vec::new(), source: None, status: None, lapsed_on: None };
-    let own = ["value", "source", "legal_status", "lapsed_on"];
+    let mut step = Written::new(from, key.spot, Vec::new());
+    let own = ["value", "source", "source_nl", "legal_status", "lapsed_on"];
     let entries = match &node.raw {
         Raw::Table(entries) if entries.iter().any(|(k, _)| own.contains(&k.text.as_str())) => entries,
         _ => {
@@ -254,6 +270,7 @@ fn step(
         match key.text.as_str() {
             "value" => values = Some(value::of(problems, row, node)),
             "source" => step.source = text(problems, node, "source"),
+            "source_nl" => step.source_nl = text(problems, node, "source_nl"),
             "legal_status" => {
                 step.status = legal_status(problems, node);
                 said[0] = step.status.map(|_| node.spot);

@@ -46,14 +46,7 @@ pub(super) fn read(
             "value" => {
                 let values = value::of(problems, declaration, node);
                 table.sound &= values.is_some();
-                let written = |values| Written {
-                    from: None,
-                    spot: node.spot,
-                    values,
-                    source: None,
-                    status: None,
-                    lapsed_on: None,
-                };
+                let written = |values| Written::new(None, node.spot, values);
                 table.value = values.map(written);
             }
             "range" => {

@@ -30,7 +30,7 @@ use crate::random::{Draw, Key, Source, Stream, poisson};
 use crate::time::{Day, Days, Month};
 
 /// Review begins so long before the permit ends [months].
-const BEFORE_THE_END: i32 = 3;
+pub(crate) const BEFORE_THE_END: i32 = 3;
 const MONTHS_A_YEAR: f64 = 12.0;
 
 type ByNationality = [u32; Nationality::ALL.len()];

@@ -9,6 +9,7 @@ levers! {
     /// Rejections on the merits against which an appeal is lodged.
     uncertain APPEAL_SHARE: Share = "appeal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of rejections that are appealed",
         dutch: "aandeel beroep", says: "Inhoudelijke afwijzingen waartegen beroep wordt ingesteld.",
         aliases: ["beroep"], letter: [], moves: "appeals_lodged +",
     }
@@ -82,6 +83,7 @@ levers! {
     /// Rejections of repeat applications that are inadmissible for lack of new elements, or manifestly unfounded.
     uncertain INADMISSIBLE_SHARE: Share = "inadmissible_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of repeat rejections that are inadmissible",
         dutch: "aandeel niet-ontvankelijk bij herhaalde aanvraag", says: "Afwijzingen van herhaalde aanvragen die niet-ontvankelijk zijn omdat nieuwe elementen ontbreken, of kennelijk ongegrond.",
         aliases: ["niet-ontvankelijk", "HASA", "Vw 30a"], letter: [], moves: "interim_requests +",
     }
@@ -97,6 +99,7 @@ levers! {
     /// Appeals without a right to remain with which an interim measure is asked for.
     uncertain INTERIM_SHARE: Share = "interim_request_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of appeals with a request for an interim measure",
         dutch: "aandeel voorlopige voorziening", says: "Beroepen zonder recht om te blijven waarbij een voorlopige voorziening wordt gevraagd.",
         aliases: ["interim_request_rate", "vovo", "voorlopige voorziening"], letter: [], moves: "interim_requests +",
     }
@@ -112,6 +115,7 @@ levers! {
     /// Interim measures that the court grants of those asked for.
     uncertain INTERIM_GRANTED: Share = "interim_granted_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of interim measures that are granted",
         dutch: "toegewezen voorlopige voorzieningen", says: "Deel van de gevraagde voorlopige voorzieningen dat de rechtbank toewijst.",
         aliases: ["vovo"], letter: [], moves: "interim_granted +, reception +",
     }
@@ -119,6 +123,7 @@ levers! {
     /// Work of the court on a request for an interim measure, where an appeal in the extended procedure is 1.
     uncertain INTERIM_WORK: Rate = "interim_work" {
         unit: "times an appeal", range: (0.0, 5.0), binds: Today,
+        english: "work on an interim measure",
         dutch: "werk aan een voorlopige voorziening", says: "Werk van de rechtbank aan een verzoek om een voorlopige voorziening; een beroep in de verlengde procedure is 1.",
         aliases: ["vovo"], letter: [], moves: "open_appeals +, wait_appeal +",
     }
@@ -133,6 +138,7 @@ levers! {
     /// Work of the court on an appeal with a term of a week, where one in the extended procedure is 1.
     uncertain SHORT_APPEAL_WORK: Rate = "short_appeal_work" {
         unit: "times an appeal", range: (0.0, 5.0), binds: Today,
+        english: "work on a short appeal",
         dutch: "werk aan een kort beroep", says: "Werk van de rechtbank aan een beroep met een termijn van een week; een in de verlengde procedure is 1.",
         aliases: ["AA", "Dublin"], letter: [], moves: "open_appeals +, wait_appeal +",
     }
@@ -183,6 +189,7 @@ levers! {
     /// Time from the selection of a judge until the end of the training, and so until more capacity of the court is there.
     uncertain JUDGE_TRAINING: Days = "judge_training" {
         unit: "days", range: (0.0, 5_000.0), binds: Today,
+        english: "time to train a judge",
         dutch: "opleiding van rechters", says: "Tijd van de werving van een rechter tot het einde van de opleiding, en dus tot er meer zittingscapaciteit is.",
         aliases: ["rechters", "judges", "zittingscapaciteit"], letter: [], moves: "court_seats -",
     }
@@ -212,6 +219,7 @@ levers! {
     /// Upheld appeals in which the court sets a term for the new decision; the officers take these up before all other work on the merits.
     uncertain REMITTAL_TERM_SHARE: Share = "remittal_term_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of upheld appeals with a term",
         dutch: "aandeel terugwijzing met termijn", says: "Gegronde beroepen waarin de rechtbank een termijn stelt voor het nieuwe besluit; die gaan bij de beslismedewerkers voor op al het andere inhoudelijke werk.",
         aliases: ["terugwijzing", "remittal"], letter: [], moves: "",
     }
@@ -227,6 +235,7 @@ levers! {
     /// Appeals dismissed by the district court against which the applicant lodges a further appeal.
     uncertain FURTHER_SHARE: Share = "further_appeal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of dismissed appeals that go to further appeal",
         dutch: "aandeel hoger beroep", says: "Ongegronde beroepen waartegen de vreemdeling hoger beroep instelt.",
         aliases: ["higher_appeal_on", "hoger beroep", "Raad van State"], letter: [], moves: "further_appeals +",
     }

@@ -24,6 +24,7 @@ levers! {
     /// What those who must leave will do if nobody makes them: leave and prove it, go out of sight, or stay.
     uncertain DEPARTURE_INTENT: Mix(&INTENTS) = "departure_intent" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "intent to depart",
         dutch: "vertrekintentie", says: "Wat wie moet vertrekken doet als niemand dwingt: aantoonbaar vertrekken, uit beeld raken of blijven.",
         aliases: ["vrijwillig vertrek", "terugkeer", "return", "zelfstandig vertrek", "MOB", "departure_mix", "aantoonbaar vertrek"], letter: ["doorstroom en vertrek bevorderen"], moves: "departed_voluntary ?, departed_unsupervised ?",
     }
@@ -74,6 +75,7 @@ levers! {
     /// Those who will not leave and yet take a place in a freedom-restricting location, single and couples without minors.
     uncertain COOPERATION_SHARE: Share = "cooperation_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who take a freedom-restricting place without leaving",
         dutch: "instroom VBL zonder vertrek", says: "Wie niet zal vertrekken en toch een plek in een vrijheidsbeperkende locatie neemt: alleenstaanden en paren zonder minderjarigen.",
         aliases: ["VBL", "meewerken aan vertrek"], letter: [], moves: "",
     }
@@ -81,6 +83,7 @@ levers! {
     /// Families that will not leave and whom the police remove once there is a travel document.
     uncertain FAMILY_REMOVAL_SHARE: Share = "family_removal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of families that are removed",
         dutch: "aandeel gezinnen dat wordt uitgezet", says: "Gezinnen die niet zullen vertrekken en die worden uitgezet zodra er een reisdocument is.",
         aliases: ["GGV", "gesloten gezinsvoorziening"], letter: [], moves: "departed_forced +",
     }
@@ -88,6 +91,7 @@ levers! {
     /// Single persons and couples who will not leave and whom the police want in detention: a risk of absconding, and a prospect of removal.
     uncertain DETENTION_SHARE: Share = "detention_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share wanted in detention",
         dutch: "aandeel voor bewaring", says: "Alleenstaanden en paren die niet zullen vertrekken en die de politie in bewaring wil stellen: risico op onttrekking en zicht op uitzetting.",
         aliases: ["detentie", "vreemdelingenbewaring", "forced_return_mandatory_share", "AVIM"], letter: ["doorstroom en vertrek bevorderen"], moves: "waiting_detention +, departed_forced +",
     }
@@ -127,6 +131,7 @@ levers! {
     /// Mean stay in a return hub.
     uncertain HUB_DAYS: Days = "hub_days" {
         unit: "days", range: (1.0, 3_650.0), binds: Today,
+        english: "mean stay in a return hub",
         dutch: "verblijf in terugkeerhubs", says: "Gemiddeld verblijf in een terugkeerhub.",
         aliases: ["terugkeerhub", "hub"], letter: [], moves: "departed_forced -",
     }
@@ -201,6 +206,7 @@ levers! {
     /// Mean time in detention until the travel document is there.
     uncertain TRAVEL_DOCUMENT_DAYS: Days = "travel_document_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "mean time to the travel document",
         dutch: "tijd tot reisdocument", says: "Gemiddelde tijd in bewaring tot het reisdocument er is.",
         aliases: ["laissez-passer", "LP"], letter: [], moves: "in_detention +, departed_forced -",
     }
@@ -208,6 +214,7 @@ levers! {
     /// Mean time in detention until the prospect of removal is gone, where no document comes.
     uncertain NO_PROSPECT_DAYS: Days = "no_prospect_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "mean time in detention without prospect of removal",
         dutch: "tijd tot vrijlating zonder zicht op uitzetting", says: "Gemiddelde tijd in bewaring tot er geen zicht op uitzetting meer is, als er geen document komt.",
         aliases: ["zicht op uitzetting", "vrijlating"], letter: [], moves: "in_detention +",
     }
@@ -231,6 +238,7 @@ levers! {
     /// Of those who would not leave, those who leave voluntarily for each thousand euros of support.
     uncertain RETURN_SUPPORT_EFFECT: Share = "return_support_effect" {
         unit: "share a thousand euros", range: (0.0, 1.0), binds: Today,
+        english: "effect of return support",
         dutch: "effect van terugkeerondersteuning", says: "Van wie niet zou vertrekken het deel dat per duizend euro ondersteuning zelfstandig vertrekt.",
         aliases: ["avr_support", "remigratie"], letter: [], moves: "departed_voluntary +",
     }
@@ -254,6 +262,7 @@ levers! {
     /// Of those who would stay, those who leave voluntarily where a sanction is laid on them or their stay is a crime.
     uncertain PRESSURE_DEPARTURE: Share = "pressure_departure" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who leave under pressure",
         dutch: "vertrek onder druk", says: "Van wie zou blijven het deel dat zelfstandig vertrekt als het een sanctie krijgt of verblijf strafbaar is.",
         aliases: ["sancties", "strafbaarstelling"], letter: [], moves: "departed_voluntary +",
     }
@@ -261,6 +270,7 @@ levers! {
     /// Of those who would stay, those who go out of sight where a sanction is laid on them or their stay is a crime.
     uncertain PRESSURE_OUT_OF_SIGHT: Share = "pressure_out_of_sight" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who go out of sight under pressure",
         dutch: "uit beeld onder druk", says: "Van wie zou blijven het deel dat uit beeld raakt als het een sanctie krijgt of verblijf strafbaar is.",
         aliases: ["sancties", "strafbaarstelling", "MOB"], letter: [], moves: "departed_unsupervised +",
     }
@@ -276,6 +286,7 @@ levers! {
     /// Of those who will not leave and whom the police would leave alone, those who are declared undesirable on wider grounds, so that the police want them in detention; single persons and couples without minors.
     uncertain UNDESIRABLE_SHARE: Share = "undesirable_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share declared undesirable on wider grounds",
         dutch: "aandeel ruimer ongewenst verklaard", says: "Van wie niet zal vertrekken en door de politie met rust zou worden gelaten het deel dat op ruimere gronden ongewenst wordt verklaard, zodat de politie het in bewaring wil: alleenstaanden en paren zonder minderjarigen.",
         aliases: ["ongewenstverklaring"], letter: [], moves: "waiting_detention +",
     }
@@ -291,6 +302,7 @@ levers! {
     /// Of those who would apply again while an entry ban runs, those who do not because of it.
     uncertain ENTRY_BAN_EFFECT: Share = "entry_ban_effect" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "effect of an entry ban on repeat applications",
         dutch: "effect van een inreisverbod", says: "Van wie een nieuwe aanvraag zou doen terwijl een inreisverbod loopt het deel dat die erdoor niet doet.",
         aliases: ["inreisverbod"], letter: [], moves: "inflow_repeat -",
     }
@@ -306,6 +318,7 @@ levers! {
     /// The part of the work on a rejection after the interview that falls away, over all rejections, where return decisions of other states are taken over.
     uncertain RECOGNITION_SAVES: Share = "recognition_saves" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "work saved by mutual recognition",
         dutch: "besparing door wederzijdse erkenning", says: "Het deel van het werk aan een afwijzing na het gehoor dat, over alle afwijzingen, wegvalt als terugkeerbesluiten van andere landen worden overgenomen.",
         aliases: ["wederzijdse erkenning"], letter: [], moves: "decisions +",
     }

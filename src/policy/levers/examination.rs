@@ -33,6 +33,7 @@ levers! {
     /// Multiplies the hours of an application in the one procedure: registration interview, medical advice and rest period dropped, data entered by applicants, new work learnt.
     uncertain ONE_PROCEDURE_WORK: Rate = "one_procedure_work" {
         unit: "times", range: (0.1, 3.0), binds: Today,
+        english: "work in the one procedure",
         dutch: "werk in de ene procedure", says: "Vermenigvuldigt de uren van een aanvraag in de ene procedure: aanmeldgehoor, medisch advies en rusttermijn vervallen, gegevens voert de aanvrager in, nieuw werk wordt geleerd.",
         aliases: ["normuren", "simplification", "vereenvoudiging"], letter: [], moves: "decisions -",
     }
@@ -64,6 +65,7 @@ levers! {
     /// Mean time from screening to lodging, where the term does not cut it off.
     uncertain LODGING_DAYS: Days = "lodging_days" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "mean time to lodging",
         dutch: "tijd tot indiening", says: "Gemiddelde tijd van screening tot indiening, waar de termijn die niet afkapt.",
         aliases: ["indiening", "portaal", "OVA"], letter: [], moves: "awaiting_lodging +",
     }
@@ -111,6 +113,7 @@ levers! {
     /// Other applications that go to the accelerated procedure: misled authorities, irrelevant or inconsistent statements, delay, public order; among the nationalities taken together also those of low Union-wide share, by nationality.
     uncertain ACCELERATED_OTHER: ByNationality<Share> = "accelerated_other_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share in the accelerated procedure on other grounds",
         dutch: "versneld op andere gronden", says: "Overige aanvragen die in de versnelde procedure komen: misleiding, niet ter zake of tegenstrijdig, uitstel, openbare orde; onder de overige nationaliteiten ook die met een laag erkenningspercentage, per nationaliteit.",
         aliases: ["art. 42"], letter: [], moves: "inflow_accelerated +",
     }
@@ -142,6 +145,7 @@ levers! {
     /// Repeat applications of which the applicant could have brought forward before what is new in them.
     uncertain COULD_HAVE_SHARE: Share = "could_have_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of repeat applications that could have come before",
         dutch: "aandeel eerder in te brengen", says: "Herhaalde aanvragen waarvan de aanvrager het nieuwe eerder had kunnen inbrengen.",
         aliases: ["subsequent_strictness", "opvolgende aanvraag", "HASA"], letter: [], moves: "repeats_inadmissible +",
     }
@@ -165,6 +169,7 @@ levers! {
     /// Those whom the border procedure can examine who came to the external border and were not let in.
     uncertain BORDER_SHARE: Share = "border_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who came to the external border",
         dutch: "aandeel aan de buitengrens", says: "Wie in de grensprocedure kan worden behandeld en zich aan de buitengrens meldde en niet is toegelaten.",
         aliases: ["Schiphol", "grensprocedure"], letter: [], moves: "in_border_procedure +",
     }
@@ -220,6 +225,7 @@ levers! {
     /// Rejections after which the court upholds the appeal because nobody had assisted the applicant before.
     uncertain LATE_AID_UPHELD: Share = "late_aid_upheld" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of appeals upheld for want of earlier legal aid",
         dutch: "gegrond door late rechtsbijstand", says: "Afwijzingen waarna de rechter het beroep gegrond verklaart omdat niemand de aanvrager eerder bijstond.",
         aliases: ["rechtsbijstand", "legal aid"], letter: [], moves: "appeals_upheld +",
     }

@@ -17,6 +17,7 @@ levers! {
     /// Relatives for whom family reunification is asked, for each person granted a permit, by nationality of the sponsor.
     uncertain RELATIVES_PER_GRANT: ByNationality<Rate> = "relatives_per_grant" {
         unit: "relatives a person granted", range: (0.0, 10.0), binds: Today,
+        english: "relatives for each person granted",
         dutch: "gezinsleden per vergunning", says: "Gezinsleden voor wie nareis wordt gevraagd, per persoon met een vergunning, naar nationaliteit van de referent.",
         aliases: ["nareis", "family reunification", "gezinshereniging"], letter: [], moves: "family_pending +",
     }
@@ -104,6 +105,7 @@ levers! {
     /// Arriving relatives who need a place in reception, because their sponsor has no dwelling yet.
     uncertain FAMILY_TO_RECEPTION: Share = "family_to_reception" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of arriving relatives who need reception",
         dutch: "nareizigers in de opvang", says: "Ingereisde gezinsleden die een opvangplek nodig hebben omdat hun referent nog geen woning heeft.",
         aliases: ["nareis", "COA"], letter: [], moves: "reception +, permit_holders +",
     }
@@ -143,6 +145,7 @@ levers! {
     /// Applications for family reunification in which the term is extended.
     uncertain FAMILY_EXTENDED_SHARE: Share = "family_extended_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of family applications that are extended",
         dutch: "aandeel verlengde nareis", says: "Nareisaanvragen waarin de termijn wordt verlengd.",
         aliases: ["verlenging"], letter: [], moves: "family_share_in_time +",
     }
@@ -193,6 +196,7 @@ levers! {
     /// Mean time from the decision until the visa (mvv) is collected at the embassy.
     uncertain FAMILY_VISA_DAYS: Days = "family_visa_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "mean time to the visa",
         dutch: "tijd bij de ambassade", says: "Gemiddelde tijd van besluit tot de mvv bij de ambassade is opgehaald.",
         aliases: ["mvv", "ambassade", "embassy"], letter: [], moves: "family_travelling +",
     }
@@ -224,6 +228,7 @@ levers! {
     /// Families outside the rule of family reunification who apply on article 8 of the Convention.
     uncertain FAMILY_ARTICLE8_SHARE: Share = "family_article8_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who turn to article 8 ECHR",
         dutch: "route artikel 8 EVRM", says: "Gezinnen buiten de nareisregels die een aanvraag op artikel 8 EVRM doen.",
         aliases: ["gezinsleven", "EVRM 8", "ECHR"], letter: [], moves: "article8_applications +",
     }
@@ -231,6 +236,7 @@ levers! {
     /// Hours of the IND on an application on article 8 of the Convention, for a household.
     uncertain FAMILY_ARTICLE8_HOURS: Rate = "family_article8_hours" {
         unit: "hours a case", range: (0.1, 200.0), binds: Today,
+        english: "work on an application on article 8 ECHR",
         dutch: "uren per zaak artikel 8 EVRM", says: "Uren van de IND aan een aanvraag op artikel 8 EVRM, voor een huishouden.",
         aliases: ["belangenafweging"], letter: [], moves: "article8_pending +",
     }
@@ -329,6 +335,7 @@ levers! {
     /// Sponsors with enough income so many years after their permit.
     uncertain FAMILY_INCOME: Curve(&SPONSOR_YEARS) = "family_income_share" {
         unit: "share by year since the permit", range: (0.0, 1.0), binds: Today,
+        english: "share of sponsors with enough income",
         dutch: "referenten met genoeg inkomen", says: "Referenten die zoveel jaar na hun vergunning genoeg inkomen hebben.",
         aliases: ["inkomenseis", "werk", "employment"], letter: [], moves: "family_conditions -",
     }
@@ -367,6 +374,7 @@ levers! {
     /// Of the relatives who had a right to family reunification before 12 June 2026, those who belong to the nuclear family.
     uncertain FAMILY_NUCLEAR_SHARE: Share = "family_nuclear_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of relatives in the nuclear family",
         dutch: "aandeel kerngezin", says: "Van de gezinsleden die vóór 12 juni 2026 recht op nareis hadden, het deel dat tot het kerngezin hoort.",
         aliases: ["kerngezin"], letter: [], moves: "family_applications +",
     }

@@ -32,6 +32,7 @@ levers! {
     /// Dwellings that municipalities still offer permit holders where they may give them no priority, as a part of what they offer with it.
     uncertain SUPPLY_WITHOUT_PRIORITY: Share = "supply_without_priority" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "part of the dwellings still offered without priority",
         dutch: "huisvesting zonder voorrang", says: "Huisvesting die gemeenten zonder voorrang nog bieden, als deel van wat zij met voorrang bieden.",
         aliases: ["urgentie", "voorrang"], letter: [], moves: "",
     }

@@ -84,6 +84,7 @@ levers! {
     /// Unaccompanied minors (alleenstaande minderjarige vreemdelingen) among first applications, by nationality.
     uncertain UNACCOMPANIED_SHARE: ByNationality<Share> = "unaccompanied_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of unaccompanied minors",
         dutch: "aandeel amv", says: "Deel van de eerste aanvragen dat van alleenstaande minderjarige vreemdelingen is, per nationaliteit.",
         aliases: ["amv", "uam", "minors", "minderjarigen"], letter: [], moves: "",
     }
@@ -98,6 +99,7 @@ levers! {
     /// Persons in a household that applies together, unaccompanied minors aside.
     uncertain HOUSEHOLD_SIZES: Mix(&SIZES) = "household_sizes" {
         unit: "share of households", range: (0.0, 1.0), binds: Today,
+        english: "size of households",
         dutch: "huishoudgrootte", says: "Personen per huishouden dat samen aanvraagt, zonder alleenstaande minderjarigen.",
         aliases: ["gezinsgrootte", "case size"], letter: [], moves: "",
     }
@@ -119,6 +121,7 @@ levers! {
     /// Share of those who left unsupervised or stayed without right who apply again.
     uncertain REPEAT_SHARE: Share = "repeat_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who apply again",
         dutch: "aandeel herhaalde aanvragen", says: "Deel van wie zonder toezicht vertrok of zonder recht bleef dat opnieuw aanvraagt.",
         aliases: ["HASA", "subsequent application", "opvolgende aanvraag"], letter: [], moves: "inflow_repeat +",
     }
@@ -147,6 +150,7 @@ levers! {
     /// Ages of unaccompanied minors on reporting.
     uncertain UNACCOMPANIED_AGES: Mix(&MINOR_AGES) = "unaccompanied_ages" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "ages of unaccompanied minors",
         dutch: "leeftijd van amv", says: "Leeftijd van alleenstaande minderjarigen bij aanmelding.",
         aliases: ["amv", "leeftijd", "age"], letter: [], moves: "",
     }
@@ -190,6 +194,7 @@ levers! {
     /// Of those whose age is assessed, the part found to be adults.
     uncertain FOUND_ADULT_SHARE: Share = "found_adult_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share found to be adults",
         dutch: "aandeel meerderjarig bevonden", says: "Deel van wie een leeftijdsonderzoek krijgt dat meerderjarig wordt bevonden.",
         aliases: ["leeftijdsschouw", "age assessment"], letter: [], moves: "found_adult +",
     }

@@ -22,6 +22,7 @@ levers! {
     /// Of those who come under the pilot without such a requirement, the part who live in a dwelling that a permit holder would have had.
     uncertain LABOUR_DWELLING_SHARE: Share = "labour_dwelling_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of the pilot in dwellings of permit holders",
         dutch: "aandeel woningen van vergunninghouders", says: "Van wie zonder zo'n eis in de pilot komt het deel dat woont in een woning die een vergunninghouder zou hebben gehad.",
         aliases: ["arbeidsmigratie", "verdringing"], letter: ["een driejarige pilot"], moves: "housed -",
     }
@@ -37,6 +38,7 @@ levers! {
     /// Hours of the IND for a permit of the pilot.
     uncertain LABOUR_PERMIT_HOURS: Rate = "labour_permit_hours" {
         unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        english: "work on a permit of the labour pilot",
         dutch: "uren per vergunning arbeidspilot", says: "Uren van de IND voor een vergunning van de pilot.",
         aliases: ["arbeidsmigratie"], letter: ["een driejarige pilot"], moves: "",
     }
@@ -60,6 +62,7 @@ levers! {
     /// Permit holders a month in dwellings that come free for each such inspector, since who was exploited in them lives there no longer.
     uncertain INSPECTION_DWELLINGS: Rate = "inspection_dwellings" {
         unit: "persons a month an inspector", range: (0.0, 100.0), binds: Today,
+        english: "dwellings freed by inspection",
         dutch: "woningen vrij door inspectie", says: "Vergunninghouders per maand in woningen die per inspecteur vrijkomen, doordat wie er werd uitgebuit er niet meer woont.",
         aliases: ["arbeidsinspectie"], letter: [], moves: "housed +",
     }

@@ -62,6 +62,7 @@ levers! {
     /// By how many percent more transit housing there is for each percent more that is paid for it than at the start.
     uncertain TRANSIT_PAY_EFFECT: Rate = "transit_pay_effect" {
         unit: "percent a percent", range: (0.0, 10.0), binds: Today,
+        english: "effect of pay on transit housing",
         dutch: "effect van vergoeding doorstroomlocatie", says: "Hoeveel procent meer doorstroomlocaties er zijn voor elk procent dat er meer voor wordt betaald dan bij de start.",
         aliases: ["bekostiging doorstroomlocaties", "transit_subsidy"], letter: ["alternatieve huisvesting"], moves: "in_transit +",
     }

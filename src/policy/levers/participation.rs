@@ -57,6 +57,7 @@ levers! {
     /// How many times as many find work with language lessons.
     uncertain LANGUAGE_EFFECT: Rate = "language_effect" {
         unit: "times", range: (0.1, 10.0), binds: Today,
+        english: "effect of language lessons on finding work",
         dutch: "effect van taalles op werk", says: "Hoeveel maal zoveel mensen met taalles werk vinden.",
         aliases: ["taalles", "werk"], letter: ["beginnen direct met taalles"], moves: "",
     }
@@ -64,6 +65,7 @@ levers! {
     /// Households that find work once they may, of all who stay long enough.
     uncertain EMPLOYMENT_SHARE: Share = "employment_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who find work",
         dutch: "aandeel dat werk vindt", says: "Huishoudens die werk vinden als het mag, van wie lang genoeg blijft.",
         aliases: ["arbeidsparticipatie", "werk"], letter: [], moves: "working +",
     }
@@ -71,6 +73,7 @@ levers! {
     /// Mean time to find a job.
     uncertain JOB_SEARCH_DAYS: Days = "job_search_days" {
         unit: "days", range: (1.0, 2_000.0), binds: Today,
+        english: "mean time to find a job",
         dutch: "tijd tot een baan", says: "Gemiddelde tijd tot er een baan is.",
         aliases: ["werk"], letter: [], moves: "working -",
     }
@@ -78,6 +81,7 @@ levers! {
     /// What one who works in the procedure earns in a month.
     uncertain WORK_WAGE: Money = "work_wage" {
         unit: "EUR a month", range: (0.0, 100_000.0), binds: Today,
+        english: "wage of who works in the procedure",
         dutch: "loon in de procedure", says: "Wat iemand die in de procedure werkt per maand verdient.",
         aliases: ["loon", "inkomen"], letter: [], moves: "contributions_a_year +",
     }
@@ -124,6 +128,7 @@ levers! {
     /// Of those who would come to a supervised place and have day activities, or care that they need, those who do not come there.
     uncertain PREVENTION_EFFECT: Share = "prevention_effect" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "effect of day activities and care on nuisance",
         dutch: "effect van dagbesteding en zorg op overlast", says: "Van wie onder toezicht zou komen en dagbesteding heeft, of de zorg die nodig is, het deel dat er niet komt.",
         aliases: ["overlast", "preventie"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "reception_supervised -",
     }
@@ -131,6 +136,7 @@ levers! {
     /// How many times as many find work where all get the care that they need.
     uncertain CARE_WORK_EFFECT: Rate = "care_work_effect" {
         unit: "times", range: (0.1, 10.0), binds: Today,
+        english: "effect of care on finding work",
         dutch: "effect van zorg op werk", says: "Hoeveel maal zoveel mensen werk vinden als iedereen de zorg krijgt die nodig is.",
         aliases: ["traumazorg", "werk"], letter: ["dagbesteding, trauma- en verslavingszorg"], moves: "working +",
     }

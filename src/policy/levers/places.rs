@@ -211,6 +211,7 @@ levers! {
     /// The part of that task which municipalities take on; of which one nothing is said.
     uncertain DISTRIBUTION_COMPLIANCE: Share = "distribution_compliance" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "compliance with the distribution act",
         dutch: "naleving Spreidingswet", says: "Het deel van die opgave dat gemeenten op zich nemen; over een bepaalde gemeente zegt het niets.",
         aliases: ["medewerking gemeenten", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_regular +",
     }
@@ -226,6 +227,7 @@ levers! {
     /// Of the task that municipalities would not take on, the part that they do for each thousand euros of such a bonus.
     uncertain PLACE_BONUS_EFFECT: Share = "place_bonus_effect" {
         unit: "share a thousand euros", range: (0.0, 1.0), binds: Today,
+        english: "effect of a bonus a place",
         dutch: "effect van een bonus per plek", says: "Van de opgave die gemeenten niet op zich zouden nemen het deel dat zij er per duizend euro bonus wel op zich nemen.",
         aliases: ["bonus", "medewerking gemeenten"], letter: [], moves: "reception_regular +",
     }
@@ -233,6 +235,7 @@ levers! {
     /// What municipalities go on with without the distribution act, as a part of what they do under it: of the task that is asked of them, and of the places whose contract ends.
     uncertain DISTRIBUTION_VOLUNTARY: Share = "distribution_voluntary" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "cooperation without the distribution act",
         dutch: "medewerking zonder Spreidingswet", says: "Waarmee gemeenten zonder de Spreidingswet doorgaan, als deel van wat zij onder de wet doen: van de opgave die hun wordt gevraagd, en van de plekken waarvan de overeenkomst afloopt.",
         aliases: ["medewerking gemeenten", "vrijwillig", "intrekking spreidingswet", "municipal_cooperation"], letter: ["rechtvaardig over gemeenten worden verdeeld", "medeoverheden, maatschappelijke organisaties en internationale partners"], moves: "reception_places +",
     }
@@ -240,6 +243,7 @@ levers! {
     /// How far provinces lie apart in the part of their task that they take on: the standard deviation of its log odds.
     uncertain DISTRIBUTION_SPREAD: Rate = "distribution_spread" {
         unit: "log odds", range: (0.0, 10.0), binds: Today,
+        english: "spread of compliance over provinces",
         dutch: "spreiding in naleving", says: "Hoe ver provincies uiteen liggen in het deel van hun opgave dat zij op zich nemen: de standaardafwijking van de log-odds.",
         aliases: ["provincie", "gelijkheid", "equality"], letter: [], moves: "distribution_least -",
     }
@@ -247,6 +251,7 @@ levers! {
     /// How far municipalities of one size lie apart from those of another in the part of their task that they take on: the standard deviation of its log odds.
     uncertain DISTRIBUTION_SIZE_SPREAD: Rate = "distribution_size_spread" {
         unit: "log odds", range: (0.0, 10.0), binds: Today,
+        english: "spread of compliance over sizes of municipality",
         dutch: "spreiding in naleving naar gemeentegrootte", says: "Hoe ver gemeenten van de ene en de andere grootte uiteen liggen in het deel van hun opgave dat zij op zich nemen: de standaardafwijking van de log-odds.",
         aliases: ["gemeentegrootte", "gelijkheid", "equality"], letter: [], moves: "distribution_least_size -",
     }
@@ -270,6 +275,7 @@ levers! {
     /// Days that newcomers stay in the central location, if there is room elsewhere afterwards.
     uncertain CENTRAL_DAYS: Days = "central_days" {
         unit: "days", range: (0.0, 365.0), binds: Today,
+        english: "stay in the central location",
         dutch: "verblijf in de centrale ontvangstlocatie", says: "Dagen die nieuwkomers in de centrale ontvangstlocatie blijven, als daarna elders plek is.",
         aliases: ["Ter Apel", "COL"], letter: [], moves: "reception_central +",
     }
@@ -277,6 +283,7 @@ levers! {
     /// Single applicants who are placed under supervision when there is room.
     uncertain NUISANCE_SHARE: Share = "nuisance_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share placed under supervision",
         dutch: "aandeel overlastgevers", says: "Alleenstaande aanvragers die onder toezicht worden geplaatst als daar plek is.",
         aliases: ["nuisance_offender_share", "overlast"], letter: ["aanpakken van overlast"], moves: "",
     }
@@ -312,6 +319,7 @@ levers! {
     /// Chance that a contract for regular places that ends is renewed.
     uncertain REGULAR_RENEWAL: Share = "regular_renewal" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "renewal of contracts of regular reception",
         dutch: "verlenging reguliere opvang", says: "Kans dat een aflopende overeenkomst voor reguliere plekken wordt verlengd.",
         aliases: ["place_block_renewal_prob", "verlenging"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "reception_regular +",
     }
@@ -319,6 +327,7 @@ levers! {
     /// Chance that a contract for emergency places that ends is renewed.
     uncertain EMERGENCY_RENEWAL: Share = "emergency_renewal" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "renewal of contracts of emergency reception",
         dutch: "verlenging noodopvang", says: "Kans dat een aflopende overeenkomst voor noodopvangplekken wordt verlengd.",
         aliases: ["place_block_renewal_prob", "verlenging"], letter: ["voldoende structurele en flexibele opvang te realiseren"], moves: "",
     }
@@ -333,6 +342,7 @@ levers! {
     /// Part of last year's change in the need that the forecast of a funding rule carries on.
     uncertain FORECAST_TREND: Share = "forecast_trend" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "part of last year's change that the forecast carries on",
         dutch: "doorgetrokken verandering in de raming", says: "Deel van de verandering in de behoefte van vorig jaar dat de raming van een bekostigingsregel doortrekt.",
         aliases: ["MPP", "raming"], letter: [], moves: "",
     }

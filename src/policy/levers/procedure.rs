@@ -64,6 +64,7 @@ levers! {
     /// Applications that need the extended procedure.
     uncertain EXTENDED_SHARE: Share = "extended_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share in the extended procedure",
         dutch: "aandeel verlengde procedure", says: "Aanvragen die de verlengde asielprocedure nodig hebben.",
         aliases: ["VA", "AA", "general procedure"], letter: ["vereenvoudigen van de asielprocedure"], moves: "wait_decision +",
     }
@@ -102,6 +103,7 @@ levers! {
     /// Intentions to reject that the view turns into a grant.
     uncertain VIEW_TURNS: Share = "view_turns" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of intentions turned by the view",
         dutch: "omslag na zienswijze", says: "Voornemens tot afwijzing die na de zienswijze een inwilliging worden.",
         aliases: ["zienswijze", "voornemen"], letter: [], moves: "",
     }
@@ -139,6 +141,7 @@ levers! {
     /// Applications that are withdrawn or set aside, among those that no other state takes, by nationality.
     uncertain WITHDRAWN_SHARE: ByNationality<Share> = "withdrawn_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of applications withdrawn",
         dutch: "aandeel ingetrokken", says: "Aanvragen die worden ingetrokken of buiten behandeling gesteld, onder die welke geen ander land overneemt, per nationaliteit.",
         aliases: ["withdrawn", "intrekking", "buiten behandeling", "no-show", "closed_share"], letter: [], moves: "closed +, grants -",
     }

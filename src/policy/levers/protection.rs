@@ -38,6 +38,7 @@ levers! {
     /// Hours of the IND for such a permit.
     uncertain UKRAINE_PERMIT_HOURS: Rate = "ukraine_permit_hours" {
         unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        english: "work on a permit for Ukrainians",
         dutch: "uren per vergunning Oekraïne", says: "Uren van de IND voor zo'n vergunning.",
         aliases: ["ukr_permit_hours"], letter: ["zodat IND en COA ontlast worden"], moves: "ukraine_permit_hours_spent +",
     }
@@ -80,6 +81,7 @@ levers! {
     /// Displaced persons from Ukraine who apply for asylum on the day that temporary protection ends without a permit.
     uncertain UKRAINE_UPTAKE: Share = "ukraine_asylum_uptake" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who ask asylum after temporary protection",
         dutch: "asielaanvragen na tijdelijke bescherming", says: "Ontheemden uit Oekraïne die asiel vragen op de dag dat tijdelijke bescherming zonder vergunning eindigt.",
         aliases: ["ukr_asylum_uptake_without"], letter: ["zodat IND en COA ontlast worden"], moves: "waiting_registration +",
     }
@@ -103,6 +105,7 @@ levers! {
     /// How many times as many leave where there is such a programme.
     uncertain UKRAINE_PROGRAMME_EFFECT: Rate = "ukraine_programme_effect" {
         unit: "times", range: (0.0, 10.0), binds: Today,
+        english: "effect of a programme of return to Ukraine",
         dutch: "effect van terugkeerprogramma Oekraïne", says: "Hoeveel maal zoveel ontheemden vertrekken als er zo'n programma is.",
         aliases: ["ukr_return_support", "terugkeer"], letter: ["werken aan terugkeer"], moves: "ukraine_registered -",
     }

@@ -73,6 +73,7 @@ levers! {
     /// Mean time from the permit until a dwelling can be taken, if one is free: matching and moving.
     uncertain MATCHING_DAYS: Days = "matching_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "mean time to match and move",
         dutch: "tijd tot koppeling en verhuizing", says: "Gemiddelde tijd van vergunning tot verhuizing als er een woning vrij is: koppelen en verhuizen.",
         aliases: ["koppelen"], letter: [], moves: "wait_housing +",
     }

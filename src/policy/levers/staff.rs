@@ -14,6 +14,7 @@ levers! {
     /// Time that a new decision officer is in training.
     uncertain TRAINING_DAYS: Days = "training_days" {
         unit: "days", range: (0.0, 3_650.0), binds: Today,
+        english: "training of a new officer",
         dutch: "opleidingstijd", says: "Tijd dat een nieuwe beslismedewerker in opleiding is.",
         aliases: ["opleiding", "training"], letter: [], moves: "staff_in_training +",
     }
@@ -21,6 +22,7 @@ levers! {
     /// What an officer in training produces, as a share of a trained one.
     uncertain TRAINEE_OUTPUT: Share = "trainee_output" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "output in training",
         dutch: "productie in opleiding", says: "Wat een medewerker in opleiding produceert, als deel van een opgeleide.",
         aliases: ["opleiding", "productiviteit"], letter: [], moves: "decisions +",
     }
@@ -51,6 +53,7 @@ levers! {
     /// The part of the time between agencies that a task force saves: from the permit to a municipality, and from the agreement of another state to the transfer decision.
     uncertain TASK_FORCE_SAVES: Share = "task_force_saves" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "time saved by the task force",
         dutch: "tijdwinst door de Taskforce", says: "Het deel van de tijd tussen diensten dat een taskforce scheelt: van vergunning tot gemeente, en van claimakkoord tot overdrachtsbesluit.",
         aliases: ["taskforce", "regie"], letter: [], moves: "wait_housing -",
     }

@@ -38,6 +38,7 @@ levers! {
     /// Of those who can become Dutch at a review, those who have.
     uncertain NATURALISED_SHARE: Share = "naturalised_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share naturalised",
         dutch: "aandeel genaturaliseerd", says: "Van wie bij een herbeoordeling Nederlander kan zijn, het deel dat dat is.",
         aliases: ["naturalisatie"], letter: [], moves: "permits_settled +",
     }
@@ -67,6 +68,7 @@ levers! {
     /// Permits that are not renewed at the review, by nationality: it is safe again, or for another reason.
     uncertain RENEWAL_REFUSAL_SHARE: ByNationality<Share> = "renewal_refusal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of permits not renewed",
         dutch: "niet-verlenging", says: "Vergunningen die bij de herbeoordeling niet worden verlengd, naar nationaliteit: het is weer veilig, of om een andere reden.",
         aliases: ["renewal_refusal_rate", "intrekking", "veilig"], letter: [], moves: "permits_withdrawn +",
     }
@@ -117,6 +119,7 @@ levers! {
     /// Extra hours of an officer on a grant, to say why it is not the other status.
     uncertain STATUS_MOTIVATION_HOURS: Rate = "status_motivation_hours" {
         unit: "hours a grant", range: (0.0, 40.0), binds: Today,
+        english: "work to say why it is not the other status",
         dutch: "uren motivering van de status", says: "Extra uren van een medewerker per inwilliging, om te motiveren waarom het niet de andere status is.",
         aliases: ["dubbele motivering", "twee statussen"], letter: [], moves: "status_hours_spent +, decisions -",
     }
@@ -124,6 +127,7 @@ levers! {
     /// Holders of subsidiary protection who appeal for refugee status.
     uncertain STATUS_APPEAL_SHARE: Share = "status_appeal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who appeal for status A",
         dutch: "doorprocederen", says: "Wie subsidiaire bescherming heeft en voor de vluchtelingenstatus in beroep gaat.",
         aliases: ["b_appeal_rate", "doorprocederen", "B voor A"], letter: [], moves: "appeals_status +, open_appeals +",
     }
@@ -145,6 +149,7 @@ levers! {
     /// Hours of the IND on an appeal for refugee status.
     uncertain STATUS_APPEAL_HOURS: Rate = "status_appeal_hours" {
         unit: "hours an appeal", range: (0.0, 200.0), binds: Today,
+        english: "work of the IND on an appeal for status A",
         dutch: "uren IND per statusberoep", says: "Uren van de IND aan een beroep om de vluchtelingenstatus.",
         aliases: ["procesvertegenwoordiging", "doorprocederen"], letter: [], moves: "status_hours_spent +",
     }
@@ -160,6 +165,7 @@ levers! {
     /// Hours of the IND on the review of one permit where nobody gets a permit for indefinite time: whether protection is still needed.
     uncertain TEMPORARY_RENEWAL_HOURS: Rate = "temporary_renewal_hours" {
         unit: "hours a permit", range: (0.0, 100.0), binds: Today,
+        english: "work on the review of a temporary permit",
         dutch: "uren herbeoordeling tijdelijke vergunning", says: "Uren van de IND aan de herbeoordeling van één vergunning waar niemand een vergunning voor onbepaalde tijd krijgt: of bescherming nog nodig is.",
         aliases: ["herbeoordeling", "verlenging"], letter: [], moves: "renewal_hours_spent +",
     }

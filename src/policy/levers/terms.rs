@@ -30,6 +30,7 @@ levers! {
     /// Cases in which the term is extended singly.
     uncertain FURTHER_EXTENSION_SHARE: Share = "further_extension_share" {
         unit: "share", range: (0.0, 1.0), binds: At(Responsible),
+        english: "share of cases extended singly",
         dutch: "aandeel verlenging in een zaak", says: "Zaken waarin de termijn afzonderlijk wordt verlengd.",
         aliases: ["Vw 42(5)"], letter: [], moves: "share_in_time +",
     }
@@ -61,6 +62,7 @@ levers! {
     /// Late cases in which a notice of default is given.
     uncertain NOTICE_SHARE: Share = "notice_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of late cases with a notice of default",
         dutch: "aandeel ingebrekestelling", says: "Te late zaken waarin een ingebrekestelling volgt.",
         aliases: ["ingebrekestelling", "notice of default"], letter: [], moves: "default_notices +",
     }
@@ -82,6 +84,7 @@ levers! {
     /// Notices of default that are followed by an appeal for failure to decide.
     uncertain LATE_APPEAL_SHARE: Share = "late_appeal_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of notices with an appeal for failure to decide",
         dutch: "aandeel beroep niet tijdig", says: "Ingebrekestellingen waarop beroep wegens niet tijdig beslissen volgt.",
         aliases: ["BNT", "beroep niet tijdig"], letter: [], moves: "late_appeals +, penalties_judicial +",
     }
@@ -112,6 +115,7 @@ levers! {
     /// Full penalties that are followed by another appeal for failure to decide.
     uncertain LATE_APPEAL_AGAIN_SHARE: Share = "late_appeal_again_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of full penalties with another appeal",
         dutch: "opnieuw beroep niet tijdig", says: "Deel van de zaken met een volle dwangsom waarin opnieuw beroep wegens niet tijdig beslissen volgt.",
         aliases: ["BNT", "tweede beroep"], letter: [], moves: "late_appeals +, penalties_judicial +",
     }

@@ -9,6 +9,7 @@ levers! {
     /// Applications for which another state is asked to take over, by nationality; unaccompanied minors excepted.
     uncertain DUBLIN_SHARE: ByNationality<Share> = "dublin_share" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share of Dublin claims",
         dutch: "aandeel Dublinclaims", says: "Aanvragen waarvoor een ander land wordt gevraagd ze over te nemen, per nationaliteit; alleenstaande minderjarigen uitgezonderd.",
         aliases: ["Dublin", "track 1", "spoor 1", "claim", "Eurodac"], letter: [], moves: "dublin_claims +, closed +, grants -",
     }
@@ -30,6 +31,7 @@ levers! {
     /// Mean time from registration to the request, where the term does not cut it off.
     uncertain CLAIM_DAYS: Days = "claim_days" {
         unit: "days", range: (0.0, 1_000.0), binds: Today,
+        english: "mean time to a Dublin claim",
         dutch: "tijd tot Dublinclaim", says: "Gemiddelde tijd van registratie tot het verzoek aan het andere land, als de termijn die niet afkapt.",
         aliases: ["Dublin", "claim"], letter: [], moves: "",
     }
@@ -83,6 +85,7 @@ levers! {
     /// Those with a transfer decision who are out of sight before the transfer.
     uncertain DUBLIN_ABSCONDING: Share = "dublin_absconding" {
         unit: "share", range: (0.0, 1.0), binds: Today,
+        english: "share who abscond before the transfer",
         dutch: "onderduiken voor overdracht", says: "Wie na een overdrachtsbesluit uit beeld raakt voordat de overdracht plaatsvindt.",
         aliases: ["Dublin", "MOB", "absconding"], letter: [], moves: "dublin_transferred -, departed_unsupervised +",
     }
@@ -111,6 +114,7 @@ levers! {
     /// Mean time from acceptance to a transfer that no court suspends.
     uncertain TRANSFER_DAYS: Days = "transfer_days" {
         unit: "days", range: (0.0, 2_000.0), binds: Today,
+        english: "mean time to the transfer",
         dutch: "tijd tot overdracht", says: "Gemiddelde tijd van claimakkoord tot een overdracht die geen rechter schorst.",
         aliases: ["Dublin", "overdracht"], letter: [], moves: "dublin_transferred -, dublin_lapsed +",
     }
@@ -140,6 +144,7 @@ levers! {
     /// How many times as many go out of sight before their transfer where they are restricted to an area.
     uncertain AREA_RESTRICTION_EFFECT: Rate = "area_restriction_effect" {
         unit: "times", range: (0.0, 10.0), binds: Today,
+        english: "effect of an area restriction on going out of sight",
         dutch: "effect van gebiedsbeperking", says: "Hoeveel maal zoveel mensen voor hun overdracht uit beeld raken als zij in een gebied moeten blijven.",
         aliases: ["gebiedsbeperking", "MOB"], letter: [], moves: "dublin_transferred -",
     }

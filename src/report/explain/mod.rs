@@ -65,7 +65,7 @@ pub fn line(change: &Change, language: Language) -> String {
             let what = uncertain(change, language);
             pick(language, format!("{row}, onzekerheid: {what}"), format!("{row}, uncertainty: {what}"))
         }
-        Change::Trigger { trigger, ground } => {
+        Change::Trigger { trigger, ground, .. } => {
             let row = name(levers::declaration(trigger.lever), language);
             let status = status_word(ground.status, language);
             let head = pick(language, "noodrem", "trigger");
@@ -140,7 +140,7 @@ fn told(change: &Change, data_date: Day, language: Language) -> (Option<usize>, 
                 grounded(&one.ground, language),
                 standing(&one.ground, data_date, language),
             ];
-            sentences.extend(effect(one, language));
+            sentences.extend(effect(one.index, [&one.old, &one.new], &one.rests, language));
             (Some(one.index), sentences)
         }
         Change::Binds { index, ours, theirs } => {
@@ -152,7 +152,7 @@ fn told(change: &Change, data_date: Day, language: Language) -> (Option<usize>, 
             );
             (Some(*index), vec![text])
         }
-        Change::Uncertainty { index, grade, source, .. } => {
+        Change::Uncertainty { index, grade, source, source_nl, .. } => {
             let what = uncertain(change, language);
             let row = levers::declaration(*index);
             let it = words::alone(row, language);
@@ -166,18 +166,17 @@ fn told(change: &Change, data_date: Day, language: Language) -> (Option<usize>, 
                     )
                 }
             };
-            let source = source.as_deref().unwrap_or(words::no_source(language));
-            let ground = format!("{}: {}.", pick(language, "Grond", "Ground"), source.trim_end_matches('.'));
-            (Some(*index), vec![assumed, ground])
+            (Some(*index), vec![assumed, on_ground(source, source_nl, language)])
         }
-        Change::Trigger { trigger, ground } => (
-            Some(trigger.lever),
-            vec![
+        Change::Trigger { trigger, ground, old, rests } => {
+            let mut sentences = vec![
                 format!("{}.", capital(&pulled(trigger, language))),
                 grounded(ground, language),
                 standing(ground, data_date, language),
-            ],
-        ),
+            ];
+            sentences.extend(effect(trigger.lever, [old, &trigger.values], rests, language));
+            (Some(trigger.lever), sentences)
+        }
         Change::Period { .. } | Change::Stock { .. } => {
             (None, vec![format!("{}.", capital(&frame(change, language)))])
         }
@@ -217,12 +216,25 @@ fn binding(one: &LeverChange, language: Language) -> String {
             pick(language, "; voor eerdere blijft gelden wat gold", "; for earlier ones what held goes on")
         }
     };
-    pick(language, format!("dit bindt {binds}{rest}"), format!("it binds {binds}{rest}"))
+    let row = levers::declaration(one.index).name;
+    let also = relations::BINDS_ALSO.iter().find(|(lever, ..)| *lever == row);
+    let also = also.map_or(String::new(), |(_, nl, en)| format!("; {}", pick(language, nl, en)));
+    pick(language, format!("dit bindt {binds}{rest}{also}"), format!("it binds {binds}{rest}{also}"))
 }
 
 fn grounded(ground: &Ground, language: Language) -> String {
-    let source = ground.source.as_deref().unwrap_or(words::no_source(language));
-    format!("{}: {}.", pick(language, "Grond", "Ground"), source.trim_end_matches('.'))
+    on_ground(&ground.source, &ground.source_nl, language)
+}
+
+/// `Ground: the letter.`; a Dutch reader is told that a source is in English.
+fn on_ground(source: &Option<String>, dutch: &Option<String>, language: Language) -> String {
+    let (head, said) = match (language, source, dutch) {
+        (_, None, _) => (pick(language, "Grond", "Ground"), words::no_source(language)),
+        (Language::Nl, _, Some(dutch)) => ("Grond", dutch.as_str()),
+        (Language::Nl, Some(source), None) => ("Grond (Engels)", source.as_str()),
+        (Language::En, Some(source), _) => ("Ground", source.as_str()),
+    };
+    format!("{head}: {}.", said.trim_end_matches('.'))
 }
 
 /// The word for a legal status.
@@ -273,13 +285,13 @@ fn standing(ground: &Ground, data_date: Day, language: Language) -> String {
 }
 
 /// What the lever is expected to move, and under which assumptions.
-fn effect(one: &LeverChange, language: Language) -> Option<String> {
-    let row = levers::declaration(one.index);
-    let moved = expected(row, &one.old, &one.new, language)?;
-    let assumed = one.rests.iter().any(|rest| !matches!(rest.grade, Some(Grade::A | Grade::B)));
-    let rests: Vec<String> = one.rests.iter().map(|rest| rest_of(rest, language)).collect();
+fn effect(index: usize, [old, new]: [&[f64]; 2], on: &[Rest], language: Language) -> Option<String> {
+    let row = levers::declaration(index);
+    let moved = expected(row, old, new, language)?;
+    let assumed = on.iter().any(|rest| !matches!(rest.grade, Some(Grade::A | Grade::B)));
+    let rests: Vec<String> = on.iter().map(|rest| rest_of(rest, language)).collect();
     let list = rests.join(pick(language, " en ", " and "));
-    if relations::WHOLLY_ASSUMED.contains(&row.name) && one.rests.iter().all(is_nought) {
+    if relations::WHOLLY_ASSUMED.contains(&row.name) && on.iter().all(is_nought) {
         let (head, none) = (assumption(language), pick(language, "er beweegt niets", "nothing moves"));
         let else_ = pick(language, "zet een scenario het anders", "where a scenario sets otherwise");
         return Some(format!("{head} {list}: {none}; {else_}, {moved}."));
@@ -328,7 +340,9 @@ fn expected(row: &Declaration, old: &[f64], new: &[f64], language: Language) -> 
     let down = old.iter().zip(new).all(|(old, new)| new <= old);
     // Of a word in a list, or of shares that add up to one, nobody can say whether it rises.
     if matches!(row.kind, Kind::Choice(_) | Kind::Mix(_)) || up == down {
-        return None;
+        let moved: Vec<&str> = signs(row.moves).map(|(series, _)| language.series(series)).collect();
+        let head = pick(language, "naar verwachting verandert", "expected to change");
+        return (!moved.is_empty()).then(|| format!("{head}: {}", moved.join(", ")));
     }
     let mut parts: [Vec<&str>; 3] = Default::default();
     for (series, sign) in signs(row.moves) {

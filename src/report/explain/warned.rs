@@ -2,7 +2,7 @@
 
 use super::words::{alone, amount};
 use super::{Language, pick};
-use crate::policy::relations::{CANNOT, State};
+use crate::policy::relations::{CANNOT, NOT_ABOVE, PROTECTION, State};
 use crate::policy::{levers, word};
 use crate::scenario::Clash;
 
@@ -82,7 +82,33 @@ fn warning(clash: &Clash, language: Language) -> String {
                 ),
             )
         }
-        Clash::Above { pair: [one, other], from, numbers } => {
+        Clash::Gone { index, from, ended } => {
+            let (lever, from, ended) = (name(index), date(*from), date(*ended));
+            let again = levers::declaration(*index).name == PROTECTION[0];
+            pick(
+                language,
+                if again {
+                    format!(
+                        "Bindt niemand die er was: {lever} gaat op {from} weer aan, maar eindigde op {ended} zonder vergunning; niemand komt daarin terug, alleen wie daarna aankomt valt eronder."
+                    )
+                } else {
+                    format!(
+                        "Bindt niemand: {lever} gaat in op {from}, maar op {ended} eindigde het verblijf zonder vergunning; er is niemand meer die haar kan krijgen."
+                    )
+                },
+                if again {
+                    format!(
+                        "Binds nobody who was there: {lever} is on again from {from}, but ended on {ended} without a permit; nobody comes back into it, only those who arrive later have it."
+                    )
+                } else {
+                    format!(
+                        "Binds nobody: {lever} takes effect on {from}, but on {ended} the stay ended without a permit; nobody is left who could get it."
+                    )
+                },
+            )
+        }
+        Clash::Above { place, pair: [one, other], from, numbers } => {
+            let (.., nl, en) = NOT_ABOVE[*place];
             let values = [(one, numbers[0]), (other, numbers[1])].map(|(index, number)| {
                 let row = levers::declaration(*index);
                 format!("{} {}", amount(row, number, language), language.unit_word(row.unit))
@@ -91,12 +117,8 @@ fn warning(clash: &Clash, language: Language) -> String {
             let [high, low] = values;
             pick(
                 language,
-                format!(
-                    "Gaat niet samen: vanaf {from} is {one} {high} en {other} {low}; de eerste kan niet meer zijn."
-                ),
-                format!(
-                    "Cannot hold together: from {from} {one} is {high} and {other} {low}; the first cannot be more."
-                ),
+                format!("Gaat niet samen: vanaf {from} is {one} {high} en {other} {low}; {nl}."),
+                format!("Cannot hold together: from {from} {one} is {high} and {other} {low}; {en}."),
             )
         }
         Clash::Cannot { place, from } => {

@@ -364,6 +364,7 @@ impl Desk<'_> {
             layer: self.layer,
             spot,
             source,
+            source_nl: None,
             status: LegalStatus::Factual,
             lapsed_on: None,
             overrides: false,
