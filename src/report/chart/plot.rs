@@ -32,10 +32,16 @@ pub(super) enum Sign {
     Square,
     Triangle,
     Diamond,
+    Cone,
+    Plus,
+    Cross,
+    Hourglass,
 }
 
 impl Sign {
     pub(super) const ALL: [Sign; 4] = [Sign::Circle, Sign::Square, Sign::Triangle, Sign::Diamond];
+    /// Those of the lines beyond eight, which have each colour and each of the others, whole and broken.
+    pub(super) const MORE: [Sign; 4] = [Sign::Cone, Sign::Plus, Sign::Cross, Sign::Hourglass];
 }
 
 /// A label right of the plot, at the height of a value.
@@ -237,6 +243,29 @@ impl Sign {
                     ink,
                     1.0,
                 );
+            }
+            Sign::Cone => {
+                canvas.area(
+                    &[(x, y + r * 1.25), (x + r * 1.2, y - r * 0.9), (x - r * 1.2, y - r * 0.9)],
+                    ink,
+                    1.0,
+                );
+            }
+            Sign::Plus => {
+                canvas.rectangle((x - r * 1.3, y - r * 0.4), (x + r * 1.3, y + r * 0.4), ink);
+                canvas.rectangle((x - r * 0.4, y - r * 1.3), (x + r * 0.4, y + r * 1.3), ink);
+            }
+            Sign::Cross => {
+                for up in [1.0, -1.0] {
+                    let from = (x - r, y - r * up);
+                    canvas.path(&[from, (x + r, y + r * up)], ink, r * 0.7);
+                }
+            }
+            Sign::Hourglass => {
+                for up in [1.0, -1.0] {
+                    let edge = y + r * 1.2 * up;
+                    canvas.area(&[(x, y), (x + r * 1.1, edge), (x - r * 1.1, edge)], ink, 1.0);
+                }
             }
             Sign::Diamond => {
                 canvas.area(
