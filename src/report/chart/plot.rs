@@ -142,9 +142,18 @@ impl Plot {
     }
 
     fn draw_labels(&self, canvas: &mut Canvas<'_>, (top, bottom): (f64, f64), x: f64, values: &ValueAxis) {
-        let texts: Vec<Vec<String>> =
-            self.labels.iter().map(|label| wrap_at_most(&label.text, label.pen, LABELS_AT_MOST, 3)).collect();
         let line = |label: &EndLabel| label.pen.size * 1.25;
+        let wrapped = |most: usize| -> Vec<Vec<String>> {
+            let lines = |label: &EndLabel| wrap_at_most(&label.text, label.pen, LABELS_AT_MOST, most);
+            self.labels.iter().map(lines).collect()
+        };
+        let fits = |texts: &Vec<Vec<String>>| {
+            let heights =
+                self.labels.iter().zip(texts).map(|(label, lines)| line(label) * lines.len() as f64 + 1.0);
+            heights.sum::<f64>() <= bottom - top
+        };
+        // A name keeps all its lines where there is room: what it has reached stands at its end.
+        let texts = [6, 5, 4].map(wrapped).into_iter().find(fits).unwrap_or_else(|| wrapped(3));
         let wishes: Vec<(f64, f64)> = self
             .labels
             .iter()
