@@ -174,6 +174,11 @@ impl ValueAxis {
         ValueAxis { signed: true, ..ValueAxis::spanning((least, most), lines, percent, 0.0) }
     }
 
+    /// The same for parts of one, which bear no sign of a difference where error takes them below zero.
+    pub(super) fn parts(least: f64, most: f64, lines: f64) -> ValueAxis {
+        ValueAxis { signed: false, ..ValueAxis::around_zero(least, most, lines, false) }
+    }
+
     fn spanning((least, most): (f64, f64), lines: f64, percent: bool, least_step: f64) -> ValueAxis {
         let most = if most.is_finite() && most > 0.0 { most } else { 0.0 };
         let most = if most - least > 0.0 { most } else { 1.0 };
@@ -314,6 +319,11 @@ mod tests {
 
     #[test]
     fn differences_bear_their_sign_and_those_of_shares_are_points() {
+        let index = ValueAxis::parts(-0.14, 1.6, 4.0);
+        assert_eq!(
+            index.ticks().map(|tick| index.name(tick, Language::En)).collect::<Vec<_>>().join(" "),
+            "−0.5 0.0 0.5 1.0 1.5 2.0"
+        );
         let points = ValueAxis::around_zero(-0.6, 0.0, 4.0, true);
         assert_eq!(points.name(-0.2, Language::Nl), "−20");
         assert_eq!(ValueAxis::around_zero(0.0, 900.0, 4.0, false).name(200.0, Language::Nl), "+200");

@@ -52,7 +52,7 @@ pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>>
             either(language, "waar zij hem laag trok", "where it drew it low").to_owned(),
         ],
         signed: true,
-        percent: false,
+        parts: false,
         rows: rows.collect(),
     };
     let title = either(

@@ -115,7 +115,7 @@ pub(super) fn drawing(view: View<'_>) -> Option<Drawing<'_>> {
         unit: either(language, "plekken", "places").to_owned(),
         legend: [delivered.to_owned(), either(language, "opgave", "task").to_owned()],
         signed: false,
-        percent: false,
+        parts: false,
         rows: parts.iter().map(row).collect(),
     };
     let groups = SPLITS.iter().zip(&task.parts).filter(|(_, parts)| !parts.is_empty()).map(group);
