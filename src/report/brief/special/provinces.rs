@@ -153,7 +153,7 @@ pub(super) fn say(view: &View<'_>) -> Vec<String> {
     let template = either(
         language,
         "Op {date} moeten {count} provincies samen nog {task} plekken realiseren; daarvan is {share} toegezegd{range}.",
-        "On {date} {count} provinces together still have {task} places to realise; {share} of them is taken on{range}.",
+        "On {date}, {count} provinces together still have {task} places to realise; {share} of them is taken on{range}.",
     );
     let mut said = vec![fill(template, &borrow(&values))];
     let least = |series| view.bands(series).and_then(|bands| bands.last()?.centre());
