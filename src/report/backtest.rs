@@ -295,16 +295,16 @@ pub fn backtest_pictures(backtest: &Backtest, language: Language) -> Vec<Backtes
 
 fn picture(one: &Scored, backtest: &Backtest, language: Language) -> BacktestPicture {
     let words = words(language);
-    let unit = &*one.target.unit;
+    let unit = match language {
+        Language::Nl => words::dutch(&one.target.unit).to_owned(),
+        Language::En => language.unit_word(&one.target.unit),
+    };
     let replayed = Replayed {
         name: &one.target.name,
         title: one.target.definition.to(language),
         sentences: sentence(one, backtest, language),
         about: fill(words.about_picture, &[("source", one.target.source.to(language))]),
-        unit: match language {
-            Language::Nl => words::dutch(unit),
-            Language::En => unit,
-        },
+        unit: &unit,
         note: &note(backtest, language),
         days: backtest.period,
         parted: (test_begins(), [words.before_test, words.test]),
@@ -329,7 +329,7 @@ fn sentence(one: &Scored, backtest: &Backtest, language: Language) -> String {
             ("error", whole_percent(language, score.error)),
             ("bias", signed_percent(language, score.bias)),
         ];
-        filled(words.error_said, &values)
+        filled(if score.n == 1 { words.error_of_one } else { words.error_said }, &values)
     });
     said.collect::<Vec<_>>().join(" ")
 }

@@ -69,7 +69,7 @@ pub fn tornado(
         },
         legend: words.legend.map(str::to_owned),
         signed: !matches!(found, Found::Indices(_)),
-        percent: false,
+        parts: matches!(found, Found::Indices(_)),
         rows: factors
             .iter()
             .take(SHOWN)

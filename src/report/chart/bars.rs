@@ -31,7 +31,8 @@ pub(in crate::report) struct Bars {
     pub(in crate::report) legend: [String; 2],
     /// Whether the values are differences, around zero.
     pub(in crate::report) signed: bool,
-    pub(in crate::report) percent: bool,
+    /// Whether the values are parts of one, which are written as such and may lie below zero by error.
+    pub(in crate::report) parts: bool,
     pub(in crate::report) rows: Vec<Row>,
 }
 
@@ -151,8 +152,11 @@ fn axis(bars: &Bars) -> ValueAxis {
     let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
     let most = values.iter().copied().fold(0.0, f64::max);
     let least = values.iter().copied().fold(0.0, f64::min);
-    if bars.signed {
-        return ValueAxis::around_zero(least, most, 4.0, bars.percent);
+    if bars.parts {
+        return ValueAxis::parts(least, most, 4.0);
     }
-    ValueAxis::of_parts(least, most, 4.0, bars.percent)
+    if bars.signed || least < 0.0 {
+        return ValueAxis::around_zero(least, most, 4.0, false);
+    }
+    ValueAxis::new(most, 4.0, false)
 }

@@ -166,33 +166,52 @@ fn with_dashes(elements: &str, dashes: &BTreeMap<usize, (f64, f64)>) -> String {
 /// Breaks a text into lines of at most `limit` chart units; a word that is longer is cut with an ellipsis.
 pub(super) fn wrap(text: &str, pen: Pen, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let text = kept_together(text);
-    for word in text.split_ascii_whitespace() {
-        let joined = lines.last().map(|line| format!("{line} {word}"));
-        match joined.filter(|line| width(line, pen) <= limit) {
-            Some(line) => *lines.last_mut().expect("a joined line has a predecessor") = line,
-            None => lines.push(shorten(word, pen, limit)),
+    // A number keeps its sign and what it counts on the line.
+    let kept = [(" %", "\u{a0}%"), (" replicati", "\u{a0}replicati"), ("doorstroom 0", "doorstroom\u{a0}0")];
+    let text = kept.into_iter().fold(text.to_owned(), |text, (parted, whole)| text.replace(parted, whole));
+    for words in together(&text) {
+        // Words that belong together and are longer than a line go each on their own.
+        let whole = width(&words, pen) <= limit;
+        let parts: Vec<&str> = if whole { vec![&words] } else { words.split(' ').collect() };
+        for word in parts {
+            let joined = lines.last().map(|line| format!("{line} {word}"));
+            match joined.filter(|line| width(line, pen) <= limit) {
+                Some(line) => *lines.last_mut().expect("a joined line has a predecessor") = line,
+                None => lines.push(shorten(word, pen, limit)),
+            }
         }
     }
     lines
 }
 
-/// What would be misread apart stays on one line: a number with its sign and its range, and a milestone with its date.
-fn kept_together(text: &str) -> String {
-    let text =
-        text.replace(" %", "\u{a0}%").replace("%: ", "%:\u{a0}").replace("doorstroom 0", "doorstroom\u{a0}0");
-    let mut kept = String::with_capacity(text.len());
-    let mut words = text.split(' ').peekable();
-    while let Some(word) = words.next() {
-        kept.push_str(word);
-        let Some(next) = words.peek() else { break };
-        let numbered = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let numbered =
-            numbered.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()) && !rest.is_empty());
-        let counted = word.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with("replicati");
-        kept.push(if numbered || counted { '\u{a0}' } else { ' ' });
+/// The words of a text; what a line may not part is one: a day and its month, a band and its numbers, a number in brackets and what
+/// it numbers.
+fn together(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in text.split_ascii_whitespace() {
+        match all.last_mut().filter(|_| open) {
+            Some(last) => *last = format!("{last} {word}"),
+            None => all.push(word.to_owned()),
+        }
+        let bare = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(word);
+        let small = (1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+        open = small || word.ends_with("%:");
     }
-    kept
+    all
+}
+
+/// Wraps into at most `most` lines: as many whole sentences as fit, then an ellipsis; words where not even the first fits.
+pub(super) fn whole_sentences(text: &str, pen: Pen, limit: f64, most: usize) -> Vec<String> {
+    let all = wrap(text, pen, limit);
+    if all.len() <= most {
+        return all;
+    }
+    let ends = text.match_indices(". ").map(|(end, _)| end + 1);
+    let kept = ends.map(|end| wrap(&format!("{} …", &text[..end]), pen, limit));
+    kept.take_while(|lines| lines.len() <= most)
+        .last()
+        .unwrap_or_else(|| wrap_at_most(text, pen, limit, most))
 }
 
 /// Wraps into at most `most` lines; what does not fit is cut with an ellipsis.
@@ -341,12 +360,30 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_misread_apart_stays_on_one_line() {
-        let text = "(7) 15 okt 2027: besluit (80 %: 1–2). 60 replicaties, doorstroom 0.1.0.";
-        for line in (20..300).flat_map(|limit| wrap(text, PEN, f64::from(limit))) {
-            let ends = |part: &str| line.ends_with(part);
-            assert!(!ends("(7)") && !ends("%:") && !ends(" 60") && !ends("doorstroom"), "{line}");
+    fn a_line_parts_no_date_no_band_and_no_number_from_what_it_numbers() {
+        for text in [
+            "op 23 november 2026 nog",
+            "nog (80 %: 13.500–56.800) en",
+            "van dag; (7) 15 okt 2027",
+            "na 60 replicaties, doorstroom 0.1.0",
+        ] {
+            for limit in 60..240 {
+                let lines = wrap(text, PEN, f64::from(limit));
+                let ends = |end: &str| lines.iter().any(|line| line.ends_with(end));
+                let whole = width("13.500–56.800)", PEN) + width("(80\u{a0}%: ", PEN) <= f64::from(limit);
+                assert!(!whole || !(ends("23") || ends(":") || ends("(7)") || ends("15")), "{lines:?}");
+                assert!(!ends(" 60") && !ends("doorstroom"), "{lines:?}");
+            }
         }
+    }
+
+    #[test]
+    fn what_is_cut_ends_with_a_whole_sentence() {
+        let text = "De eerste zin. De tweede zin is 12,5. De derde zin is veel te lang om nog te passen.";
+        let lines = whole_sentences(text, PEN, 160.0, 2);
+        assert!(lines.len() == 2 && lines[1].ends_with("12,5. …"), "{lines:?}");
+        assert_eq!(whole_sentences(text, PEN, 160.0, 9), wrap(text, PEN, 160.0));
+        assert!(whole_sentences("Eén lange zin zonder einde die niet past", PEN, 90.0, 2)[1].ends_with(" …"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What stands around a drawing so that a cropped copy keeps it: warnings, title, sentences, what is shown, and notes.
 
-use super::canvas::{Canvas, Pen, Sheet, draw, wrap, wrap_at_most};
+use super::canvas::{Canvas, Pen, Sheet, draw, whole_sentences, wrap, wrap_at_most};
 use super::theme::{ABOUT, BANNER, GRID, LABEL, MARGIN, NOT_LAW, NOTE, SAY, TITLE, WIDTH};
 use super::{root, spoken};
 use crate::report::texts::Language;
@@ -41,7 +41,7 @@ impl Card {
         let sheet = draw(|canvas| {
             y += banner(canvas, &self.banners, y);
             y += canvas.lines(&wrap(&self.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
-            y += canvas.lines(&wrap_at_most(&self.sentences, SAY, room, 6), (MARGIN, y), SAY) + 3.0;
+            y += canvas.lines(&whole_sentences(&self.sentences, SAY, room, 6), (MARGIN, y), SAY) + 3.0;
             y += canvas.lines(&wrap_at_most(&self.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 12.0;
             y = body(canvas, y);
             canvas.path(&[(MARGIN, y), (WIDTH - MARGIN, y)], GRID, 1.0);

@@ -5,7 +5,7 @@ use super::canvas::{Align, Canvas, Pen, wrap_at_most};
 use super::card::{Card, Drawn};
 use super::plot::{EndLabel, Mark, Plot, Sign};
 use super::points::moment;
-use super::theme::{ABOUT, GRID, HEADING, LABEL, LEVER, MARGIN, NOT_LAW, SERIES, SMALL, TEXT, WIDTH};
+use super::theme::{ABOUT, GRID, HEADING, Ink, LABEL, LEVER, MARGIN, NOT_LAW, SERIES, SMALL, TEXT, WIDTH};
 use crate::record::{Series, SeriesKind};
 use crate::report::explain::Held;
 use crate::report::summary::capital;
@@ -107,11 +107,17 @@ fn beneath(canvas: &mut Canvas<'_>, lines: &Lines<'_>, top: f64, time: &TimeAxis
     y
 }
 
+/// Colour of a line, whether it is whole or broken, and its sign: of no two among twelve the same without colour.
+fn looks(n: usize) -> (Ink, bool, Sign) {
+    let signs = if n < 2 * SERIES.len() { Sign::ALL } else { Sign::MORE };
+    (SERIES[n % SERIES.len()], (n / SERIES.len()).is_multiple_of(2), signs[n % signs.len()])
+}
+
 fn plot(lines: &Lines<'_>, language: Language) -> Plot {
     let series = lines.series;
     let (mut shades, mut marks, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     for (n, (name, months)) in lines.sides.iter().enumerate() {
-        let (ink, sign) = (SERIES[n % SERIES.len()], Sign::ALL[n % Sign::ALL.len()]);
+        let (ink, whole, sign) = looks(n);
         let dated = || lines.dates.iter().zip(*months);
         let sure = dated().filter_map(|(date, one)| {
             let interval = one.interval?;
@@ -133,11 +139,11 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
                 value: *value,
                 text,
                 pen: Pen { ink, ..LABEL },
-                broken: n >= SERIES.len(),
+                broken: !whole,
                 sign: Some(sign),
             });
         }
-        marks.push(match n < SERIES.len() {
+        marks.push(match whole {
             true => Mark::Line { points, ink, width: 2.0 },
             false => Mark::Dashed { points, ink, width: 2.0 },
         });
@@ -154,5 +160,18 @@ fn plot(lines: &Lines<'_>, language: Language) -> Plot {
         signed: true,
         marks: shades,
         labels,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_scenarios_are_told_apart_without_colour() {
+        let looks: Vec<(bool, Sign)> = (0..12).map(|n| (looks(n).1, looks(n).2)).collect();
+        for (n, one) in looks.iter().enumerate() {
+            assert!(!looks[..n].contains(one), "{n}: {one:?}");
+        }
     }
 }

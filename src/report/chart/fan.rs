@@ -66,11 +66,15 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.bands(c)?))) {
         for points in runs(view, ceiling, places, |band| band.centre()) {
+            // Squares tell the places from the median without colour.
+            let signs = points.iter().copied().filter(|(day, _)| Month::of(*day).month() == 8).collect();
             marks.push(Mark::Line { points: steps(&points), ink: TEXT, width: 2.0 });
+            marks.push(Mark::Signs { points: signs, ink: TEXT, sign: Sign::Square, open: false });
         }
         if let Some(value) = places.last().and_then(|band| band.centre()) {
             let text = with_value(view, ceiling, view.language.series(ceiling), value);
-            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: false, sign: None });
+            let sign = Some(Sign::Square);
+            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: false, sign });
         }
     }
     for points in runs(view, series, bands, |band| band.centre()) {
@@ -109,10 +113,12 @@ const fn ink(ink: super::theme::Ink) -> Pen {
 
 /// `mediaan 45.100`. The last month of a flow is no better than another, so its number is not named.
 pub(super) fn with_value(view: &View<'_>, series: Series, word: &str, value: f64) -> String {
+    // After a year or another number the value would run on.
+    let after = if word.ends_with(|last: char| last.is_ascii_digit()) { ":" } else { "" };
     match series.kind() {
         SeriesKind::Flow => word.to_owned(),
-        SeriesKind::Stock | SeriesKind::Wait => format!("{word} {}", view.language.about(value)),
-        SeriesKind::Ratio => format!("{word} {}", view.figure(series, Some(value))),
+        SeriesKind::Stock | SeriesKind::Wait => format!("{word}{after} {}", view.language.about(value)),
+        SeriesKind::Ratio => format!("{word}{after} {}", view.figure(series, Some(value))),
     }
 }
 
@@ -127,5 +133,23 @@ fn range(view: &View<'_>, series: Series, percent: u8, low: f64, high: f64) -> S
             let figure = |value| view.figure(series, Some(value));
             format!("{percent}\u{a0}%: {}", view.language.range(&figure(low), &figure(high)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::Fixture;
+    use crate::report::texts::Language;
+
+    #[test]
+    fn a_value_does_not_run_on_from_a_year() {
+        let outcome = Fixture::rich().outcome();
+        let view = View { outcome: &outcome, language: Language::En };
+        let label = |word: &str| with_value(&view, Series::OpenCases, word, 84.0);
+        assert_eq!(
+            [label("median"), label("twice as many from 2027")],
+            ["median 84", "twice as many from 2027: 84"]
+        );
     }
 }

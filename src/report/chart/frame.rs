@@ -1,7 +1,7 @@
 //! The frame of a chart: everything a cropped copy must keep stands inside the picture.
 
 use super::axis::{Scale, TimeAxis};
-use super::canvas::{Align, Canvas, Sheet, draw, width, wrap, wrap_at_most};
+use super::canvas::{Align, Canvas, Sheet, draw, whole_sentences, width, wrap, wrap_at_most};
 use super::card::banner;
 use super::milestones;
 use super::plot::Plot;
@@ -41,7 +41,7 @@ fn paint(canvas: &mut Canvas<'_>, view: &View<'_>, content: &Content<'_>) -> f64
     let mut y = MARGIN;
     y += banner(canvas, &banners(view), y);
     y += canvas.lines(&wrap(&content.title, TITLE, room), (MARGIN, y), TITLE) + 3.0;
-    y += canvas.lines(&wrap_at_most(&content.sentences.join(" "), SAY, room, 4), (MARGIN, y), SAY) + 3.0;
+    y += canvas.lines(&whole_sentences(&content.sentences.join(" "), SAY, room, 4), (MARGIN, y), SAY) + 3.0;
     y += canvas.lines(&wrap_at_most(content.about, ABOUT, room, 3), (MARGIN, y), ABOUT) + 10.0;
     let time = time_axis(view, content);
     for (n, plot) in content.plots.iter().enumerate() {

@@ -32,10 +32,16 @@ pub(super) enum Sign {
     Square,
     Triangle,
     Diamond,
+    Cone,
+    Plus,
+    Cross,
+    Hourglass,
 }
 
 impl Sign {
     pub(super) const ALL: [Sign; 4] = [Sign::Circle, Sign::Square, Sign::Triangle, Sign::Diamond];
+    /// Those of the lines beyond eight, which have each colour and each of the others, whole and broken.
+    pub(super) const MORE: [Sign; 4] = [Sign::Cone, Sign::Plus, Sign::Cross, Sign::Hourglass];
 }
 
 /// A label right of the plot, at the height of a value.
@@ -136,9 +142,18 @@ impl Plot {
     }
 
     fn draw_labels(&self, canvas: &mut Canvas<'_>, (top, bottom): (f64, f64), x: f64, values: &ValueAxis) {
-        let texts: Vec<Vec<String>> =
-            self.labels.iter().map(|label| wrap_at_most(&label.text, label.pen, LABELS_AT_MOST, 3)).collect();
         let line = |label: &EndLabel| label.pen.size * 1.25;
+        let wrapped = |most: usize| -> Vec<Vec<String>> {
+            let lines = |label: &EndLabel| wrap_at_most(&label.text, label.pen, LABELS_AT_MOST, most);
+            self.labels.iter().map(lines).collect()
+        };
+        let fits = |texts: &Vec<Vec<String>>| {
+            let heights =
+                self.labels.iter().zip(texts).map(|(label, lines)| line(label) * lines.len() as f64 + 1.0);
+            heights.sum::<f64>() <= bottom - top
+        };
+        // A name keeps all its lines where there is room: what it has reached stands at its end.
+        let texts = [6, 5, 4].map(wrapped).into_iter().find(fits).unwrap_or_else(|| wrapped(3));
         let wishes: Vec<(f64, f64)> = self
             .labels
             .iter()
@@ -237,6 +252,29 @@ impl Sign {
                     ink,
                     1.0,
                 );
+            }
+            Sign::Cone => {
+                canvas.area(
+                    &[(x, y + r * 1.25), (x + r * 1.2, y - r * 0.9), (x - r * 1.2, y - r * 0.9)],
+                    ink,
+                    1.0,
+                );
+            }
+            Sign::Plus => {
+                canvas.rectangle((x - r * 1.3, y - r * 0.4), (x + r * 1.3, y + r * 0.4), ink);
+                canvas.rectangle((x - r * 0.4, y - r * 1.3), (x + r * 0.4, y + r * 1.3), ink);
+            }
+            Sign::Cross => {
+                for up in [1.0, -1.0] {
+                    let from = (x - r, y - r * up);
+                    canvas.path(&[from, (x + r, y + r * up)], ink, r * 0.7);
+                }
+            }
+            Sign::Hourglass => {
+                for up in [1.0, -1.0] {
+                    let edge = y + r * 1.2 * up;
+                    canvas.area(&[(x, y), (x + r * 1.1, edge), (x - r * 1.1, edge)], ink, 1.0);
+                }
             }
             Sign::Diamond => {
                 canvas.area(

@@ -56,5 +56,7 @@ pub(super) fn plot(view: &View<'_>, heading: String, layers: &[Series], height: 
         *ink = TEXT;
     }
     plot.marks.extend(seams);
+    // From the top down: names of layers that have come to nothing keep the order of the stack.
+    plot.labels.reverse();
     (!plot.marks.is_empty()).then_some(plot)
 }

@@ -227,7 +227,7 @@ fn drawings_of_every_kind() -> Vec<(String, Drawing<'static>)> {
                 unit: "personen".to_owned(),
                 legend: ["hoogste uitkomst".to_owned(), LONG.to_owned()],
                 signed,
-                percent: scale < 1.0 && !signed,
+                parts: scale < 1.0 && !signed,
                 rows: (0..count).map(row).collect(),
             };
             add(&format!("bars, {case}, {count}"), LONG, Body::Bars(vec![bars.clone(), bars]));

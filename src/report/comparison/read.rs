@@ -13,6 +13,8 @@ use crate::study::differences::Difference;
 const NAMED: usize = 4;
 /// With fewer replications than this an answer is rough.
 const ROUGH: u32 = 60;
+/// Scenarios with measures that are not law, each of which a picture warns of with these.
+const SIDES_NAMED: usize = 3;
 
 /// A comparison, read in a language.
 #[derive(Copy, Clone, Debug)]
@@ -97,13 +99,21 @@ impl<'a> Read<'a> {
             None => name.replace('_', " "),
         };
         let mut all = Vec::new();
-        for side in std::iter::once(&self.of.reference).chain(&self.of.sides) {
+        let sides = || std::iter::once(&self.of.reference).chain(&self.of.sides);
+        // Where a picture would be warning for the most part, it says how many.
+        let count = sides().filter(|side| !side.not_law.is_empty()).count();
+        let many = most < usize::MAX && count > SIDES_NAMED;
+        if many {
+            let count = self.language.count(count as u64);
+            all.push(fill(words.many_not_law, &[("n", &count), ("date", &date)]));
+        }
+        for side in sides() {
             let names = |list: Vec<String>| {
                 let first = list.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
                 let more = list.len().saturating_sub(most).to_string();
                 if more == "0" { first } else { fill(words.more, &[("names", &first), ("n", &more)]) }
             };
-            if !side.not_law.is_empty() {
+            if !many && !side.not_law.is_empty() {
                 let levers = names(side.not_law.iter().map(|(name, _)| lever(name)).collect());
                 let values = [("side", self.title(side)), ("date", &date), ("levers", &levers)];
                 all.push(fill(words.not_law, &values));

@@ -47,12 +47,12 @@ pub(super) fn drawing<'a>(view: View<'a>, seen: &'a Seen) -> Option<Drawing<'a>>
         )
         .to_owned(),
         legend: [
-            either(language, "waar de replicatie hem hoog trok", "where the replication drew it high")
+            either(language, "waar de replicatie haar hoog trok", "where the replication drew it high")
                 .to_owned(),
-            either(language, "waar zij hem laag trok", "where it drew it low").to_owned(),
+            either(language, "waar zij haar laag trok", "where it drew it low").to_owned(),
         ],
         signed: true,
-        percent: false,
+        parts: false,
         rows: rows.collect(),
     };
     let title = either(

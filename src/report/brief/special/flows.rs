@@ -158,7 +158,7 @@ pub(super) fn say(view: &View<'_>, seen: &Seen) -> Vec<String> {
             language,
             "In {year} komen er {come} personen in de keten; {housed} gaan naar een woning, {departed} vertrekken aantoonbaar en \
              {sight} raken uit beeld. De keten gaat daarmee van {start} naar {end} personen.",
-            "In {year} {come} persons come into the chain; {housed} go to a dwelling, {departed} depart provenly and {sight} go out \
+            "In {year}, {come} persons come into the chain; {housed} go to a dwelling, {departed} depart provenly and {sight} go out \
              of sight. That takes the chain from {start} to {end} persons.",
         );
         fill(template, &values.each_ref().map(|(key, value)| (*key, value.as_str())))

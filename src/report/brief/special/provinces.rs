@@ -115,7 +115,7 @@ pub(super) fn drawing(view: View<'_>) -> Option<Drawing<'_>> {
         unit: either(language, "plekken", "places").to_owned(),
         legend: [delivered.to_owned(), either(language, "opgave", "task").to_owned()],
         signed: false,
-        percent: false,
+        parts: false,
         rows: parts.iter().map(row).collect(),
     };
     let groups = SPLITS.iter().zip(&task.parts).filter(|(_, parts)| !parts.is_empty()).map(group);
@@ -153,7 +153,7 @@ pub(super) fn say(view: &View<'_>) -> Vec<String> {
     let template = either(
         language,
         "Op {date} moeten {count} provincies samen nog {task} plekken realiseren; daarvan is {share} toegezegd{range}.",
-        "On {date} {count} provinces together still have {task} places to realise; {share} of them is taken on{range}.",
+        "On {date}, {count} provinces together still have {task} places to realise; {share} of them is taken on{range}.",
     );
     let mut said = vec![fill(template, &borrow(&values))];
     let least = |series| view.bands(series).and_then(|bands| bands.last()?.centre());
