@@ -311,13 +311,13 @@ fn a_measure_that_is_not_law_is_named_inside_the_picture() {
 #[test]
 fn few_replications_show_a_mean_and_say_so() {
     let text = all_text(&Fixture { replications: 3, ..Fixture::default() }.outcome(), Language::En);
-    assert!(text.contains("Too few replications for medians and bands") && !text.contains("Bands:"));
+    assert!(text.contains("Too few\u{a0}replications for medians and bands") && !text.contains("Bands:"));
 }
 
 #[test]
 fn bands_that_a_few_replications_do_not_carry_are_not_promised() {
     let text = all_text(&Fixture { replications: 50, ..Fixture::default() }.outcome(), Language::En);
-    assert!(text.contains("Bands: 50 and 80\u{a0}% of the replications."));
+    assert!(text.contains("Bands: 50 and 80\u{a0}% of the\u{a0}replications."));
 }
 
 #[test]
