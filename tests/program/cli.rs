@@ -393,7 +393,9 @@ fn explain_says_from_when_for_whom_what_why_and_what_is_assumed() {
     let act =
         desk.call("explain pact_emergency").with(0).out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        act.contains("share who go out of sight under pressure is 0 %: nothing moves; where a scenario sets otherwise"),
+        act.contains(
+            "share who go out of sight under pressure is 0 %: nothing moves; where a scenario sets otherwise"
+        ),
         "{act}"
     );
     assert!(desk.call("check national").with(0).out.contains("one_procedure"));
