@@ -149,8 +149,8 @@ fn held(dates: &[Day], side: usize) -> Held {
     Held {
         says: LONG.to_owned(),
         from,
-        until: (side % 2 == 0).then_some(from + Days(90)),
-        law: side % 3 == 0,
+        until: side.is_multiple_of(2).then_some(from + Days(90)),
+        law: side.is_multiple_of(3),
     }
 }
 
