@@ -398,6 +398,11 @@ fn explain_says_from_when_for_whom_what_why_and_what_is_assumed() {
         ),
         "{act}"
     );
+    let left_out = desk.call("explain --set two_status=never").with(0).out;
+    assert!(left_out.starts_with("Law in force + ") && left_out.contains("off instead of on"), "{left_out}");
+    let set = "--set hub_places=100@2027-07-01";
+    let run = desk.call(&format!("run {set} --thin 100 --replications 1 --alone --out out/hub")).with(0).out;
+    assert!(run.contains("  ! Binds nobody: "), "{run}");
     assert!(desk.call("check national").with(0).out.contains("one_procedure"));
     assert!(desk.call("levers --letter --lang nl").with(0).out.contains("“een driejarige pilot”"));
     desk.call("levers --letter --search nareis").with(2);
