@@ -14,14 +14,14 @@ pub(super) fn tell(problems: &mut Problems, layers: &Layers) {
     for list in &layers.lists {
         let applied = |places: &mut dyn Iterator<Item = usize>| reach(places.map(|n| &layers.list[n]));
         for (place, later) in list.iter().enumerate() {
+            // The lists that come with the program are in the order that is meant.
+            if problems.sources[later.spot.file].embedded {
+                continue;
+            }
             let ours = applied(&mut later.brings.clone());
             for earlier in &list[..place] {
                 // On what both stand, the later one is built: that it sets the same is meant.
                 let theirs = applied(&mut earlier.brings.clone().filter(|n| !later.stands_on.contains(n)));
-                // The lists that come with the program are in the order that is meant.
-                if problems.sources[later.spot.file].embedded {
-                    continue;
-                }
                 for (row, (first, _)) in &ours {
                     if theirs.get(row).is_some_and(|(_, last)| last >= first) {
                         overlap(problems, *row, (&earlier.name, &later.name), later.spot, *first);

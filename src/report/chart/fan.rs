@@ -3,9 +3,10 @@
 use super::canvas::Pen;
 use super::plot::{Dated, EndLabel, Mark, Plot, Sign};
 use super::points::{past_marks, runs};
-use super::theme::{BAND_EDGE, BANDS, LABEL, NAVY, NOTE, RUST, TEXT};
+use super::theme::{BAND_EDGE, BANDS, Ink, LABEL, NAVY, NOTE, RUST, TEXT};
 use crate::record::{Series, SeriesKind};
 use crate::report::summary::{View, capital};
+use crate::stats::Band;
 use crate::time::Month;
 
 /// The plot of a series, with the line of another (places) over it.
@@ -37,32 +38,33 @@ pub(super) fn plot(view: &View<'_>, series: Series, ceiling: Option<Series>, hei
             }
         }
     }
+    let mut beside = |series: Series,
+                      bands: &[Band],
+                      word: &str,
+                      (look, broken): (Ink, bool),
+                      mark: &dyn Fn(Vec<Dated>) -> Mark| {
+        marks.extend(runs(view, series, bands, |band| band.centre()).into_iter().map(mark));
+        let value = bands.last().and_then(|band| band.centre());
+        labels.extend(value.map(|value| EndLabel {
+            value,
+            text: with_value(view, series, word, value),
+            pen: ink(look),
+            broken,
+            sign: None,
+        }));
+    };
+    let texts = view.texts();
     if let Some(reference) = view.reference(series) {
-        for points in runs(view, series, reference, |band| band.centre()) {
-            marks.push(Mark::Dashed { points, ink: RUST, width: 2.0 });
-        }
-        if let Some(value) = reference.last().and_then(|band| band.centre()) {
-            let text = with_value(view, series, view.texts().reference_line, value);
-            labels.push(EndLabel { value, text, pen: ink(RUST), broken: true, sign: None });
-        }
+        let mark = |points| Mark::Dashed { points, ink: RUST, width: 2.0 };
+        beside(series, reference, texts.reference_line, (RUST, true), &mark);
     }
     if let Some(without) = view.without_effects(series) {
-        for points in runs(view, series, without, |band| band.centre()) {
-            marks.push(Mark::Line { points, ink: RUST, width: 1.25 });
-        }
-        if let Some(value) = without.last().and_then(|band| band.centre()) {
-            let text = with_value(view, series, view.texts().without_line, value);
-            labels.push(EndLabel { value, text, pen: ink(RUST), broken: false, sign: None });
-        }
+        let mark = |points| Mark::Line { points, ink: RUST, width: 1.25 };
+        beside(series, without, texts.without_line, (RUST, false), &mark);
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.reference(c)?))) {
-        for points in runs(view, ceiling, places, |band| band.centre()) {
-            marks.push(Mark::Dashed { points: steps(&points), ink: TEXT, width: 1.25 });
-        }
-        if let Some(value) = places.last().and_then(|band| band.centre()) {
-            let text = with_value(view, ceiling, view.texts().reference_places, value);
-            labels.push(EndLabel { value, text, pen: ink(TEXT), broken: true, sign: None });
-        }
+        let mark = |points: Vec<Dated>| Mark::Dashed { points: steps(&points), ink: TEXT, width: 1.25 };
+        beside(ceiling, places, texts.reference_places, (TEXT, true), &mark);
     }
     if let Some((ceiling, places)) = ceiling.and_then(|c| Some((c, view.bands(c)?))) {
         for points in runs(view, ceiling, places, |band| band.centre()) {
@@ -107,7 +109,7 @@ fn steps(points: &[Dated]) -> Vec<Dated> {
     points.iter().flat_map(|(day, value)| [(Month::of(*day).first(), *value), (*day, *value)]).collect()
 }
 
-const fn ink(ink: super::theme::Ink) -> Pen {
+const fn ink(ink: Ink) -> Pen {
     Pen { ink, ..LABEL }
 }
 
